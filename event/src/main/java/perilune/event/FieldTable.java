@@ -1,0 +1,86 @@
+package perilune.event;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives each field name a dense id, once: readers and compiled rules then speak in ids.
+ *
+ * <p>The ids of {@link KnownField}s are the same in every table; other names get theirs in the
+ * order in which they are met, so no id may outlive the process. The number of names is bounded:
+ * telemetry is hostile and could invent a new name in every record.
+ *
+ * <p>Owned by one thread.
+ */
+public final class FieldTable {
+
+  /** Names in one table, count. ECS with all of Elastic's integrations has under 20,000. */
+  public static final int DEFAULT_MAX_FIELDS = 65_536;
+
+  /** What {@link #intern} gives when the table is full. */
+  public static final int FULL = -1;
+
+  private final int maxFields;
+  private final Map<String, Integer> ids = new HashMap<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<FieldType> types = new ArrayList<>();
+
+  /** Makes a table that holds the known fields and has the default limit. */
+  public FieldTable() {
+    this(DEFAULT_MAX_FIELDS);
+  }
+
+  /** Makes a table that holds the known fields and takes at most so many names in all. */
+  public FieldTable(int maxFields) {
+    this.maxFields = maxFields;
+    for (KnownField field : KnownField.values()) {
+      add(field.fieldName(), field.type());
+    }
+  }
+
+  private int add(String name, FieldType type) {
+    int id = names.size();
+    ids.put(name, id);
+    names.add(name);
+    types.add(type);
+    return id;
+  }
+
+  /** Gives the id of a name, a new one if need be, or {@link #FULL}. */
+  public int intern(String name) {
+    Integer id = ids.get(name);
+    if (id != null) {
+      return id;
+    }
+    return names.size() < maxFields ? add(name, FieldType.ANY) : FULL;
+  }
+
+  /** Gives the id of a name that is there already, or {@link #FULL}. */
+  public int find(String name) {
+    Integer id = ids.get(name);
+    return id == null ? FULL : id;
+  }
+
+  /** Gives the dotted name of an id. */
+  public String name(int id) {
+    return names.get(id);
+  }
+
+  /** Gives what the field of an id holds. */
+  public FieldType type(int id) {
+    return types.get(id);
+  }
+
+  /** Gives the number of names, all ids being below it. */
+  public int size() {
+    return names.size();
+  }
+
+  /** Gives all names in the order of their ids, as a view. */
+  public List<String> names() {
+    return Collections.unmodifiableList(names);
+  }
+}

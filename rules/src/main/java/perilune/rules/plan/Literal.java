@@ -1,0 +1,20 @@
+package perilune.rules.plan;
+
+/** A value that stands in a rule. */
+public sealed interface Literal {
+
+  /** Text. */
+  record Text(String value) implements Literal {}
+
+  /** A whole number. */
+  record Whole(long value) implements Literal {}
+
+  /** A number with a fraction. */
+  record Real(double value) implements Literal {}
+
+  /** True or false. */
+  record Truth(boolean value) implements Literal {}
+
+  /** No value. */
+  record Nil() implements Literal {}
+}

@@ -1,0 +1,62 @@
+package perilune.rules.plan;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the fields that a plan looks at. */
+final class PlanFields {
+
+  private final Set<String> fields = new LinkedHashSet<>();
+
+  private PlanFields() {}
+
+  static List<String> of(Operator operator) {
+    var all = new PlanFields();
+    switch (operator) {
+      case Operator.Single(var condition) -> all.add(condition);
+      case Operator.Sequence(var steps, var until, var _) -> {
+        steps.forEach(all::add);
+        until.ifPresent(all::add);
+      }
+    }
+    return List.copyOf(all.fields);
+  }
+
+  private void add(Step step) {
+    add(step.condition());
+    step.keys().forEach(key -> fields.add(key.field()));
+  }
+
+  private void add(Condition condition) {
+    switch (condition) {
+      case Condition.Always _, Condition.Never _ -> {}
+      case Condition.Not(var part) -> add(part);
+      case Condition.All(var parts) -> parts.forEach(this::add);
+      case Condition.Any(var parts) -> parts.forEach(this::add);
+      case Condition.Test(var field, var _, var _) -> fields.add(field);
+      case Condition.Holds(var expression) -> add(expression);
+    }
+  }
+
+  private void add(Expression expression) {
+    switch (expression) {
+      case Expression.Constant _ -> {}
+      case Expression.FieldValue(var field) -> fields.add(field);
+      case Expression.Call(var _, var arguments, var _) -> arguments.forEach(this::add);
+      case Expression.Meets(var subject, var _, var _) -> add(subject);
+      case Expression.IsNull(var subject) -> add(subject);
+      case Expression.SameAs(var left, var right) -> {
+        add(left);
+        add(right);
+      }
+      case Expression.Ordered(var _, var left, var right) -> {
+        add(left);
+        add(right);
+      }
+      case Expression.Negation(var part) -> add(part);
+      case Expression.Conjunction(var parts) -> parts.forEach(this::add);
+      case Expression.Disjunction(var parts) -> parts.forEach(this::add);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package perilune.rules.plan;
+
+import java.util.List;
+
+/**
+ * What one rule means.
+ *
+ * @param ruleId id of the rule, unique in a rule set
+ * @param operator what it looks for
+ */
+public record RulePlan(String ruleId, Operator operator) {
+
+  /** The field whose value names a host beyond doubt. */
+  private static final String HOST_FIELD = "host.id";
+
+  /** Gives how its state may be spread. */
+  public Partition partition() {
+    return switch (operator) {
+      case Operator.Single _ -> new Partition.Host();
+      case Operator.Sequence(var steps, var _, var _) -> partition(steps);
+    };
+  }
+
+  private static Partition partition(List<Step> steps) {
+    List<JoinKey> keys = steps.getFirst().keys();
+    for (int i = 0; i < keys.size(); i++) {
+      int position = i;
+      JoinKey host = new JoinKey(HOST_FIELD, false);
+      if (steps.stream().allMatch(step -> step.keys().get(position).equals(host))) {
+        return new Partition.Host();
+      }
+    }
+    return keys.isEmpty()
+        ? new Partition.Global()
+        : new Partition.Key(keys.stream().map(JoinKey::field).toList());
+  }
+
+  /** Gives every field that the plan looks at, in order of first use. */
+  public List<String> fields() {
+    return PlanFields.of(operator);
+  }
+
+  /**
+   * Gives a hash of what the plan means: equal plans have equal hashes in every process and version
+   * that prints plans alike. 64 bits, from the plan's printed form.
+   */
+  public long hash() {
+    long hash = 0xCBF29CE484222325L;
+    String printed = operator.toString();
+    for (int i = 0; i < printed.length(); i++) {
+      hash = (hash ^ printed.charAt(i)) * 0x100000001B3L;
+    }
+    return hash;
+  }
+}

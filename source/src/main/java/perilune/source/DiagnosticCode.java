@@ -1,0 +1,60 @@
+package perilune.source;
+
+/**
+ * All codes that a diagnostic can carry. Each has a section in docs/diagnostics.md; a code is never
+ * used again for something else.
+ */
+public enum DiagnosticCode {
+  /** A character or word that the language does not have at this place. */
+  EQL001,
+  /** A string that does not end, or a broken escape in it. */
+  EQL002,
+  /** A number that cannot be read or is out of range. */
+  EQL003,
+  /** A quoting style of another dialect: single quotes, {@code ?"..."}. */
+  EQL004,
+  /** The query is too long, or nested too deep. */
+  EQL005,
+  /** A function that does not exist. */
+  EQL006,
+  /** A function with too few or too many arguments, or an argument of the wrong type. */
+  EQL007,
+  /** {@code =} where {@code ==} was meant, or another operator of another language. */
+  EQL008,
+  /** A sequence whose terms have different numbers of join keys. */
+  EQL009,
+  /** A sequence or sample with too few or too many terms. */
+  EQL010,
+  /** {@code maxspan} without a unit, not positive, or in the wrong place. */
+  EQL011,
+  /** A field compared with another field. */
+  EQL012,
+  /** A part of the language that this version does not run yet. */
+  EQL013,
+  /** A field that no known telemetry has. */
+  EQL014,
+  /** A comparison that can never hold, or always does. */
+  EQL015,
+  /** A regular expression that cannot be read or is not supported. */
+  EQL016,
+  /** {@code runs} out of range. */
+  EQL017,
+  /** A rule file that is not valid TOML. */
+  RULE001,
+  /** A rule file without a part that every rule needs. */
+  RULE002,
+  /** A value in a rule file that has the wrong type or is not one of those allowed. */
+  RULE003,
+  /** Two rules with the same id. */
+  RULE004,
+  /** A rule of a type or language that this version does not run. */
+  RULE005,
+  /** A rule file that cannot be read. */
+  RULE006,
+  /** Rules that wait for each other's signals in a circle. */
+  RULE007,
+  /** A rule that waits for the signal of a rule that is not loaded. */
+  RULE008,
+  /** A rule that is too large to compile within the limits. */
+  RULE009
+}
