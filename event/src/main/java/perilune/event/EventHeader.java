@@ -54,6 +54,15 @@ public final class EventHeader {
     hostKey = "";
   }
 
+  /** Takes over where another event stands in order: time, sequence, input and offset. */
+  public void takeOrderOf(EventHeader other) {
+    timeNanos = other.timeNanos;
+    timed = other.timed;
+    sequence = other.sequence;
+    input = other.input;
+    offset = other.offset;
+  }
+
   void copyFrom(EventHeader other) {
     timeNanos = other.timeNanos;
     timed = other.timed;

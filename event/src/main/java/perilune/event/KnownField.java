@@ -149,6 +149,22 @@ public enum KnownField {
       FieldType.KEYWORD,
       "read, write, execute: what a mapping asked for"),
   MEMFD_NAME("process.Ext.memfd.name", FieldType.KEYWORD, ""),
+  LUA_HOST(
+      "perilune.lua.host",
+      FieldType.KEYWORD,
+      "interpreter, embedder, or unknown: what runs Lua here, by its usual names"),
+  LUA_INVOCATION(
+      "perilune.lua.invocation",
+      FieldType.KEYWORD,
+      "code, script, stdin, module, interactive, version, none: what the interpreter was asked"),
+  LUA_CODE("perilune.lua.code", FieldType.KEYWORD, "Lua text on the command line"),
+  LUA_SCRIPT_PATH("perilune.lua.script.path", FieldType.KEYWORD, "script, absolute if it can be"),
+  LUA_SCRIPT_LOCATION(
+      "perilune.lua.script.location",
+      FieldType.KEYWORD,
+      "temporary, hidden, descriptor, remote, home, system, other, unknown"),
+  PROCESS_EXEC_PATH(
+      "perilune.process.exec_path", FieldType.KEYWORD, "file given to exec: a script, by shebang"),
   PARENT_IMAGE_NAME(
       "perilune.process.parent.image_name",
       FieldType.KEYWORD,

@@ -1,0 +1,79 @@
+package perilune.context.invocation;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Programs that run Lua, by the names under which they are installed. */
+enum LuaProgram {
+  /** The stand-alone interpreter and its relatives that take the same options. */
+  INTERPRETER,
+  /** Vim and Neovim: {@code -c 'lua ...'}, {@code -l script}. */
+  EDITOR,
+  /** Nmap: {@code --script=...}. */
+  SCANNER,
+  /** Ncat: {@code --lua-exec script}. */
+  NETCAT,
+  /** Wireshark and tshark: {@code -X lua_script:...}. */
+  DISSECTOR,
+  /** RPM: {@code --eval '%{lua:...}'}. */
+  PACKAGE_MANAGER,
+  /** Pandoc: {@code --lua-filter script}. */
+  CONVERTER,
+  /** Everything else, a renamed interpreter among it. */
+  UNKNOWN;
+
+  private static final Set<String> EDITORS =
+      Set.of("nvim", "vim", "vim.basic", "vim.gtk3", "vim.nox", "vimdiff", "view", "rvim", "gvim");
+  private static final Set<String> DISSECTORS = Set.of("tshark", "wireshark", "wireshark-qt");
+  private static final Set<String> RPMS =
+      Set.of("rpm", "rpmquery", "rpmdb", "rpmverify", "rpmbuild", "rpmspec");
+  private static final Set<String> OTHER_INTERPRETERS =
+      Set.of("luau", "ravi", "texlua", "luatex", "luahbtex", "luajittex", "resty", "wlua");
+
+  /** Gives the program of a file name, such as {@code lua5.4} or {@code luajit-2.1.0-beta3}. */
+  static LuaProgram of(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    String bare = name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name;
+    if (isInterpreter(bare)) {
+      return INTERPRETER;
+    }
+    if (EDITORS.contains(bare)) {
+      return EDITOR;
+    }
+    if (DISSECTORS.contains(bare)) {
+      return DISSECTOR;
+    }
+    if (RPMS.contains(bare)) {
+      return PACKAGE_MANAGER;
+    }
+    return switch (bare) {
+      case "nmap" -> SCANNER;
+      case "ncat" -> NETCAT;
+      case "pandoc" -> CONVERTER;
+      default -> UNKNOWN;
+    };
+  }
+
+  /** lua, lua5.4, lua54, lua-5.4, luajit, luajit-2.1.0, wlua54; not luac, not luarocks. */
+  private static boolean isInterpreter(String name) {
+    if (OTHER_INTERPRETERS.contains(name)) {
+      return true;
+    }
+    String rest = name.startsWith("wlua") ? name.substring(4) : afterLua(name);
+    if (rest.startsWith("jit")) {
+      rest = rest.substring(3);
+    }
+    return !rest.equals(NOT_LUA) && rest.chars().allMatch(LuaProgram::isVersion)
+        || rest.startsWith("-2.");
+  }
+
+  private static final String NOT_LUA = "!";
+
+  private static String afterLua(String name) {
+    return name.startsWith("lua") ? name.substring(3) : NOT_LUA;
+  }
+
+  private static boolean isVersion(int c) {
+    return c >= '0' && c <= '9' || c == '.' || c == '-';
+  }
+}

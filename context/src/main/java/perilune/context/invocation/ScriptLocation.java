@@ -1,0 +1,96 @@
+package perilune.context.invocation;
+
+import java.util.List;
+
+/** Tells what kind of place a script lies in. */
+final class ScriptLocation {
+
+  private static final List<String> TEMPORARY =
+      List.of(
+          "/tmp/",
+          "/var/tmp/",
+          "/dev/shm/",
+          "/run/shm/",
+          "/run/user/",
+          "/run/lock/",
+          "/var/lock/",
+          "/private/tmp/",
+          "/private/var/tmp/",
+          "/private/var/folders/",
+          "/var/folders/");
+  private static final List<String> DESCRIPTOR = List.of("/dev/fd/", "/proc/");
+  private static final List<String> SYSTEM =
+      List.of(
+          "/usr/",
+          "/opt/",
+          "/etc/",
+          "/lib/",
+          "/lib64/",
+          "/bin/",
+          "/sbin/",
+          "/nix/",
+          "/snap/",
+          "/var/lib/",
+          "/Library/",
+          "/System/",
+          "/Applications/");
+  private static final List<String> HOME = List.of("/home/", "/root/", "/Users/", "/var/root/");
+
+  private ScriptLocation() {}
+
+  /** Makes a name absolute, as far as the working directory is known. */
+  static String absolute(String name, String workingDirectory) {
+    if (name.startsWith("/") || !workingDirectory.startsWith("/")) {
+      return name;
+    }
+    String relative = name;
+    while (relative.startsWith("./")) {
+      relative = relative.substring(2);
+    }
+    String folder = workingDirectory.endsWith("/") ? workingDirectory : workingDirectory + "/";
+    return normalised(folder + relative);
+  }
+
+  private static String normalised(String path) {
+    if (!path.contains("/..") && !path.contains("/./")) {
+      return path;
+    }
+    var parts = new java.util.ArrayDeque<String>();
+    for (String part : path.split("/", -1)) {
+      if (part.equals("..")) {
+        parts.pollLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return "/" + String.join("/", parts);
+  }
+
+  /** Gives the kind of place, the most telling first. */
+  static String of(String path) {
+    if (path.contains("://")) {
+      return "remote";
+    }
+    if (!path.startsWith("/")) {
+      return "unknown";
+    }
+    String plain = normalised(path);
+    if (startsWithOneOf(plain, DESCRIPTOR)) {
+      return "descriptor";
+    }
+    if (startsWithOneOf(plain, TEMPORARY)) {
+      return "temporary";
+    }
+    if (plain.substring(plain.lastIndexOf('/') + 1).startsWith(".")) {
+      return "hidden";
+    }
+    if (startsWithOneOf(plain, HOME)) {
+      return "home";
+    }
+    return startsWithOneOf(plain, SYSTEM) ? "system" : "other";
+  }
+
+  private static boolean startsWithOneOf(String path, List<String> folders) {
+    return folders.stream().anyMatch(path::startsWith);
+  }
+}

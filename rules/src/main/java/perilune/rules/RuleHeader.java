@@ -1,0 +1,59 @@
+package perilune.rules;
+
+import java.util.List;
+
+/**
+ * What people are told about a rule.
+ *
+ * @param id unique in a rule set
+ * @param name one line
+ * @param description what it finds and why that matters
+ * @param severity how bad a finding is
+ * @param riskScore 0 to 100
+ * @param techniques ATT&CK ids, most specific last: {@code T1059}, {@code T1059.011}
+ * @param tags free marks
+ * @param falsePositives what legitimate use looks alike
+ * @param language {@code eql}
+ * @param place file from which it came
+ * @param telling how a finding is told
+ */
+public record RuleHeader(
+    String id,
+    String name,
+    String description,
+    Severity severity,
+    int riskScore,
+    List<String> techniques,
+    List<String> tags,
+    List<String> falsePositives,
+    String language,
+    String place,
+    Telling telling) {
+
+  public RuleHeader {
+    techniques = List.copyOf(techniques);
+    tags = List.copyOf(tags);
+    falsePositives = List.copyOf(falsePositives);
+  }
+
+  /**
+   * How a finding of the rule is told.
+   *
+   * @param buildingBlock a match is a signal for other rules and no finding of its own
+   * @param culprit whose deed it is
+   * @param explanation sentence with {@code {field}} and {@code {step.field}} places, or empty for
+   *     the general one
+   */
+  public record Telling(boolean buildingBlock, Culprit culprit, String explanation) {
+    /** Tells of the first event's process, in the general sentence. */
+    public static final Telling GENERAL = new Telling(false, Culprit.PROCESS, "");
+  }
+
+  /** The process to blame, seen from the first event of a match. */
+  public enum Culprit {
+    /** The event's own process. */
+    PROCESS,
+    /** The process that started it. */
+    PARENT
+  }
+}
