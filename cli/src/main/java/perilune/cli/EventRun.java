@@ -1,0 +1,79 @@
+package perilune.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import perilune.cli.output.Progress;
+import perilune.engine.MatchSink;
+import perilune.event.Event;
+import perilune.pipeline.Assembly;
+import perilune.pipeline.Pipeline;
+import perilune.pipeline.PipelineCounters;
+import perilune.pipeline.input.InputReport;
+import perilune.pipeline.input.MergedInputs;
+import perilune.pipeline.input.ReadRecipe;
+import perilune.telemetry.Inputs;
+import perilune.telemetry.ReadLimits;
+import perilune.telemetry.Telemetry;
+import perilune.telemetry.auditd.AuditdFormat;
+import perilune.telemetry.ecs.EcsJsonFormat;
+
+/** One pass over telemetry: inputs found, merged, sent through a pipeline. */
+final class EventRun {
+
+  /**
+   * What became of a pass.
+   *
+   * @param inputs each input that was found
+   * @param unreadable paths that could not be read
+   * @param inputNames names of inputs by the number on events
+   * @param counters what the pipeline met
+   */
+  record Outcome(
+      List<InputReport> inputs,
+      List<Inputs.Unreadable> unreadable,
+      InputNames inputNames,
+      PipelineCounters counters) {
+
+    /** Says whether content was lost. */
+    boolean lostAnything() {
+      return !unreadable.isEmpty() || inputs.stream().anyMatch(InputReport::lostAnything);
+    }
+  }
+
+  /** Gives the name of the input from which an event came. */
+  interface InputNames {
+    String name(int number);
+  }
+
+  private final Assembly assembly;
+  private final ReadLimits limits;
+  private final Main.Streams streams;
+
+  EventRun(Assembly assembly, ReadLimits limits, Main.Streams streams) {
+    this.assembly = assembly;
+    this.limits = limits;
+    this.streams = streams;
+  }
+
+  /** What takes the results of a pass; the names of inputs are known before the first of them. */
+  record Sinks(MatchSink matches, Consumer<Event> tap, Consumer<InputNames> names) {}
+
+  Outcome over(List<String> paths, Sinks sinks) throws IOException {
+    Inputs.Found found = new Inputs(streams.in()).find(paths);
+    var telemetry = new Telemetry(List.of(new AuditdFormat(), new EcsJsonFormat()));
+    var recipe = new ReadRecipe(assembly.pool().take().table(), assembly.demand(), limits);
+    var pipeline = new Pipeline(assembly, sinks.matches(), sinks.tap());
+    try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, assembly.pool());
+        var progress = Progress.on(streams.err())) {
+      sinks.names().accept(inputs::name);
+      for (Event event = inputs.next(); event != null; event = inputs.next()) {
+        pipeline.accept(event);
+        progress.step();
+      }
+      pipeline.finish();
+      return new Outcome(
+          inputs.reports(), found.unreadable(), inputs::name, pipeline.counters());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package perilune.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import perilune.cli.output.Shown;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells of a failure that no command foresaw: in one line where it is the machine's, whole else. */
+final class FailureReport implements IExecutionExceptionHandler {
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult arguments) {
+    if (failure instanceof UsageMistake mistake) {
+      command.getErr().println("perilune: " + mistake.getMessage());
+      return ExitCode.WRONG_USE;
+    }
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      command.getErr().println("perilune: " + Shown.plain(String.valueOf(failure.getMessage())));
+      return ExitCode.INPUT_LOST;
+    }
+    command.getErr().println("perilune: this is a mistake in Perilune; please report it with:");
+    failure.printStackTrace(command.getErr());
+    return ExitCode.WRONG_USE;
+  }
+}

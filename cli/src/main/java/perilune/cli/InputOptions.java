@@ -1,0 +1,87 @@
+package perilune.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import perilune.pipeline.PipelineOptions;
+import perilune.pipeline.sequencer.SequencerLimits;
+import perilune.telemetry.ReadLimits;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What to read and within which bounds: common to all commands that read telemetry. */
+final class InputOptions {
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Files, folders, or - for standard input. The format is recognised by content; .gz and .zst are opened.")
+  private List<String> paths = List.of();
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description = "Only this host (id or name); records that name no host are taken to be of it.")
+  private @Nullable String host;
+
+  @Option(
+      names = "--lateness",
+      paramLabel = "DURATION",
+      description = "How much later than its time an event may come, such as 5s or 10m (default: 5s).")
+  private String lateness = "5s";
+
+  @Option(
+      names = "--max-line-bytes",
+      paramLabel = "N",
+      description = "Longest line or document; longer ones are refused (default: ${DEFAULT-VALUE}).")
+  private int maxLineBytes = ReadLimits.DEFAULT_MAX_LINE_BYTES;
+
+  @Option(
+      names = "--max-buffered",
+      paramLabel = "N",
+      description = "Events of one host held in memory for reordering; more go to disk (default: ${DEFAULT-VALUE}).")
+  private int maxBuffered = SequencerLimits.DEFAULT_MAX_BUFFERED;
+
+  @Option(
+      names = "--shards",
+      paramLabel = "N",
+      hidden = true,
+      description = "Parts into which hosts and rules are spread; changes no result.")
+  private int shards = 1;
+
+  List<String> paths() {
+    return paths;
+  }
+
+  Optional<String> host() {
+    return Optional.ofNullable(host);
+  }
+
+  ReadLimits readLimits() {
+    ReadLimits defaults = ReadLimits.defaults();
+    if (maxLineBytes < 1) {
+      throw new UsageMistake("--max-line-bytes has to be positive");
+    }
+    return new ReadLimits(
+        maxLineBytes, defaults.maxNesting(), defaults.maxOpenEvents(), defaults.eventTimeout());
+  }
+
+  PipelineOptions pipelineOptions() {
+    Duration allowed = TimeText.duration("--lateness", lateness);
+    Duration jump = SequencerLimits.DEFAULT_CLOCK_JUMP;
+    if (maxBuffered < 2 || shards < 1) {
+      throw new UsageMistake("--max-buffered has to be at least 2, --shards at least 1");
+    }
+    var sequencer =
+        new SequencerLimits(
+            allowed,
+            jump.compareTo(allowed) < 0 ? allowed : jump,
+            maxBuffered,
+            Path.of(System.getProperty("java.io.tmpdir")));
+    return PipelineOptions.defaults(sequencer)
+        .withShards(shards)
+        .withDefaultHost(host == null ? PipelineOptions.UNKNOWN_HOST : host);
+  }
+}

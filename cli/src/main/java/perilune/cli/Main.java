@@ -1,0 +1,69 @@
+package perilune.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command and its subcommands. */
+@Command(
+    name = "perilune",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class,
+    description = "Finds abuse of Lua (ATT&CK T1059.011) and anything else your rules know, in endpoint telemetry.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {HuntCommand.class, QueryCommand.class, NormalizeCommand.class, RulesCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 done, but some input could not be read; 2 wrong usage or a rule that",
+      "does not compile; 3 a finding reached --fail-on.",
+      "",
+      "Try:  perilune hunt /var/log/audit"
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  private Main(CommandSpec spec) {
+    this.spec = spec;
+  }
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    int code = run(new Streams(System.in, out, err), args);
+    out.flush();
+    Runtime.getRuntime().exit(code);
+  }
+
+  /** Runs the command over given streams and gives its exit code. */
+  public static int run(Streams streams, String... args) {
+    var main = new Main(CommandSpec.create());
+    var line = new CommandLine(main, new Commands(streams));
+    line.setOut(new java.io.PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new java.io.PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(new FailureReport());
+    return line.execute(args);
+  }
+
+  /**
+   * Where the command reads and writes.
+   *
+   * @param in standard input
+   * @param out results
+   * @param err everything else
+   */
+  public record Streams(InputStream in, PrintStream out, PrintStream err) {}
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,64 @@
+package perilune.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import perilune.content.RuleTree;
+import perilune.source.Diagnostic;
+import perilune.source.DiagnosticPrinter;
+import picocli.CommandLine.Option;
+
+/** Which rules to run: common to all commands that load rules. */
+final class RuleOptions {
+
+  @Option(
+      names = "--rules",
+      paramLabel = "PATH",
+      description = "Rule files or folders, instead of the built-in packs. Can be repeated.")
+  private List<Path> rules = List.of();
+
+  @Option(
+      names = "--packs",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Built-in packs to run beside --rules, such as linux.")
+  private List<String> packs = List.of();
+
+  @Option(
+      names = "--skip-broken-rules",
+      description = "Leave out rules that do not compile, instead of stopping.")
+  private boolean skipBroken;
+
+  boolean skipBroken() {
+    return skipBroken;
+  }
+
+  /** Loads what was asked for; the built-in packs if nothing was. */
+  RuleTree.Loaded load(List<Path> more) {
+    var tree = new RuleTree();
+    List<String> wanted =
+        packs.isEmpty() && rules.isEmpty() && more.isEmpty() ? RuleTree.packs() : packs;
+    for (String pack : wanted) {
+      if (!tree.addPack(pack)) {
+        throw new UsageMistake(
+            "there is no pack '" + pack + "'; there are: " + String.join(", ", RuleTree.packs()));
+      }
+    }
+    rules.forEach(tree::add);
+    more.forEach(tree::add);
+    return tree.loaded();
+  }
+
+  /** Loads, prints what is wrong, and says whether the command may go on. */
+  boolean mayGoOn(RuleTree.Loaded loaded, Main.Streams streams) {
+    for (Diagnostic diagnostic : loaded.diagnostics()) {
+      if (diagnostic.isError()) {
+        streams.err().print(DiagnosticPrinter.print(diagnostic));
+      }
+    }
+    if (loaded.hasErrors() && !skipBroken) {
+      streams.err().println("perilune: rules do not compile; mend them, or leave them out with --skip-broken-rules");
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,41 @@
+package perilune.cli.output;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import perilune.pipeline.PipelineCounters;
+import perilune.pipeline.input.InputReport;
+import perilune.rules.Severity;
+import perilune.telemetry.Inputs;
+
+/**
+ * What a run was: for the reader's trust and for the chain of custody.
+ *
+ * @param version build that ran
+ * @param arguments its command line
+ * @param ruleSetHash hash of all plans, 16 hex digits
+ * @param rules rules that ran, count
+ * @param inputs what became of each input
+ * @param unreadable paths that could not be read
+ * @param counters what the pipeline met
+ * @param findings findings by severity
+ * @param outsideScope findings that the narrowing options left out
+ * @param time wall time of the run
+ */
+public record RunSummary(
+    String version,
+    List<String> arguments,
+    String ruleSetHash,
+    int rules,
+    List<InputReport> inputs,
+    List<Inputs.Unreadable> unreadable,
+    PipelineCounters counters,
+    Map<Severity, Long> findings,
+    long outsideScope,
+    Duration time) {
+
+  /** Gives the number of findings of all severities. */
+  public long findingCount() {
+    return findings.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,52 @@
+package perilune.cli.output;
+
+/** Makes text from telemetry safe to show. */
+public final class Shown {
+
+  private Shown() {}
+
+  /**
+   * Gives text in which control characters, bidirectional overrides and lone surrogates are written
+   * as escapes: a command line must not move the cursor, ring bells or reorder what stands beside it.
+   */
+  public static String plain(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean hostile = isHostile(text, i);
+      if (hostile && out == null) {
+        out = new StringBuilder(text.length() + 16).append(text, 0, i);
+      }
+      if (out != null) {
+        out.append(hostile ? escape(c) : String.valueOf(c));
+      }
+    }
+    return out == null ? text : out.toString();
+  }
+
+  private static boolean isHostile(String text, int at) {
+    char c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
+    }
+    return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == '\u2028' || c == '\u2029';
+  }
+
+  private static String escape(char c) {
+    return switch (c) {
+      case '\n' -> "\\n";
+      case '\t' -> "\\t";
+      case '\r' -> "\\r";
+      default -> "\\u%04x".formatted((int) c);
+    };
+  }
+
+  /** Gives safe text that is at most so many characters long. */
+  public static String cut(String text, int max) {
+    String safe = plain(text);
+    return safe.length() <= max ? safe : safe.substring(0, Math.max(1, max - 1)) + "…";
+  }
+}

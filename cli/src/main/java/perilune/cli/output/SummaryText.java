@@ -1,0 +1,109 @@
+package perilune.cli.output;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import perilune.pipeline.PipelineCounters;
+import perilune.pipeline.input.InputReport;
+import perilune.rules.Severity;
+import perilune.telemetry.Inputs;
+import perilune.telemetry.OpenedInput;
+import perilune.telemetry.Refusals;
+
+/** Shows a person what was read, what was refused, and how much was found. */
+public final class SummaryText {
+
+  private final PrintStream out;
+  private final Paint paint;
+
+  /** Makes one that prints to a stream. */
+  public SummaryText(PrintStream out, Paint paint) {
+    this.out = out;
+    this.paint = paint;
+  }
+
+  /** Shows the end of a hunt. */
+  public void print(RunSummary summary) {
+    problems(summary.inputs(), summary.unreadable());
+    oddities(summary.counters());
+    out.println(paint.strong(found(summary)) + ". " + read(summary) + ".");
+    if (summary.outsideScope() > 0) {
+      out.println(counted(summary.outsideScope(), "finding") + " outside --since, --until, --host or --user not shown.");
+    }
+  }
+
+  /** Names every input that was not, or not wholly, read. */
+  public void problems(List<InputReport> inputs, List<Inputs.Unreadable> unreadable) {
+    for (Inputs.Unreadable path : unreadable) {
+      out.println("not read: " + Shown.plain(path.path()) + ": " + Shown.plain(path.reason()));
+    }
+    for (InputReport input : inputs) {
+      if (input.outcome() != OpenedInput.Outcome.READABLE) {
+        String why = input.outcome() == OpenedInput.Outcome.EMPTY ? "it is empty" : input.explanation();
+        out.println("not read: " + Shown.plain(input.name()) + ": " + Shown.plain(why));
+      }
+      refusals(input);
+    }
+  }
+
+  private void refusals(InputReport input) {
+    input.refusals().counts().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            refused -> {
+              out.println(
+                  Shown.plain(input.name()) + ": " + refused.getValue() + " x " + refused.getKey().sentence());
+              for (Refusals.Place place : input.refusals().places(refused.getKey())) {
+                out.println(
+                    "  line " + place.line() + ", byte " + place.offset() + ": " + Shown.cut(place.detail(), 120));
+              }
+            });
+  }
+
+  private void oddities(PipelineCounters counters) {
+    note(counters.sequencing().late(), "came later than --lateness allows; it changes later events only");
+    note(counters.sequencing().untimed(), "has no time; rules about sequences do not see it");
+    note(counters.sequencing().clockJumps(), "leaps ahead of all others in time");
+    note(counters.operators().evicted(), "pending sequence was dropped because there were too many");
+    note(counters.processesEvicted(), "process was forgotten because there were too many");
+  }
+
+  private void note(long count, String what) {
+    if (count > 0) {
+      out.println("note: " + count + " x " + what);
+    }
+  }
+
+  private static String found(RunSummary summary) {
+    if (summary.findingCount() == 0) {
+      return "No findings";
+    }
+    var parts = new ArrayList<String>();
+    for (Severity severity : List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)) {
+      long count = summary.findings().getOrDefault(severity, 0L);
+      if (count > 0) {
+        parts.add(count + " " + severity.word());
+      }
+    }
+    return counted(summary.findingCount(), "finding") + " (" + String.join(", ", parts) + ")";
+  }
+
+  private static String read(RunSummary summary) {
+    long readable =
+        summary.inputs().stream().filter(i -> i.outcome() == OpenedInput.Outcome.READABLE).count();
+    return counted(summary.counters().events(), "event")
+        + " of "
+        + counted(summary.counters().hosts(), "host")
+        + " from "
+        + counted(readable, "input")
+        + ", "
+        + counted(summary.rules(), "rule")
+        + String.format(Locale.ROOT, ", %.1f s", summary.time().toMillis() / 1000.0);
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}

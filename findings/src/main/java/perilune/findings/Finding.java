@@ -1,0 +1,86 @@
+package perilune.findings;
+
+import java.util.List;
+import java.util.Optional;
+import perilune.rules.RuleHeader;
+
+/**
+ * One thing that an analyst should look at.
+ *
+ * @param id hash of rule, host and anchor event, 32 hex digits; the same in every run
+ * @param revision 1, counting up when later events change a finding that was given out
+ * @param rule what was looked for
+ * @param host on which it happened
+ * @param timeNanos time of the last event, nanoseconds since 1970-01-01T00:00Z
+ * @param culprit the process to blame
+ * @param parent what started it, as far as known
+ * @param user who it ran as
+ * @param entry from where the story started
+ * @param events those that matched, in the order of the rule's steps
+ * @param tree the processes of the story, root first, the culprit marked
+ * @param evidence what each event had that the rule asked for
+ * @param joinKeys values that the steps share
+ * @param explanation one sentence for a person
+ */
+public record Finding(
+    String id,
+    int revision,
+    RuleHeader rule,
+    Host host,
+    long timeNanos,
+    FoundProcess culprit,
+    Optional<FoundProcess> parent,
+    User user,
+    Entry entry,
+    List<FoundEvent> events,
+    ProcessTree tree,
+    List<Evidence> evidence,
+    List<String> joinKeys,
+    String explanation) {
+
+  public Finding {
+    events = List.copyOf(events);
+    evidence = List.copyOf(evidence);
+    joinKeys = List.copyOf(joinKeys);
+  }
+
+  /**
+   * Where it happened. Empty strings where not known.
+   *
+   * @param id the host's id
+   * @param name its name
+   * @param os {@code linux}, {@code macos} or {@code windows}
+   */
+  public record Host(String id, String name, String os) {}
+
+  /**
+   * As whom. Empty strings where not known.
+   *
+   * @param id user id
+   * @param name user name
+   * @param effectiveId effective user id
+   * @param auditId login user id
+   * @param auditName login user name
+   */
+  public record User(
+      String id, String name, String effectiveId, String auditId, String auditName) {}
+
+  /**
+   * From where the story started.
+   *
+   * @param type ssh, console, cron, service, container, ci or unknown
+   * @param userName who logged in, or empty
+   * @param sourceIp from where, or empty
+   */
+  public record Entry(String type, String userName, String sourceIp) {}
+
+  /**
+   * What an event had that the rule asked for.
+   *
+   * @param event number of the event in {@link Finding#events}, from 0
+   * @param field dotted name
+   * @param value what it was
+   * @param predicate what the rule asked, in words
+   */
+  public record Evidence(int event, String field, String value, String predicate) {}
+}

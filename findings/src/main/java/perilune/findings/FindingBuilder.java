@@ -1,0 +1,209 @@
+package perilune.findings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import perilune.engine.ConditionExplainer;
+import perilune.engine.Match;
+import perilune.event.Event;
+import perilune.event.FieldTable;
+import perilune.event.KnownField;
+import perilune.event.RecordHash;
+import perilune.event.RetainedEvent;
+import perilune.findings.Finding.Evidence;
+import perilune.rules.Rule;
+import perilune.rules.RuleHeader.Culprit;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.Operator;
+import perilune.rules.plan.Step;
+
+/**
+ * Makes findings of matches.
+ *
+ * <p>The culprit is the process of the match's first event, or its parent where the rule says so.
+ * The id is a hash of rule, host and the first event, so that the same deed has the same id in every
+ * run. Owned by one thread.
+ */
+public final class FindingBuilder {
+
+  /** Fields that a finding shows, besides those that its rule looks at. */
+  public static final List<KnownField> SHOWN =
+      List.of(
+          KnownField.EVENT_ID, KnownField.EVENT_CATEGORY, KnownField.EVENT_TYPE,
+          KnownField.EVENT_ACTION, KnownField.EVENT_OUTCOME, KnownField.EVENT_SEQUENCE,
+          KnownField.HOST_ID, KnownField.HOST_NAME, KnownField.HOST_OS_TYPE,
+          KnownField.PROCESS_PID, KnownField.PROCESS_ENTITY_ID, KnownField.PROCESS_NAME,
+          KnownField.PROCESS_EXECUTABLE, KnownField.PROCESS_ARGS,
+          KnownField.PROCESS_COMMAND_LINE, KnownField.COMMAND_LINE_SOURCE,
+          KnownField.COMMAND_LINE_CUT, KnownField.PROCESS_WORKING_DIRECTORY,
+          KnownField.PROCESS_TTY, KnownField.PROCESS_PARENT_PID,
+          KnownField.PROCESS_PARENT_ENTITY_ID, KnownField.PROCESS_PARENT_NAME,
+          KnownField.PROCESS_PARENT_EXECUTABLE, KnownField.PROCESS_PARENT_ARGS,
+          KnownField.PROCESS_PARENT_COMMAND_LINE, KnownField.PROCESS_PARENT_WORKING_DIRECTORY,
+          KnownField.USER_ID, KnownField.USER_NAME, KnownField.USER_EFFECTIVE_ID,
+          KnownField.USER_AUDIT_ID, KnownField.USER_AUDIT_NAME,
+          KnownField.FILE_PATH, KnownField.FILE_ORIGINAL_PATH, KnownField.DLL_PATH,
+          KnownField.DESTINATION_IP, KnownField.DESTINATION_PORT,
+          KnownField.SOURCE_IP, KnownField.SOURCE_PORT,
+          KnownField.ANCESTOR_ENTITY_ID, KnownField.ANCESTOR_NAME,
+          KnownField.ANCESTOR_EXECUTABLE, KnownField.ANCESTOR_COMMAND_LINE,
+          KnownField.LINEAGE_STATE, KnownField.ENTRY_TYPE, KnownField.ENTRY_USER_NAME,
+          KnownField.ENTRY_SOURCE_IP, KnownField.LUA_HOST, KnownField.LUA_INVOCATION,
+          KnownField.LUA_CODE, KnownField.LUA_SCRIPT_PATH, KnownField.LUA_SCRIPT_LOCATION);
+
+  private static final String GENERAL_SENTENCE =
+      "{process.name} (pid {process.pid}), started by {process.parent.name} as user {user.name}, "
+          + "matched: ";
+
+  private final Map<String, Rule> rules;
+  private final Event scratch;
+  private final ConditionExplainer explainer;
+
+  /** Makes a builder for the matches of some rules. */
+  public FindingBuilder(List<Rule> rules, FieldTable fields) {
+    var byId = new LinkedHashMap<String, Rule>();
+    rules.forEach(rule -> byId.put(rule.header().id(), rule));
+    this.rules = byId;
+    this.scratch = new Event(fields);
+    this.explainer = new ConditionExplainer(fields);
+  }
+
+  /**
+   * Makes a finding, or nothing where the rule's matches are signals for others only.
+   *
+   * @throws IllegalArgumentException if the match is of a rule that is not one of the builder's
+   */
+  public Optional<Finding> build(Match match) {
+    Rule rule = rules.get(match.ruleId());
+    if (rule == null) {
+      throw new IllegalArgumentException("a match of an unknown rule: " + match.ruleId());
+    }
+    return rule.header().telling().buildingBlock()
+        ? Optional.empty()
+        : Optional.of(finding(rule, match));
+  }
+
+  private Finding finding(Rule rule, Match match) {
+    var events = new ArrayList<FoundEvent>();
+    var evidence = new ArrayList<Evidence>();
+    List<Condition> conditions = conditions(rule);
+    for (int i = 0; i < match.events().size(); i++) {
+      match.events().get(i).restoreTo(scratch);
+      events.add(found(match.events().get(i)));
+      int number = i;
+      explainer
+          .explain(conditions.get(Math.min(i, conditions.size() - 1)), scratch)
+          .forEach(w -> evidence.add(new Evidence(number, w.field(), w.value(), w.predicate())));
+    }
+    return told(rule, match, events, evidence);
+  }
+
+  private Finding told(
+      Rule rule, Match match, List<FoundEvent> events, List<Evidence> evidence) {
+    RetainedEvent first = match.events().getFirst();
+    RetainedEvent last = match.events().getLast();
+    boolean blameParent = rule.header().telling().culprit() == Culprit.PARENT;
+    FoundProcess culprit = blameParent ? FoundProcess.parent(first) : FoundProcess.own(first);
+    Optional<FoundProcess> parent =
+        blameParent ? grandparent(first) : Optional.of(FoundProcess.parent(first));
+    return new Finding(
+        id(rule, first),
+        1,
+        rule.header(),
+        host(first),
+        last.timeNanos(),
+        culprit,
+        parent.filter(FoundProcess::isKnown),
+        user(first),
+        entry(first),
+        events,
+        ProcessTree.of(match.events(), culprit.entityId()),
+        evidence,
+        match.joinKeys(),
+        explanation(rule, events));
+  }
+
+  private FoundEvent found(RetainedEvent event) {
+    var fields = new LinkedHashMap<String, List<String>>();
+    for (int i = 0; i < scratch.fieldCount(); i++) {
+      int field = scratch.fieldAt(i);
+      if (scratch.has(field)) {
+        fields.put(scratch.table().name(field), scratch.texts(field));
+      }
+    }
+    return new FoundEvent(
+        event, FoundProcess.own(event), EventText.action(event), EventText.object(event), fields);
+  }
+
+  private static List<Condition> conditions(Rule rule) {
+    return switch (rule.plan().operator()) {
+      case Operator.Single(var condition) -> List.of(condition);
+      case Operator.Sequence(var steps, var _, var _) ->
+          steps.stream().map(Step::condition).toList();
+    };
+  }
+
+  private static Optional<FoundProcess> grandparent(RetainedEvent event) {
+    List<String> ids = event.texts(KnownField.ANCESTOR_ENTITY_ID);
+    if (ids.size() < 2) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FoundProcess(
+            ids.get(1),
+            java.util.OptionalLong.empty(),
+            second(event, KnownField.ANCESTOR_NAME),
+            second(event, KnownField.ANCESTOR_EXECUTABLE),
+            List.of(),
+            second(event, KnownField.ANCESTOR_COMMAND_LINE),
+            "lineage",
+            false,
+            ""));
+  }
+
+  private static String second(RetainedEvent event, KnownField field) {
+    List<String> values = event.texts(field);
+    return values.size() > 1 ? values.get(1) : "";
+  }
+
+  private static Finding.Host host(RetainedEvent event) {
+    return new Finding.Host(
+        event.text(KnownField.HOST_ID).orElse(""),
+        event.text(KnownField.HOST_NAME).orElse(event.hostKey()),
+        event.text(KnownField.HOST_OS_TYPE).orElse(""));
+  }
+
+  private static Finding.User user(RetainedEvent event) {
+    return new Finding.User(
+        event.text(KnownField.USER_ID).orElse(""),
+        event.text(KnownField.USER_NAME).orElse(""),
+        event.text(KnownField.USER_EFFECTIVE_ID).orElse(""),
+        event.text(KnownField.USER_AUDIT_ID).orElse(""),
+        event.text(KnownField.USER_AUDIT_NAME).orElse(""));
+  }
+
+  private static Finding.Entry entry(RetainedEvent event) {
+    return new Finding.Entry(
+        event.text(KnownField.ENTRY_TYPE).orElse("unknown"),
+        event.text(KnownField.ENTRY_USER_NAME).orElse(""),
+        event.text(KnownField.ENTRY_SOURCE_IP).orElse(""));
+  }
+
+  private static String id(Rule rule, RetainedEvent anchor) {
+    byte[] text =
+        (rule.header().id() + '\0' + anchor.hostKey() + '\0' + anchor.id())
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    var hash = new RecordHash();
+    hash.add(text, 0, text.length);
+    return "%016x%016x".formatted(hash.high(), hash.low());
+  }
+
+  private static String explanation(Rule rule, List<FoundEvent> events) {
+    String template = rule.header().telling().explanation();
+    return template.isEmpty()
+        ? Sentence.fill(GENERAL_SENTENCE, events) + rule.header().name() + "."
+        : Sentence.fill(template, events);
+  }
+}

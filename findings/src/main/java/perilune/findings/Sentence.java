@@ -1,0 +1,39 @@
+package perilune.findings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fills a rule's explanation: {@code {field}} is the first event's, {@code {2.field}} the second
+ * event's.
+ */
+final class Sentence {
+
+  /** Longest value put into a sentence, in characters. */
+  static final int MAX_VALUE = 160;
+
+  private static final Pattern PLACE = Pattern.compile("\\{(?:(\\d{1,2})\\.)?([A-Za-z_@][\\w.@]*)\\}");
+
+  private Sentence() {}
+
+  static String fill(String template, List<FoundEvent> events) {
+    Matcher place = PLACE.matcher(template);
+    return place.replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), match.group(2), events)));
+  }
+
+  private static String value(
+      @org.jspecify.annotations.Nullable String step, String field, List<FoundEvent> events) {
+    int index = step == null ? 0 : Integer.parseInt(step) - 1;
+    if (index < 0 || index >= events.size()) {
+      return "unknown";
+    }
+    Map<String, List<String>> fields = events.get(index).fields();
+    String value = String.join(", ", fields.getOrDefault(field, List.of()));
+    if (value.isEmpty()) {
+      return field.startsWith("perilune.lua.") ? "" : "unknown";
+    }
+    return value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE) + "…";
+  }
+}

@@ -1,0 +1,158 @@
+package perilune.pipeline;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import perilune.engine.Match;
+import perilune.engine.MatchSink;
+import perilune.event.Event;
+import perilune.event.KnownField;
+import perilune.event.RetainedEvent;
+
+/**
+ * Runs rules over events: the assembly of sequencer, context and the two stages of the engine.
+ *
+ * <p>A deterministic function of its input: it has no clock and no thread of its own. Matches of
+ * rules that others wait for are judged again as signals, right after the event that completed them.
+ *
+ * <p>Owned by one thread.
+ */
+public final class Pipeline {
+
+  /** Events between two looks at the watermarks of all hosts. */
+  private static final int ADVANCE_EVERY = 1_024;
+
+  private static final int SNAPSHOT_MAGIC = 0x50524C4E;
+  private static final int SNAPSHOT_VERSION = 1;
+
+  private final Assembly assembly;
+  private final HostKeys hostKeys;
+  private final List<HostShard> shards = new ArrayList<>();
+  private final SignalRouter router;
+  private final MatchSink matches;
+  private final Deque<RaisedSignal> raised = new ArrayDeque<>();
+  private final Event signalEvent;
+  private long events;
+
+  private record RaisedSignal(String ruleId, RetainedEvent event) {}
+
+  /**
+   * Makes a pipeline.
+   *
+   * @param assembly its parts
+   * @param matches takes what the rules found
+   * @param tap sees every event once it is in order and enriched
+   */
+  public Pipeline(Assembly assembly, MatchSink matches, Consumer<Event> tap) {
+    this.assembly = assembly;
+    this.matches = matches;
+    this.hostKeys = new HostKeys(assembly.options().defaultHost());
+    this.router = new SignalRouter(assembly, this::matched);
+    this.signalEvent = assembly.pool().take();
+    var outlets = new HostShard.Outlets(router::accept, tap, this::judgeRaised);
+    for (int i = 0; i < assembly.options().shards(); i++) {
+      shards.add(new HostShard(assembly, outlets));
+    }
+  }
+
+  /** Takes an event from the pool; it belongs to the pipeline from now on. */
+  public void accept(Event event) throws IOException {
+    hostKeys.assign(event);
+    shard(event.header().hostKey).offer(event);
+    if (++events % ADVANCE_EVERY == 0) {
+      advance();
+    }
+  }
+
+  /** Ends the input: everything that waited is judged. */
+  public void finish() throws IOException {
+    for (HostShard shard : shards) {
+      shard.finish();
+    }
+    router.advance(Long.MAX_VALUE);
+    judgeRaised();
+  }
+
+  private HostShard shard(String hostKey) {
+    return shards.get(Math.floorMod(hostKey.hashCode(), shards.size()));
+  }
+
+  private void advance() {
+    long latest = Long.MIN_VALUE;
+    for (HostShard shard : shards) {
+      latest = Math.max(latest, shard.latestWatermarkNanos());
+    }
+    if (latest == Long.MIN_VALUE) {
+      return;
+    }
+    long idleBefore = latest - assembly.options().hostIdle().toNanos();
+    long least = latest;
+    for (HostShard shard : shards) {
+      least = Math.min(least, shard.leastWatermarkNanos(idleBefore));
+    }
+    router.advance(least);
+    judgeRaised();
+  }
+
+  private void matched(Match match) {
+    matches.match(match);
+    if (assembly.rules().isConsumed(match.rule())) {
+      raised.add(new RaisedSignal(match.ruleId(), match.events().getLast()));
+    }
+  }
+
+  /** A match is a signal: an event of its own, at the place of the event that completed it. */
+  private void judgeRaised() {
+    for (RaisedSignal signal = raised.poll(); signal != null; signal = raised.poll()) {
+      signal.event().restoreTo(signalEvent);
+      signalEvent.replace(KnownField.EVENT_KIND, "signal");
+      signalEvent.replace(KnownField.EVENT_CATEGORY, "signal");
+      signalEvent.replace(KnownField.RULE_ID, signal.ruleId());
+      shard(signalEvent.header().hostKey).judge(signalEvent);
+    }
+  }
+
+  /** Gives what has happened so far. */
+  public PipelineCounters counters() {
+    return PipelineCounters.of(events, shards, router);
+  }
+
+  /** Writes everything that a restart needs. To be called between two events. */
+  public void writeTo(DataOutput out) throws IOException {
+    advance();
+    out.writeInt(SNAPSHOT_MAGIC);
+    out.writeInt(SNAPSHOT_VERSION);
+    out.writeLong(events);
+    out.writeInt(shards.size());
+    for (HostShard shard : shards) {
+      shard.writeTo(out);
+    }
+    router.writeTo(out);
+  }
+
+  /**
+   * Takes over what {@link #writeTo} wrote; meant for a new pipeline of the same number of shards.
+   *
+   * @throws IOException if it is not a snapshot that this version can read
+   */
+  public void readFrom(DataInput in) throws IOException {
+    if (in.readInt() != SNAPSHOT_MAGIC || in.readInt() != SNAPSHOT_VERSION) {
+      throw new IOException("not a snapshot of this version");
+    }
+    events = in.readLong();
+    int count = in.readInt();
+    if (count != shards.size()) {
+      throw new IOException(
+          "the snapshot was taken with " + count + " shards, this run has " + shards.size());
+    }
+    for (HostShard shard : shards) {
+      shard.readFrom(in);
+    }
+    router.readFrom(in);
+  }
+}

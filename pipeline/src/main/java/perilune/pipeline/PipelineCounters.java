@@ -1,0 +1,50 @@
+package perilune.pipeline;
+
+import java.util.List;
+import perilune.engine.OperatorCounters;
+import perilune.engine.OperatorStage;
+import perilune.engine.StageCounters;
+import perilune.pipeline.sequencer.SequencerCounters;
+
+/**
+ * What a pipeline met, for the end of a run.
+ *
+ * @param events events taken
+ * @param hosts hosts with state
+ * @param hostsGivenUp hosts whose state was given up for others
+ * @param sequencing what came late, without a time, or had to wait on disk
+ * @param stage candidates and predicates of stage 1
+ * @param operators state of all stateful operators
+ * @param processesEvicted processes forgotten because there were too many
+ */
+public record PipelineCounters(
+    long events,
+    int hosts,
+    long hostsGivenUp,
+    SequencerCounters sequencing,
+    StageCounters stage,
+    OperatorCounters operators,
+    long processesEvicted) {
+
+  static PipelineCounters of(long events, List<HostShard> shards, SignalRouter router) {
+    var sequencing = SequencerCounters.NONE;
+    var stage = StageCounters.NONE;
+    int hosts = 0;
+    long givenUp = 0;
+    long evicted = 0;
+    for (HostShard shard : shards) {
+      sequencing = sequencing.plus(shard.sequencerCounters());
+      stage = stage.plus(shard.stage().counters());
+      hosts += shard.hosts().size();
+      givenUp += shard.hostsGivenUp();
+      for (HostState host : shard.hosts().values()) {
+        evicted += host.context().counters().lineage().evicted();
+      }
+    }
+    OperatorCounters operators = router.hostBound().counters();
+    for (OperatorStage keyed : router.keyed()) {
+      operators = operators.plus(keyed.counters());
+    }
+    return new PipelineCounters(events, hosts, givenUp, sequencing, stage, operators, evicted);
+  }
+}

@@ -1,0 +1,34 @@
+package perilune.pipeline.sequencer;
+
+import java.util.ArrayDeque;
+import perilune.event.Event;
+import perilune.event.FieldTable;
+
+/** Keeps events for reuse, so that the way of an event allocates nothing. Owned by one thread. */
+public final class EventPool {
+
+  /** Events kept for reuse, count; more are left to the collector. */
+  private static final int MAX_IDLE = 16_384;
+
+  private final FieldTable fields;
+  private final ArrayDeque<Event> idle = new ArrayDeque<>();
+
+  /** Makes a pool of events of a table. */
+  public EventPool(FieldTable fields) {
+    this.fields = fields;
+  }
+
+  /** Gives an empty event. */
+  public Event take() {
+    Event event = idle.pollLast();
+    return event == null ? new Event(fields) : event;
+  }
+
+  /** Takes an event back and empties it. */
+  public void give(Event event) {
+    if (idle.size() < MAX_IDLE) {
+      event.clear();
+      idle.addLast(event);
+    }
+  }
+}
