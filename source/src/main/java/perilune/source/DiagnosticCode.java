@@ -39,6 +39,10 @@ public enum DiagnosticCode {
   EQL016,
   /** {@code runs} out of range. */
   EQL017,
+  /** A value of the wrong type: a condition that is neither true nor false, a sum of texts. */
+  EQL018,
+  /** A wildcard where an operator takes it literally. */
+  EQL019,
   /** A rule file that is not valid TOML. */
   RULE001,
   /** A rule file without a part that every rule needs. */

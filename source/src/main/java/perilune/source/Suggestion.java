@@ -14,7 +14,14 @@ public final class Suggestion {
    * differ. Ties go to the first in alphabetical order. O(candidates x length squared).
    */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
-    int limit = Math.max(1, word.length() / 3);
+    return nearest(word, candidates, Math.max(1, word.length() / 3));
+  }
+
+  /**
+   * Gives the candidate nearest to a word with at most so many differences. Ties go to the first in
+   * alphabetical order. O(candidates x length squared).
+   */
+  public static Optional<String> nearest(String word, Collection<String> candidates, int limit) {
     return candidates.stream()
         .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
         .filter(candidate -> distance(word, candidate) <= limit)

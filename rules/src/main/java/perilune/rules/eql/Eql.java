@@ -1,0 +1,58 @@
+package perilune.rules.eql;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import perilune.source.DiagnosticCode;
+import perilune.source.Parsed;
+import perilune.source.SourceText;
+import perilune.source.Span;
+
+/** Compiles EQL. Stateless; may be called by any number of threads. */
+public final class Eql {
+
+  private Eql() {}
+
+  /**
+   * Gives what a query means, or all that is wrong with it, in source order.
+   *
+   * <p>Never throws for a query, whatever it holds. O(length), except for near misses of field
+   * names: O(distinct fields x known fields).
+   */
+  public static Parsed<CompiledQuery> compile(SourceText query, EqlOptions options) {
+    var mistakes = new Mistakes(query, options.limits().maxMistakes());
+    Optional<EqlTree.Statement> statement = parse(query, options.limits(), mistakes);
+    statement.ifPresent(tree -> new StatementChecker(options, mistakes).check(tree));
+    if (statement.isEmpty() || mistakes.hasErrors()) {
+      return new Parsed.Failed<>(mistakes.inOrder());
+    }
+    return new Parsed.Ok<>(lower(statement.get(), options), mistakes.inOrder());
+  }
+
+  /** Gives the tree, whole or with invalid parts; nothing where the query is over a limit. */
+  static Optional<EqlTree.Statement> parse(SourceText query, EqlLimits limits, Mistakes mistakes) {
+    int length = query.text().length();
+    if (length > limits.maxQueryLength()) {
+      mistakes.error(
+          DiagnosticCode.EQL005,
+          new Span(0, 1),
+          "the query has " + length + " characters, more than " + limits.maxQueryLength(),
+          "split it into several rules, or raise the limit on the length of queries");
+      return Optional.empty();
+    }
+    var cursor = new Cursor(new Lexer(query.text(), mistakes).tokens(), mistakes, limits);
+    var statement = new StatementParser(cursor).statement();
+    return cursor.gaveUp() ? Optional.empty() : Optional.of(statement);
+  }
+
+  private static CompiledQuery lower(EqlTree.Statement statement, EqlOptions options) {
+    var operator = new StatementLowering(options.categoryField()).lower(statement);
+    Set<String> named = new LinkedHashSet<>();
+    boolean any = false;
+    for (EqlTree.EventFilter filter : statement.query().filters()) {
+      filter.category().name().ifPresent(named::add);
+      any |= filter.category().name().isEmpty();
+    }
+    return new CompiledQuery(operator, named, any, EqlPrinter.print(statement));
+  }
+}

@@ -1,0 +1,43 @@
+package perilune.rules.eql;
+
+/**
+ * How large a query may be. A query above a limit gets a diagnostic that names limit and value.
+ *
+ * @param maxQueryLength characters (UTF-16 units)
+ * @param maxNesting parentheses, {@code not}, calls and operators inside each other; at most {@link
+ *     #MOST_NESTING}. Operands beside each other, as in {@code a or b or c}, do not nest
+ * @param maxListSize values in one list of {@code in}, {@code :}, {@code like} or {@code regex}
+ * @param maxMistakes errors reported for one query, and warnings likewise
+ */
+public record EqlLimits(int maxQueryLength, int maxNesting, int maxListSize, int maxMistakes) {
+
+  /** Characters. The longest query of Elastic's rules has 46,906. */
+  public static final int DEFAULT_MAX_QUERY_LENGTH = 100_000;
+
+  /** Levels. The deepest query of Elastic's rules has fewer than 20. */
+  public static final int DEFAULT_MAX_NESTING = 500;
+
+  /** Levels that fit a stack of 1 MiB with room to spare. */
+  public static final int MOST_NESTING = 1_000;
+
+  /** Values. */
+  public static final int DEFAULT_MAX_LIST_SIZE = 10_000;
+
+  /** Diagnostics of one severity. */
+  public static final int DEFAULT_MAX_MISTAKES = 50;
+
+  public EqlLimits {
+    if (maxQueryLength < 1 || maxNesting < 1 || maxListSize < 1 || maxMistakes < 1) {
+      throw new IllegalArgumentException("limits of EQL are positive");
+    }
+    if (maxNesting > MOST_NESTING) {
+      throw new IllegalArgumentException("at most " + MOST_NESTING + " levels of nesting");
+    }
+  }
+
+  /** Gives the documented defaults. */
+  public static EqlLimits defaults() {
+    return new EqlLimits(
+        DEFAULT_MAX_QUERY_LENGTH, DEFAULT_MAX_NESTING, DEFAULT_MAX_LIST_SIZE, DEFAULT_MAX_MISTAKES);
+  }
+}

@@ -1,0 +1,53 @@
+package perilune.rules.eql;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import perilune.event.KnownField;
+
+/**
+ * What a query is compiled for.
+ *
+ * @param categoryField the field that {@code process where} tests; a rule sets another one with
+ *     {@code event_category_override}
+ * @param limits how large a query may be
+ * @param knownFields names of which a near miss gets a warning; a field that resembles none of them
+ *     is taken as it is, for there is no mapping to ask
+ */
+public record EqlOptions(String categoryField, EqlLimits limits, Set<String> knownFields) {
+
+  /** Where ECS keeps the category of an event. */
+  public static final String DEFAULT_CATEGORY_FIELD = "event.category";
+
+  private static final Set<String> PERILUNE_FIELDS =
+      Arrays.stream(KnownField.values())
+          .map(KnownField::fieldName)
+          .collect(Collectors.toUnmodifiableSet());
+
+  public EqlOptions {
+    if (categoryField.isEmpty()) {
+      throw new IllegalArgumentException("the category field needs a name");
+    }
+    knownFields = Set.copyOf(knownFields);
+  }
+
+  /** Gives ECS' category field, the default limits, and the fields that Perilune knows. */
+  public static EqlOptions defaults() {
+    return new EqlOptions(DEFAULT_CATEGORY_FIELD, EqlLimits.defaults(), PERILUNE_FIELDS);
+  }
+
+  /** Gives the same with another category field. */
+  public EqlOptions withCategoryField(String other) {
+    return new EqlOptions(other, limits, knownFields);
+  }
+
+  /** Gives the same with other limits. */
+  public EqlOptions withLimits(EqlLimits other) {
+    return new EqlOptions(categoryField, other, knownFields);
+  }
+
+  /** Gives the same with other known fields. */
+  public EqlOptions withKnownFields(Set<String> other) {
+    return new EqlOptions(categoryField, limits, other);
+  }
+}

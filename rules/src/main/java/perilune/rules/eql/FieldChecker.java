@@ -1,0 +1,55 @@
+package perilune.rules.eql;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import perilune.source.DiagnosticCode;
+import perilune.source.Suggestion;
+
+/** Looks at the names of fields: places in arrays are not run, near misses get a warning. */
+final class FieldChecker {
+
+  /** Names beyond this are no typing mistakes, and would be costly to compare. Characters. */
+  private static final int LONGEST_COMPARED = 100;
+
+  /** Different names that are compared with the known ones, count. */
+  private static final int MOST_COMPARED = 1_000;
+
+  private final Set<String> known;
+  private final Mistakes mistakes;
+  private final Set<String> seen = new HashSet<>();
+
+  FieldChecker(Set<String> known, Mistakes mistakes) {
+    this.known = known;
+    this.mistakes = mistakes;
+  }
+
+  void check(EqlTree.Field field) {
+    if (field.segments().stream().anyMatch(EqlTree.Place.class::isInstance)) {
+      mistakes.error(
+          DiagnosticCode.EQL013,
+          field.span(),
+          "a place in an array cannot be tested",
+          "test the field without it: a condition holds if one of the values meets it");
+    }
+    String name = field.name();
+    if (!field.optional() && seen.size() < MOST_COMPARED && seen.add(name)) {
+      suggest(field, name);
+    }
+  }
+
+  /** One letter off in a short name, two in a longer one: more is another field. */
+  private void suggest(EqlTree.Field field, String name) {
+    if (known.contains(name) || name.length() > LONGEST_COMPARED) {
+      return;
+    }
+    Optional<String> meant = Suggestion.nearest(name, known, name.length() < 8 ? 1 : 2);
+    meant.ifPresent(near ->
+        mistakes.warning(
+            DiagnosticCode.EQL014,
+            field.span(),
+            "no known telemetry has a field '" + name + "'",
+            "did you mean '" + near + "'?",
+            "to allow a field that may be absent, write '?" + name + "'"));
+  }
+}

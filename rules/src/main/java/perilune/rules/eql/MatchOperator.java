@@ -1,0 +1,33 @@
+package perilune.rules.eql;
+
+import perilune.rules.plan.Matching;
+
+/** Operators that match text against constants. */
+enum MatchOperator {
+  /** The same as {@code like~}. */
+  COLON(":", Matching.EQL_INSENSITIVE),
+  LIKE("like", Matching.EQL),
+  LIKE_INSENSITIVE("like~", Matching.EQL_INSENSITIVE),
+  REGEX("regex", Matching.EQL),
+  REGEX_INSENSITIVE("regex~", Matching.EQL_INSENSITIVE);
+
+  private final String symbol;
+  private final Matching matching;
+
+  MatchOperator(String symbol, Matching matching) {
+    this.symbol = symbol;
+    this.matching = matching;
+  }
+
+  String symbol() {
+    return symbol;
+  }
+
+  Matching matching() {
+    return matching;
+  }
+
+  boolean isRegex() {
+    return this == REGEX || this == REGEX_INSENSITIVE;
+  }
+}

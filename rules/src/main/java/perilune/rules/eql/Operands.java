@@ -1,0 +1,67 @@
+package perilune.rules.eql;
+
+import java.util.List;
+
+/** Questions about expressions. */
+final class Operands {
+
+  private Operands() {}
+
+  /** Says whether the value depends on the event. */
+  static boolean hasField(EqlTree.Expr expression) {
+    return switch (expression) {
+      case EqlTree.Field _ -> true;
+      case EqlTree.Invalid _,
+          EqlTree.TextLiteral _,
+          EqlTree.WholeLiteral _,
+          EqlTree.RealLiteral _,
+          EqlTree.TruthLiteral _,
+          EqlTree.NullLiteral _ ->
+          false;
+      case EqlTree.Call call -> anyHasField(call.arguments());
+      case EqlTree.Minus minus -> hasField(minus.operand());
+      case EqlTree.Arithmetic sum -> hasField(sum.left()) || hasField(sum.right());
+      case EqlTree.Compare compare -> hasField(compare.left()) || hasField(compare.right());
+      case EqlTree.Membership in -> hasField(in.subject()) || anyHasField(in.items());
+      case EqlTree.Match match -> hasField(match.subject());
+      case EqlTree.Not not -> hasField(not.operand());
+      case EqlTree.And and -> anyHasField(and.operands());
+      case EqlTree.Or or -> anyHasField(or.operands());
+    };
+  }
+
+  private static boolean anyHasField(List<EqlTree.Expr> expressions) {
+    return expressions.stream().anyMatch(Operands::hasField);
+  }
+
+  /** Says whether it is a field with {@code ?} and nothing else. */
+  static boolean isOptionalField(EqlTree.Expr expression) {
+    return expression instanceof EqlTree.Field field && field.optional();
+  }
+
+  /**
+   * Says whether it is a call, predicate or comparison: one that gives true or false as a whole.
+   */
+  static boolean isTest(EqlTree.Expr expression) {
+    return switch (expression) {
+      case EqlTree.Match _, EqlTree.Membership _, EqlTree.Compare _ -> true;
+      case EqlTree.Call call ->
+          EqlFunction.of(call.name())
+              .filter(function -> function.signature().result() == ValueType.TRUTH)
+              .isPresent();
+      case EqlTree.Field _,
+          EqlTree.Invalid _,
+          EqlTree.TextLiteral _,
+          EqlTree.WholeLiteral _,
+          EqlTree.RealLiteral _,
+          EqlTree.TruthLiteral _,
+          EqlTree.NullLiteral _,
+          EqlTree.Minus _,
+          EqlTree.Arithmetic _,
+          EqlTree.Not _,
+          EqlTree.And _,
+          EqlTree.Or _ ->
+          false;
+    };
+  }
+}

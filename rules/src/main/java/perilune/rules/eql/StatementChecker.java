@@ -1,0 +1,196 @@
+package perilune.rules.eql;
+
+import java.util.List;
+import java.util.Set;
+import perilune.source.DiagnosticCode;
+import perilune.source.Span;
+
+/** Finds what is wrong with a query beyond its grammar, and what of it is not run yet. */
+final class StatementChecker {
+
+  private static final int MOST_RUNS = 100;
+  private static final int MOST_SAMPLE_FILTERS = 5;
+  private static final Set<String> PIPES = Set.of("head", "tail");
+
+  private final Mistakes mistakes;
+  private final ExpressionChecker expressions;
+  private final FieldChecker fields;
+
+  StatementChecker(EqlOptions options, Mistakes mistakes) {
+    this.mistakes = mistakes;
+    this.fields = new FieldChecker(options.knownFields(), mistakes);
+    this.expressions = new ExpressionChecker(fields, mistakes);
+  }
+
+  void check(EqlTree.Statement statement) {
+    switch (statement.query()) {
+      case EqlTree.EventFilter filter -> expressions.condition(filter.condition());
+      case EqlTree.Linked linked -> linked(linked);
+    }
+    statement.pipes().forEach(this::pipe);
+  }
+
+  private void linked(EqlTree.Linked linked) {
+    linked.keys().forEach(fields::check);
+    linked.terms().forEach(this::term);
+    linked.until().ifPresent(this::term);
+    keyCounts(linked);
+    switch (linked.link()) {
+      case SEQUENCE -> sequence(linked);
+      case SAMPLE -> sample(linked);
+      case JOIN ->
+          error(
+              DiagnosticCode.EQL013,
+              new Span(linked.span().start(), linked.span().start() + "join".length()),
+              "'join' belongs to Endgame's dialect and is not run",
+              "write a sequence, or one rule for each order of the events");
+    }
+  }
+
+  private void term(EqlTree.Term term) {
+    expressions.condition(term.filter().condition());
+    term.keys().forEach(fields::check);
+    if (term.missing()) {
+      error(
+          DiagnosticCode.EQL013,
+          new Span(term.span().start(), term.span().start() + 2),
+          "missing events, '![', are not run yet",
+          "leave the step out, and look at its events in the finding");
+    }
+    term.runs().ifPresent(this::runs);
+  }
+
+  private void runs(EqlTree.Runs runs) {
+    if (runs.count() < 1 || runs.count() > MOST_RUNS) {
+      error(
+          DiagnosticCode.EQL017,
+          runs.span(),
+          "a step may run 1 to " + MOST_RUNS + " times, not " + runs.count());
+    } else {
+      error(
+          DiagnosticCode.EQL013,
+          runs.span(),
+          "'with runs' is not run yet",
+          "write the step " + runs.count() + " times");
+    }
+  }
+
+  /** Every term has as many keys as the first, until as well. */
+  private void keyCounts(EqlTree.Linked linked) {
+    if (linked.terms().isEmpty()) {
+      return;
+    }
+    int global = linked.keys().size();
+    int first = linked.terms().getFirst().keys().size();
+    linked.terms().forEach(term -> keyCount(term, global, first));
+    linked.until().ifPresent(term -> keyCount(term, global, first));
+  }
+
+  private void keyCount(EqlTree.Term term, int global, int first) {
+    int own = term.keys().size();
+    if (own != first) {
+      error(
+          DiagnosticCode.EQL009,
+          term.span(),
+          "this step has " + keys(global + own) + ", the first has " + keys(global + first),
+          "give every step, 'until' as well, the same number of fields after 'by'");
+    }
+  }
+
+  private static String keys(int count) {
+    return count == 1 ? "1 join key" : count + " join keys";
+  }
+
+  private void sequence(EqlTree.Linked linked) {
+    long steps = linked.terms().stream().mapToLong(EqlTree.Term::count).sum();
+    if (steps < 2) {
+      error(
+          DiagnosticCode.EQL010,
+          linked.span(),
+          "a sequence needs at least two steps, and 'until' is none",
+          "write 'process where …' for a single event");
+    }
+    linked.maxSpan().ifPresent(this::maxSpan);
+    if (linked.terms().stream().anyMatch(EqlTree.Term::missing)) {
+      missingEvents(linked);
+    }
+  }
+
+  private void maxSpan(EqlTree.MaxSpan maxSpan) {
+    if (maxSpan.amount() < 1) {
+      error(DiagnosticCode.EQL011, maxSpan.span(), "maxspan is a positive number");
+    } else if (maxSpan.amount() > Long.MAX_VALUE / maxSpan.unit().nanos()) {
+      long most = Long.MAX_VALUE / maxSpan.unit().nanos();
+      String unit = maxSpan.unit().symbol();
+      error(DiagnosticCode.EQL011, maxSpan.span(), "maxspan is at most " + most + unit);
+    }
+  }
+
+  private void missingEvents(EqlTree.Linked linked) {
+    if (linked.maxSpan().isEmpty()) {
+      error(
+          DiagnosticCode.EQL011,
+          linked.span(),
+          "a sequence with missing events needs a maxspan",
+          "write 'sequence by … with maxspan=…'");
+    }
+    if (linked.terms().stream().allMatch(EqlTree.Term::missing)) {
+      error(DiagnosticCode.EQL010, linked.span(), "a sequence needs a step that is not missing");
+    }
+  }
+
+  private void sample(EqlTree.Linked linked) {
+    error(
+        DiagnosticCode.EQL013,
+        new Span(linked.span().start(), linked.span().start() + "sample".length()),
+        "samples are not run yet",
+        "write a sequence for each order of the events");
+    if (linked.terms().isEmpty() || linked.terms().size() > MOST_SAMPLE_FILTERS) {
+      error(
+          DiagnosticCode.EQL010,
+          linked.span(),
+          "a sample has one to " + MOST_SAMPLE_FILTERS + " steps, not " + linked.terms().size());
+    }
+    boolean keyed =
+        !linked.keys().isEmpty()
+            || linked.terms().stream().anyMatch(term -> !term.keys().isEmpty());
+    if (!keyed) {
+      error(DiagnosticCode.EQL009, linked.span(), "a sample needs at least one join key");
+    }
+    linked
+        .maxSpan()
+        .ifPresent(span -> error(DiagnosticCode.EQL011, span.span(), "a sample has no maxspan"));
+    linked
+        .until()
+        .ifPresent(term -> error(DiagnosticCode.EQL001, term.span(), "a sample has no 'until'"));
+  }
+
+  private void pipe(EqlTree.Pipe pipe) {
+    if (!PIPES.contains(pipe.name())) {
+      error(
+          DiagnosticCode.EQL013,
+          pipe.span(),
+          "the pipe '" + pipe.name() + "' is not run",
+          "Elasticsearch has 'head' and 'tail'; other pipes belong to Endgame's dialect");
+      return;
+    }
+    List<EqlTree.Expr> arguments = pipe.arguments();
+    boolean counted = arguments.size() == 1 && arguments.getFirst() instanceof EqlTree.WholeLiteral;
+    if (!counted) {
+      error(
+          DiagnosticCode.EQL007,
+          pipe.span(),
+          "'" + pipe.name() + "' takes one whole number",
+          "write '| " + pipe.name() + " 10'");
+    }
+    error(
+        DiagnosticCode.EQL013,
+        pipe.span(),
+        "the pipe '" + pipe.name() + "' is not run yet",
+        "leave it out: all matches are found");
+  }
+
+  private void error(DiagnosticCode code, Span span, String message, String... help) {
+    mistakes.error(code, span, message, help);
+  }
+}

@@ -1,0 +1,49 @@
+package perilune.rules.eql;
+
+import perilune.source.Span;
+
+/**
+ * A word of the language.
+ *
+ * @param kind what it is
+ * @param text what stands there; for texts and quoted names what they mean
+ * @param span where it stands, quotes included
+ */
+record Token(Kind kind, String text, Span span) {
+
+  enum Kind {
+    /** A name or keyword, with a {@code ~} that follows it directly. */
+    WORD,
+    /** A name in backticks. */
+    QUOTED_NAME,
+    /** A string, raw or not. */
+    TEXT,
+    WHOLE,
+    REAL,
+    SYMBOL,
+    END
+  }
+
+  boolean isSymbol(String symbol) {
+    return kind == Kind.SYMBOL && text.equals(symbol);
+  }
+
+  boolean isWord(String word) {
+    return kind == Kind.WORD && text.equals(word);
+  }
+
+  /** Says whether it is this word in whatever case. */
+  boolean isWordLike(String word) {
+    return kind == Kind.WORD && text.equalsIgnoreCase(word);
+  }
+
+  /** Gives it as a person would name it in a sentence. */
+  String described() {
+    return switch (kind) {
+      case END -> "the end of the query";
+      case TEXT -> "a string";
+      case QUOTED_NAME -> "`" + text + "`";
+      case WORD, WHOLE, REAL, SYMBOL -> "'" + text + "'";
+    };
+  }
+}
