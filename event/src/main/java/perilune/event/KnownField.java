@@ -78,6 +78,10 @@ public enum KnownField {
   PROCESS_ENTRY_LEADER_ENTITY_ID("process.entry_leader.entity_id", FieldType.KEYWORD, ""),
   PROCESS_ENTRY_META_TYPE(
       "process.entry_leader.entry_meta.type", FieldType.KEYWORD, "Elastic Defend's own entry type"),
+  PROCESS_ENTRY_META_SOURCE_IP(
+      "process.entry_leader.entry_meta.source.ip",
+      FieldType.IP,
+      "Elastic Defend: where the login came from"),
   PROCESS_ANCESTRY(
       "process.Ext.ancestry",
       FieldType.KEYWORD,
@@ -194,6 +198,8 @@ public enum KnownField {
       "name of the image that an exec replaced"),
   CHILD_OF_FORK(
       "perilune.process.forked", FieldType.BOOLEAN, "the process still runs its parent's image"),
+  PROCESS_CHILD_PID(
+      "perilune.process.child_pid", FieldType.LONG, "the process that a fork record names"),
   ENTRY_TYPE(
       "perilune.entry.type",
       FieldType.KEYWORD,

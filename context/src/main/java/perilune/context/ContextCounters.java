@@ -1,0 +1,10 @@
+package perilune.context;
+
+import perilune.context.lineage.LineageCounters;
+
+/**
+ * What one host's context knows, and what it had to give up.
+ *
+ * @param lineage of its processes and sessions
+ */
+public record ContextCounters(LineageCounters lineage) {}

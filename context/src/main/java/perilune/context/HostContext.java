@@ -1,0 +1,73 @@
+package perilune.context;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import perilune.context.lineage.Lineage;
+import perilune.event.Event;
+import perilune.event.FieldDemand;
+
+/**
+ * Gives the events of one host the fields that follow from what happened there before.
+ *
+ * <p>Owned by one thread; has no clock, all time is the events'. The same events give the same
+ * fields, whether or not there was a snapshot and a restore between them.
+ */
+public final class HostContext {
+
+  /** Marks a snapshot of this class: "PLHC". */
+  private static final int MAGIC = 0x504C4843;
+
+  private static final int VERSION = 1;
+
+  private final Lineage lineage;
+
+  /** Makes the context of a host of which nothing is known yet. */
+  public HostContext(FieldDemand demand, ContextLimits limits) {
+    lineage = new Lineage(demand, limits.lineage());
+  }
+
+  /**
+   * Learns from an event of this host and fills its derived fields.
+   *
+   * <p>Events come in order of time, then sequence; one that comes later than its time is filled
+   * with what is certain and changes nothing that is newer. O(ancestors written).
+   */
+  public void enrich(Event event) {
+    lineage.enrich(event);
+  }
+
+  /** Gives the demand that readers must meet so that the wanted fields can be derived. */
+  public static FieldDemand needs(FieldDemand wanted) {
+    return Lineage.needs(wanted);
+  }
+
+  /** Gives what is known and what was given up. */
+  public ContextCounters counters() {
+    return new ContextCounters(lineage.counters());
+  }
+
+  /** Writes all state. O(state). */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeInt(VERSION);
+    lineage.writeTo(out);
+  }
+
+  /**
+   * Reads state that {@link #writeTo} wrote, in the place of what there was: the events after it
+   * come out as if there had been no stop.
+   *
+   * @throws IOException if the bytes cannot be had or are not such state; what there was is kept
+   */
+  public void readFrom(DataInput in) throws IOException {
+    if (in.readInt() != MAGIC) {
+      throw new IOException("not a snapshot of a host's context");
+    }
+    int version = in.readInt();
+    if (version != VERSION) {
+      throw new IOException("snapshot of a host's context has version " + version);
+    }
+    lineage.readFrom(in);
+  }
+}

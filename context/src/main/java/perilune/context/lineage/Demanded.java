@@ -1,0 +1,38 @@
+package perilune.context.lineage;
+
+import perilune.event.FieldDemand;
+import perilune.event.KnownField;
+
+/** Which derived fields are worth writing: looked up once, not for each event. */
+final class Demanded {
+
+  private final boolean[] wanted = new boolean[KnownField.values().length];
+
+  /** Whether one of the fields about ancestors is wanted. */
+  final boolean ancestors;
+
+  /** Whether one of the fields about the entry is wanted. */
+  final boolean entry;
+
+  Demanded(FieldDemand demand) {
+    for (KnownField field : KnownField.values()) {
+      wanted[field.id()] = demand.wants(field);
+    }
+    ancestors =
+        wants(KnownField.ANCESTOR_ENTITY_ID)
+            || wants(KnownField.ANCESTOR_EXECUTABLE)
+            || wants(KnownField.ANCESTOR_NAME)
+            || wants(KnownField.ANCESTOR_COMMAND_LINE)
+            || wants(KnownField.ANCESTOR_COUNT);
+    entry =
+        wants(KnownField.ENTRY_TYPE)
+            || wants(KnownField.ENTRY_ENTITY_ID)
+            || wants(KnownField.ENTRY_USER_NAME)
+            || wants(KnownField.ENTRY_SOURCE_IP)
+            || wants(KnownField.ENTRY_SESSION);
+  }
+
+  boolean wants(KnownField field) {
+    return wanted[field.id()];
+  }
+}

@@ -1,0 +1,216 @@
+package perilune.context.lineage;
+
+import org.jspecify.annotations.Nullable;
+import perilune.event.Event;
+import perilune.event.KnownField;
+import perilune.event.Tag;
+
+/**
+ * Follows processes by the entity ids of a source that has its own (Elastic Defend, Auditbeat's
+ * process data set): nothing needs to be inferred, only remembered for documents that say less.
+ */
+final class EntityLineage {
+
+  private final ProcessTable table;
+  private final ProgramReader programs;
+  private final int maxAncestors;
+  private final Tally tally;
+
+  EntityLineage(ProcessTable table, ProgramReader programs, int maxAncestors, Tally tally) {
+    this.table = table;
+    this.programs = programs;
+    this.maxAncestors = maxAncestors;
+    this.tally = tally;
+  }
+
+  /** Gives the image that an event is of, having learned from the event. */
+  ProcessNode follow(ProcessEvent event) {
+    Event source = event.event();
+    ProcessNode node = table.byEntity(source, KnownField.PROCESS_ENTITY_ID);
+    if (node == null) {
+      node = begin(event);
+    } else if (event.exec && node.known() && isNewImage(event, node)) {
+      node = execAgain(event, node);
+    } else {
+      table.touch(node);
+      complete(event, node);
+    }
+    if (node.parent == null) {
+      linkParent(event, node);
+    }
+    completeParent(event, node);
+    readEntry(source, node);
+    return node;
+  }
+
+  /** A document of an exec whose process keeps its id; the exec that began the image is not. */
+  private static boolean isNewImage(ProcessEvent event, ProcessNode node) {
+    return !node.isAfter(event.timeNanos, event.sequence)
+        && event.timeNanos != node.startNanos
+        && (node.origin == ProcessNode.Origin.FORKED || node.origin == ProcessNode.Origin.STARTED);
+  }
+
+  private ProcessNode begin(ProcessEvent event) {
+    var node = new ProcessNode(event.pid, originOf(event), event.timeNanos, event.sequence);
+    node.entityId = Bytes.of(event.event(), KnownField.PROCESS_ENTITY_ID, Integer.MAX_VALUE);
+    node.sourceId = true;
+    node.program = programs.readSeen(event.event());
+    node.parentPid = event.parentPid;
+    node.parent = knownParent(event);
+    if (node.parent == null && event.parentPid > 1) {
+      tally.unknownParents++;
+    }
+    table.add(node);
+    table.indexEntity(node);
+    ProcessNode holder = event.pid < 0 ? node : table.byPid(event.pid);
+    if (holder == null || holder.sourceId || holder.ended) {
+      if (event.pid >= 0) {
+        table.indexPid(node);
+      }
+    }
+    return node;
+  }
+
+  private static ProcessNode.Origin originOf(ProcessEvent event) {
+    if (event.exec) {
+      return ProcessNode.Origin.STARTED;
+    }
+    return event.forked ? ProcessNode.Origin.FORKED : ProcessNode.Origin.SEEN;
+  }
+
+  private ProcessNode execAgain(ProcessEvent event, ProcessNode old) {
+    var node =
+        new ProcessNode(event.pid, ProcessNode.Origin.STARTED, event.timeNanos, event.sequence);
+    node.entityId = old.entityId;
+    node.sourceId = true;
+    node.program = programs.read(event.event());
+    node.processStartNanos = old.processStartNanos;
+    node.parent = old.parent;
+    node.parentPid = old.parentPid;
+    node.sourceEntry = old.sourceEntry;
+    node.login = old.login;
+    node.session = old.session;
+    node.sessionEntry = old.sessionEntry;
+    if (old.origin != ProcessNode.Origin.FORKED) {
+      node.previous = old.program;
+      node.own = old.own;
+    }
+    table.add(node);
+    table.end(old, event.timeNanos);
+    table.indexEntity(node);
+    if (table.isNewestOfPid(old)) {
+      table.indexPid(node);
+    }
+    return node;
+  }
+
+  private void complete(ProcessEvent event, ProcessNode node) {
+    Event source = event.event();
+    if (!node.known()) {
+      node.origin = originOf(event);
+      node.startNanos = event.timeNanos;
+      node.startSequence = event.sequence;
+      node.parentPid = event.parentPid;
+    }
+    if (lacks(node.program, source, KnownField.PROCESS_EXECUTABLE, KnownField.PROCESS_ARGS)) {
+      table.setProgram(node, ProgramReader.merge(node.program, programs.readSeen(source)));
+    }
+  }
+
+  private static boolean lacks(
+      Program program, Event source, KnownField executable, KnownField arguments) {
+    return program.executable().length == 0 && source.has(executable)
+        || !program.arguments().known() && source.has(arguments);
+  }
+
+  // ---- parents ----
+
+  private @Nullable ProcessNode knownParent(ProcessEvent event) {
+    Event source = event.event();
+    if (source.has(KnownField.PROCESS_PARENT_ENTITY_ID)) {
+      return table.byEntity(source, KnownField.PROCESS_PARENT_ENTITY_ID);
+    }
+    if (event.parentPid < 0 || source.has(KnownField.PROCESS_ANCESTRY)) {
+      return null;
+    }
+    ProcessNode parent = table.byPid(event.parentPid);
+    return parent == null || parent.ended ? null : parent;
+  }
+
+  /** Links a node to its parent, and that to all ancestors which the source names. */
+  private void linkParent(ProcessEvent event, ProcessNode node) {
+    Event source = event.event();
+    ProcessNode child = node;
+    int parent = source.firstValue(KnownField.PROCESS_PARENT_ENTITY_ID.id());
+    if (parent != Event.NONE) {
+      child = linkNamed(event, child, parent, event.parentPid);
+    }
+    int steps = 0;
+    for (int v = source.firstValue(KnownField.PROCESS_ANCESTRY.id());
+        v != Event.NONE && child != null && steps < maxAncestors;
+        v = source.nextValue(v)) {
+      // The first ancestor is the parent again, where the source names it.
+      if (steps > 0 || parent == Event.NONE) {
+        child = linkNamed(event, child, v, -1);
+      }
+      steps++;
+    }
+  }
+
+  private @Nullable ProcessNode linkNamed(
+      ProcessEvent event, ProcessNode child, int value, long pid) {
+    if (child.parent != null) {
+      return child.parent;
+    }
+    Event source = event.event();
+    if (source.tag(value) != Tag.TEXT || source.length(value) == 0) {
+      return null;
+    }
+    int at = source.offset(value);
+    byte[] id = java.util.Arrays.copyOfRange(source.arena(), at, at + source.length(value));
+    ProcessNode parent = table.byEntity(id);
+    if (parent == null) {
+      parent = new ProcessNode(pid, ProcessNode.Origin.NAMED, event.timeNanos, event.sequence);
+      parent.entityId = id;
+      parent.sourceId = true;
+      table.add(parent);
+      table.indexEntity(parent);
+    }
+    return table.link(child, parent) ? parent : null;
+  }
+
+  /** A child's document tells of its parent as it is now: taken where nothing better is known. */
+  private void completeParent(ProcessEvent event, ProcessNode node) {
+    ProcessNode parent = node.parent;
+    Event source = event.event();
+    if (parent == null
+        || !parent.sourceId
+        || !Bytes.same(
+            source, KnownField.PROCESS_PARENT_ENTITY_ID, parent.entityId, Integer.MAX_VALUE)) {
+      return;
+    }
+    if (lacks(
+        parent.program,
+        source,
+        KnownField.PROCESS_PARENT_EXECUTABLE,
+        KnownField.PROCESS_PARENT_ARGS)) {
+      table.setProgram(parent, ProgramReader.merge(parent.program, programs.readParent(source)));
+    }
+  }
+
+  // ---- entry ----
+
+  private static void readEntry(Event source, ProcessNode node) {
+    if (node.sourceEntry != null || !source.has(KnownField.PROCESS_ENTRY_META_TYPE)) {
+      return;
+    }
+    String type = source.text(KnownField.PROCESS_ENTRY_META_TYPE).orElse("");
+    var entry =
+        new EntryPoint(
+            EntryLists.ofElastic(type),
+            Bytes.of(source, KnownField.PROCESS_ENTRY_LEADER_ENTITY_ID, Integer.MAX_VALUE));
+    entry.sourceIp =
+        Bytes.of(source, KnownField.PROCESS_ENTRY_META_SOURCE_IP, ProgramReader.MAX_NAME_BYTES);
+    node.sourceEntry = entry;
+  }
+}

@@ -1,0 +1,93 @@
+package perilune.context.lineage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says which programs open stories: the one place where entry programs are named.
+ *
+ * <p>A program is taken by the last part of its executable, never by the name that it gives itself.
+ * Sources: OpenSSH 9.8 (sshd-session, sshd-auth), util-linux, cronie, Debian's cron and at,
+ * containerd, conmon, LXC, and the documentation of the CI systems.
+ */
+final class EntryLists {
+
+  private static final Map<String, EntryType> BY_NAME = byName();
+
+  /** Programs that open a story only with one of these ends of an argument. */
+  private record ByArgument(String program, String argumentEnd, EntryType type) {}
+
+  private static final List<ByArgument> BY_ARGUMENT =
+      List.of(
+          new ByArgument("systemd", "--user", EntryType.SERVICE),
+          new ByArgument("java", "agent.jar", EntryType.CI),
+          new ByArgument("java", "remoting.jar", EntryType.CI),
+          new ByArgument("java", "slave.jar", EntryType.CI),
+          new ByArgument("java", "hudson.remoting.Launcher", EntryType.CI),
+          new ByArgument("java", "jetbrains.buildServer.agent.AgentMain", EntryType.CI),
+          new ByArgument(
+              "java", "com.atlassian.bamboo.agent.bootstrap.AgentBootstrap", EntryType.CI),
+          new ByArgument("node", "Runner.Listener", EntryType.CI));
+
+  private EntryLists() {}
+
+  private static Map<String, EntryType> byName() {
+    var all = new HashMap<String, EntryType>();
+    put(all, EntryType.SSH, "sshd", "sshd-session", "sshd-auth", "dropbear");
+    put(all, EntryType.CRON, "cron", "crond", "anacron", "atd", "fcron");
+    put(all, EntryType.CONSOLE, "login", "agetty", "getty", "mingetty", "greetd");
+    put(all, EntryType.CONSOLE, "gdm", "gdm3", "gdm-session-worker", "lightdm", "lxdm", "xdm");
+    put(all, EntryType.CONSOLE, "sddm", "sddm-helper");
+    put(all, EntryType.CONTAINER, "containerd-shim", "containerd-shim-runc-v1");
+    put(all, EntryType.CONTAINER, "containerd-shim-runc-v2", "docker-containerd-shim");
+    put(all, EntryType.CONTAINER, "conmon", "runc", "docker-runc", "crun", "lxc-start");
+    put(all, EntryType.CI, "gitlab-runner", "Runner.Worker", "Runner.Listener", "act_runner");
+    put(all, EntryType.CI, "buildkite-agent", "drone", "drone-agent", "drone-runner-exec");
+    put(all, EntryType.CI, "teamcity-agent", "bamboo-agent");
+    return Map.copyOf(all);
+  }
+
+  private static void put(Map<String, EntryType> into, EntryType type, String... names) {
+    for (String name : names) {
+      into.put(name, type);
+    }
+  }
+
+  /** Gives what kind of story a program opens by starting another, or UNKNOWN. Allocates. */
+  static EntryType opens(byte[] imageName, Arguments arguments) {
+    String name = plain(imageName);
+    EntryType type = BY_NAME.get(name);
+    if (type != null) {
+      return type;
+    }
+    if (name.startsWith("containerd-shim")) {
+      return EntryType.CONTAINER;
+    }
+    for (ByArgument entry : BY_ARGUMENT) {
+      if (entry.program.equals(name) && arguments.anyEndsWith(Bytes.ascii(entry.argumentEnd))) {
+        return entry.type;
+      }
+    }
+    return EntryType.UNKNOWN;
+  }
+
+  private static String plain(byte[] imageName) {
+    String name = new String(imageName, StandardCharsets.UTF_8);
+    int deleted = name.indexOf(" (deleted)");
+    return deleted < 0 ? name : name.substring(0, deleted);
+  }
+
+  /** Gives the entry type that Elastic Defend's {@code entry_meta.type} stands for. */
+  static EntryType ofElastic(String entryMetaType) {
+    return switch (entryMetaType) {
+      case "sshd", "ssh" -> EntryType.SSH;
+      case "init" -> EntryType.SERVICE;
+      case "container", "kubelet" -> EntryType.CONTAINER;
+      case "console", "terminal" -> EntryType.CONSOLE;
+      case "cron" -> EntryType.CRON;
+      default -> EntryType.UNKNOWN;
+    };
+  }
+}

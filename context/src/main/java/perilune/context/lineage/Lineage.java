@@ -1,0 +1,153 @@
+package perilune.context.lineage;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import perilune.event.Event;
+import perilune.event.FieldDemand;
+import perilune.event.KnownField;
+
+/**
+ * Gives the events of one host their processes' identity, parents, ancestors and entry.
+ *
+ * <p>Owned by one thread. Events come in order of time, then sequence. Cost: a look-up by pid or
+ * entity id, and the ancestors that are written; allocation only for processes not met before.
+ */
+public final class Lineage {
+
+  private static final KnownField[] NEEDED = {
+    KnownField.EVENT_CATEGORY,
+    KnownField.EVENT_TYPE,
+    KnownField.EVENT_ACTION,
+    KnownField.EVENT_OUTCOME,
+    KnownField.PROCESS_PID,
+    KnownField.PROCESS_ENTITY_ID,
+    KnownField.PROCESS_EXECUTABLE,
+    KnownField.PROCESS_NAME,
+    KnownField.PROCESS_ARGS,
+    KnownField.PROCESS_ARGS_COUNT,
+    KnownField.PROCESS_COMMAND_LINE,
+    KnownField.COMMAND_LINE_SOURCE,
+    KnownField.COMMAND_LINE_CUT,
+    KnownField.PROCESS_WORKING_DIRECTORY,
+    KnownField.PROCESS_CHILD_PID,
+    KnownField.PROCESS_PARENT_PID,
+    KnownField.PROCESS_PARENT_ENTITY_ID,
+    KnownField.PROCESS_PARENT_EXECUTABLE,
+    KnownField.PROCESS_PARENT_NAME,
+    KnownField.PROCESS_PARENT_ARGS,
+    KnownField.PROCESS_PARENT_ARGS_COUNT,
+    KnownField.PROCESS_PARENT_COMMAND_LINE,
+    KnownField.PROCESS_PARENT_WORKING_DIRECTORY,
+    KnownField.PROCESS_ANCESTRY,
+    KnownField.PROCESS_ENTRY_LEADER_ENTITY_ID,
+    KnownField.PROCESS_ENTRY_META_TYPE,
+    KnownField.PROCESS_ENTRY_META_SOURCE_IP,
+    KnownField.USER_NAME,
+    KnownField.USER_AUDIT_NAME,
+    KnownField.SOURCE_IP,
+    KnownField.SESSION_ID,
+    KnownField.CONTAINER_ID,
+    KnownField.AUDITD_MESSAGE_TYPE,
+    KnownField.AUDITD_SYSCALL,
+    KnownField.AUDITD_A0
+  };
+
+  private final LineageLimits limits;
+  private final LineageWriter writer;
+  private final ProcessEvent current = new ProcessEvent();
+  private State state;
+
+  /** What is learned, and who learns it; a restored snapshot comes in its place as a whole. */
+  private static final class State {
+    final Tally tally = new Tally();
+    final ProcessTable table;
+    final Sessions sessions;
+    final PidLineage byPid;
+    final EntityLineage byEntity;
+    long lastNanos;
+
+    State(LineageLimits limits) {
+      table = new ProcessTable(limits, tally);
+      sessions = new Sessions(limits.maxSessions(), tally);
+      var programs = new ProgramReader(limits.maxArgumentBytes(), tally);
+      byPid = new PidLineage(table, programs, tally, limits.exitTolerance().toNanos());
+      byEntity = new EntityLineage(table, programs, limits.maxAncestors(), tally);
+    }
+  }
+
+  /** Makes the lineage of a host of which nothing is known yet. */
+  public Lineage(FieldDemand demand, LineageLimits limits) {
+    this.limits = limits;
+    this.writer = new LineageWriter(new Demanded(demand), limits.maxAncestors());
+    this.state = new State(limits);
+  }
+
+  /** Gives the demand that readers must meet so that the wanted fields can be derived. */
+  public static FieldDemand needs(FieldDemand wanted) {
+    return wanted.plus(NEEDED);
+  }
+
+  /** Learns from an event and fills its fields; see {@link perilune.context.HostContext#enrich}. */
+  public void enrich(Event event) {
+    current.read(event, state.lastNanos);
+    state.lastNanos = Math.max(state.lastNanos, current.timeNanos);
+    if (Sessions.isBoot(event)) {
+      state.table.endAll(current.timeNanos);
+    }
+    ProcessNode node = learn(event);
+    writer.write(current, node);
+    if (node != null && current.end) {
+      end(node);
+    }
+    state.table.tidy(state.lastNanos, node);
+  }
+
+  private @Nullable ProcessNode learn(Event event) {
+    ProcessNode node = null;
+    if (current.hasSourceId()) {
+      node = state.byEntity.follow(current);
+    } else if (current.pid >= 0) {
+      node = state.byPid.follow(current);
+    }
+    if (node != null) {
+      state.sessions.follow(event, node);
+      state.sessions.learn(event, node);
+    }
+    return node;
+  }
+
+  private void end(ProcessNode node) {
+    if (!node.isAfter(current.timeNanos, current.sequence)) {
+      state.table.end(node, current.timeNanos);
+    }
+  }
+
+  /** Gives what is known and what was given up. */
+  public LineageCounters counters() {
+    return state.tally.counters(state.table.size(), state.sessions.size());
+  }
+
+  /** Writes all state. O(state). */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeLong(state.lastNanos);
+    state.tally.writeTo(out);
+    new SnapshotWriter(out).write(state.table, state.sessions);
+  }
+
+  /**
+   * Reads state that {@link #writeTo} wrote, in the place of what there was.
+   *
+   * @throws IOException if the bytes cannot be had or are damaged; what there was is kept
+   */
+  public void readFrom(DataInput in) throws IOException {
+    var read = new State(limits);
+    read.lastNanos = in.readLong();
+    var tally = new Tally();
+    tally.readFrom(in);
+    new SnapshotReader(in).read(read.table, read.sessions);
+    read.tally.copyFrom(tally);
+    state = read;
+  }
+}
