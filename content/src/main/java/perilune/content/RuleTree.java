@@ -141,7 +141,7 @@ public final class RuleTree {
     EqlOptions options = EqlOptions.defaults().withCategoryField(written.categoryField());
     Parsed<RulePlan> plan =
         Eql.compile(written.query(), options)
-            .map(operator -> new RulePlan(written.header().id(), operator));
+            .map(query -> new RulePlan(written.header().id(), query.operator()));
     diagnostics.addAll(plan.diagnostics());
     if (plan instanceof Parsed.Ok<RulePlan>(var value, var _) && isFirst(written, file)) {
       rules.add(new Rule(written.header(), value, written.query().text()));

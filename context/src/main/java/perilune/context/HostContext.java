@@ -3,6 +3,7 @@ package perilune.context;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import perilune.context.invocation.LuaInvocation;
 import perilune.context.lineage.Lineage;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
@@ -21,10 +22,12 @@ public final class HostContext {
   private static final int VERSION = 1;
 
   private final Lineage lineage;
+  private final LuaInvocation invocation;
 
   /** Makes the context of a host of which nothing is known yet. */
   public HostContext(FieldDemand demand, ContextLimits limits) {
     lineage = new Lineage(demand, limits.lineage());
+    invocation = new LuaInvocation(demand);
   }
 
   /**
@@ -35,11 +38,12 @@ public final class HostContext {
    */
   public void enrich(Event event) {
     lineage.enrich(event);
+    invocation.enrich(event);
   }
 
   /** Gives the demand that readers must meet so that the wanted fields can be derived. */
   public static FieldDemand needs(FieldDemand wanted) {
-    return Lineage.needs(wanted);
+    return Lineage.needs(LuaInvocation.needs(wanted));
   }
 
   /** Gives what is known and what was given up. */

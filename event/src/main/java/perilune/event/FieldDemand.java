@@ -12,6 +12,7 @@ public final class FieldDemand {
 
   private static final FieldDemand ALL = new FieldDemand(new BitSet(), true);
 
+  // The fields wanted, or, where all are, those that are not.
   private final BitSet ids;
   private final boolean all;
 
@@ -25,6 +26,13 @@ public final class FieldDemand {
     return ALL;
   }
 
+  /** Asks for everything that a record says, but for one known field. */
+  public static FieldDemand allBut(KnownField field) {
+    var without = new BitSet();
+    without.set(field.id());
+    return new FieldDemand(without, true);
+  }
+
   /** Asks for the fields of these ids. */
   public static FieldDemand of(BitSet ids) {
     return new FieldDemand((BitSet) ids.clone(), false);
@@ -32,7 +40,7 @@ public final class FieldDemand {
 
   /** Says whether a field is asked for. */
   public boolean wants(int id) {
-    return all || ids.get(id);
+    return all != ids.get(id);
   }
 
   /** Says whether a field is asked for. */
@@ -47,13 +55,10 @@ public final class FieldDemand {
 
   /** Gives a demand that asks for these fields too. */
   public FieldDemand plus(KnownField... more) {
-    if (all) {
-      return this;
-    }
     BitSet sum = (BitSet) ids.clone();
     for (KnownField field : more) {
-      sum.set(field.id());
+      sum.set(field.id(), !all);
     }
-    return new FieldDemand(sum, false);
+    return new FieldDemand(sum, all);
   }
 }

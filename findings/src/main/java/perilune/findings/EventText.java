@@ -7,12 +7,12 @@ import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
 
 /** Says in a few words what an event did. */
-final class EventText {
+public final class EventText {
 
   private EventText() {}
 
   /** Gives the event's action, else its type, else its category. */
-  static String action(RetainedEvent event) {
+  public static String action(RetainedEvent event) {
     return event
         .text(KnownField.EVENT_ACTION)
         .or(() -> event.text(KnownField.EVENT_TYPE))
@@ -21,7 +21,7 @@ final class EventText {
   }
 
   /** Gives what it happened to. */
-  static String object(RetainedEvent event) {
+  public static String object(RetainedEvent event) {
     List<String> categories = event.texts(KnownField.EVENT_CATEGORY);
     if (categories.contains("network")) {
       return address(event);

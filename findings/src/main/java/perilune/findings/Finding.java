@@ -44,6 +44,13 @@ public record Finding(
     joinKeys = List.copyOf(joinKeys);
   }
 
+  /** Gives the same finding as a later revision. */
+  public Finding withRevision(int number) {
+    return new Finding(
+        id, number, rule, host, timeNanos, culprit, parent, user, entry, events, tree, evidence,
+        joinKeys, explanation);
+  }
+
   /**
    * Where it happened. Empty strings where not known.
    *

@@ -3,7 +3,6 @@ package perilune.pipeline;
 import java.util.BitSet;
 import java.util.List;
 import perilune.context.HostContext;
-import perilune.context.invocation.LuaInvocation;
 import perilune.engine.RuleSet;
 import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
@@ -34,7 +33,7 @@ public record Assembly(
       List<String> names = rules.plan(rule).fields();
       names.stream().mapToInt(fields::intern).filter(id -> id != FieldTable.FULL).forEach(kept::set);
     }
-    FieldDemand demand = HostContext.needs(LuaInvocation.needs(FieldDemand.of(kept)));
+    FieldDemand demand = HostContext.needs(FieldDemand.of(kept));
     return new Assembly(
         options, rules, demand, kept.stream().toArray(), new EventPool(fields));
   }
@@ -42,5 +41,11 @@ public record Assembly(
   /** Gives the same, with every field asked for: for showing events whole. */
   public Assembly wanting(FieldDemand other) {
     return new Assembly(options, rules, other, projection, pool);
+  }
+
+  /** Gives the same, keeping every field of the table as it is now of an event that matched. */
+  public Assembly keepingAll(FieldTable fields) {
+    int[] all = java.util.stream.IntStream.range(0, fields.size()).toArray();
+    return new Assembly(options, rules, FieldDemand.all(), all, pool);
   }
 }

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import perilune.context.invocation.LuaInvocation;
 import perilune.engine.Signal;
 import perilune.engine.SignalStage;
 import perilune.event.Event;
@@ -25,7 +24,6 @@ final class HostShard {
   private final PipelineOptions options;
   private final FieldDemand demand;
   private final EventPool pool;
-  private final LuaInvocation invocation;
   private final SignalStage stage;
   private final Outlets outlets;
 
@@ -48,7 +46,6 @@ final class HostShard {
     this.options = assembly.options();
     this.demand = assembly.demand();
     this.pool = assembly.pool();
-    this.invocation = new LuaInvocation(demand);
     this.stage = new SignalStage(assembly.rules(), assembly.projection());
     this.outlets = outlets;
     this.current = new HostState("", options, demand, pool);
@@ -90,7 +87,6 @@ final class HostShard {
   /** The way of an event once its turn has come. */
   private void inOrder(Event event) {
     current.context().enrich(event);
-    invocation.enrich(event);
     outlets.tap().accept(event);
     judge(event);
     outlets.afterEvent().run();

@@ -52,7 +52,8 @@ public final class LuaInvocation {
   public void enrich(Event event) {
     if (!wanted
         || !event.hasText(KnownField.EVENT_TYPE, "start")
-        || !event.hasText(KnownField.EVENT_CATEGORY, "process")) {
+        || !event.hasText(KnownField.EVENT_CATEGORY, "process")
+        || isForkOnly(event)) {
       return;
     }
     LuaProgram program = program(event);
@@ -68,6 +69,12 @@ public final class LuaInvocation {
         interpreter
             ? InterpreterArguments.read(arguments)
             : EmbedderArguments.read(program, arguments));
+  }
+
+  /** A fork repeats its parent's arguments, but asks for nothing itself. */
+  private static boolean isForkOnly(Event event) {
+    return event.hasText(KnownField.EVENT_ACTION, "fork")
+        && !event.hasText(KnownField.EVENT_ACTION, "exec");
   }
 
   /** The image's name tells most; the name it was started by helps where a link has another. */

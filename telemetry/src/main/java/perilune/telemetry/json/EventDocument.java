@@ -44,6 +44,19 @@ public final class EventDocument {
 
   /** Writes one line: the fields, {@code @timestamp} and {@code event.id}. */
   public static void write(Event event, JsonLines lines) {
+    lines.start();
+    writeFields(event, lines.generator());
+    lines.end();
+  }
+
+  /** Writes the same document as an element of the present array. */
+  public static void writeElement(Event event, JsonLines lines) {
+    lines.element();
+    writeFields(event, lines.generator());
+    lines.endObject();
+  }
+
+  private static void writeFields(Event event, JsonGenerator json) {
     if (!event.has(KnownField.EVENT_ID)) {
       event.put(KnownField.EVENT_ID, event.header().computedId());
     }
@@ -57,9 +70,7 @@ public final class EventDocument {
       paths.add(new Path(event.table().name(field).split("\\.", -1), field));
     }
     paths.sort(BY_PARTS);
-    lines.start();
-    writeLevel(paths, 0, event, lines.generator());
-    lines.end();
+    writeLevel(paths, 0, event, json);
   }
 
   /** Writes the paths, which share their first parts up to a depth, into the present object. */

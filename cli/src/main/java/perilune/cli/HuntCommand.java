@@ -1,0 +1,158 @@
+package perilune.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import perilune.cli.output.FindingNdjson;
+import perilune.cli.output.FindingPrinter;
+import perilune.cli.output.FindingText;
+import perilune.cli.output.Paint;
+import perilune.cli.output.RunSummary;
+import perilune.cli.output.Terminal;
+import perilune.content.RuleTree;
+import perilune.engine.Match;
+import perilune.event.FieldTable;
+import perilune.findings.Finding;
+import perilune.findings.FindingBuilder;
+import perilune.pipeline.Scope;
+import perilune.rules.Severity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code perilune hunt}: findings in files, folders or standard input. */
+@Command(
+    name = "hunt",
+    mixinStandardHelpOptions = true,
+    description = "Finds what the rules look for in files, folders or standard input.")
+final class HuntCommand implements Callable<Integer> {
+
+  private enum Output {
+    TEXT,
+    NDJSON
+  }
+
+  private final Main.Streams streams;
+
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private InputOptions inputs = new InputOptions();
+  @Mixin private RuleOptions rules = new RuleOptions();
+
+  @Option(names = "--output", paramLabel = "FORM", description = "text or ndjson (default: text).")
+  private Output output = Output.TEXT;
+
+  @Option(names = "--since", paramLabel = "TIME", description = "Only findings from this time on.")
+  private @Nullable String since;
+
+  @Option(names = "--until", paramLabel = "TIME", description = "Only findings up to this time.")
+  private @Nullable String until;
+
+  @Option(names = "--user", paramLabel = "USER", description = "Only findings of this user, id or name.")
+  private @Nullable String user;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "Exit with 3 if a finding is low, medium, high or critical, or worse.")
+  private @Nullable Severity failOn;
+
+  private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+  private final Map<String, Integer> revisions = new HashMap<>();
+  private long outsideScope;
+  private EventRun.InputNames names = number -> "input " + number;
+
+  HuntCommand(Main.Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Instant start = Instant.now();
+    RuleTree.Loaded loaded = rules.load(List.of());
+    if (!rules.mayGoOn(loaded, streams)) {
+      return ExitCode.WRONG_USE;
+    }
+    var fields = new FieldTable();
+    Optional<Workbench> bench =
+        Workbench.of(loaded.rules(), inputs.pipelineOptions(), fields, rules.skipBroken(), streams);
+    if (bench.isEmpty()) {
+      return ExitCode.WRONG_USE;
+    }
+    var builder = new FindingBuilder(bench.get().rules(), fields);
+    Scope scope = scope();
+    FindingPrinter printer = printer();
+    EventRun.Outcome outcome =
+        new EventRun(bench.get().assembly(), inputs.readLimits(), streams)
+            .over(
+                inputs.paths(),
+                new EventRun.Sinks(
+                    match -> show(match, builder, scope, printer), _ -> {}, known -> names = known));
+    printer.print(summary(bench.get(), outcome, Duration.between(start, Instant.now())));
+    return exitCode(outcome);
+  }
+
+  private void show(Match match, FindingBuilder builder, Scope scope, FindingPrinter printer) {
+    Optional<Finding> finding = builder.build(match);
+    if (finding.isEmpty()) {
+      return;
+    }
+    if (!scope.holds(finding.get())) {
+      outsideScope++;
+      return;
+    }
+    int revision = revisions.merge(finding.get().id(), 1, Integer::sum);
+    if (revision == 1) {
+      counts.merge(finding.get().rule().severity(), 1L, Long::sum);
+    }
+    printer.print(finding.get().withRevision(revision), names::name);
+  }
+
+  private Scope scope() {
+    return new Scope(
+        Optional.ofNullable(since).map(text -> TimeText.instant("--since", text)),
+        Optional.ofNullable(until).map(text -> TimeText.instant("--until", text)),
+        inputs.host(),
+        Optional.ofNullable(user));
+  }
+
+  private FindingPrinter printer() {
+    return switch (output) {
+      case TEXT ->
+          new FindingText(streams.out(), new Paint(Terminal.wantsColour()), Terminal.width());
+      case NDJSON -> new FindingNdjson(streams.out());
+    };
+  }
+
+  private RunSummary summary(Workbench bench, EventRun.Outcome outcome, Duration time) {
+    List<String> arguments =
+        spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
+    return new RunSummary(
+        BuildVersion.text(),
+        arguments,
+        bench.ruleSetHash(),
+        bench.rules().size(),
+        outcome.inputs(),
+        outcome.unreadable(),
+        outcome.counters(),
+        counts,
+        outsideScope,
+        time);
+  }
+
+  private int exitCode(EventRun.Outcome outcome) {
+    Severity floor = failOn;
+    if (floor != null && counts.keySet().stream().anyMatch(severity -> severity.reaches(floor))) {
+      return ExitCode.SEVERITY_REACHED;
+    }
+    return outcome.lostAnything() ? ExitCode.INPUT_LOST : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,64 @@
+package perilune.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import perilune.cli.output.Paint;
+import perilune.cli.output.SummaryText;
+import perilune.engine.RuleCompiler;
+import perilune.event.FieldDemand;
+import perilune.event.FieldTable;
+import perilune.event.KnownField;
+import perilune.pipeline.Assembly;
+import perilune.pipeline.PipelineOptions;
+import perilune.telemetry.json.EventDocument;
+import perilune.telemetry.json.JsonLines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code perilune normalize}: the events as ECS documents, one a line. */
+@Command(
+    name = "normalize",
+    mixinStandardHelpOptions = true,
+    description = "Writes the events as ECS NDJSON, in order, with their context.")
+final class NormalizeCommand implements Callable<Integer> {
+
+  private final Main.Streams streams;
+
+  @Mixin private InputOptions inputs = new InputOptions();
+
+  @Option(names = "--original", description = "Add the raw record as event.original.")
+  private boolean original;
+
+  NormalizeCommand(Main.Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var fields = new FieldTable();
+    PipelineOptions options = inputs.pipelineOptions();
+    var none = new RuleCompiler(fields, options.engine()).compile(List.of()).rules();
+    Assembly assembly =
+        Assembly.of(options, none, fields)
+            .wanting(original ? FieldDemand.all() : FieldDemand.allBut(KnownField.EVENT_ORIGINAL));
+    var lines = new JsonLines(streams.out());
+    String only = inputs.host().orElse("");
+    EventRun.Outcome outcome =
+        new EventRun(assembly, inputs.readLimits(), streams)
+            .over(
+                inputs.paths(),
+                new EventRun.Sinks(
+                    _ -> {},
+                    event -> {
+                      if (only.isEmpty() || event.header().hostKey.equals(only) || event.hasText(KnownField.HOST_NAME, only)) {
+                        EventDocument.write(event, lines);
+                      }
+                    },
+                    _ -> {}));
+    lines.flush();
+    new SummaryText(streams.err(), new Paint(false)).problems(outcome.inputs(), outcome.unreadable());
+    return outcome.lostAnything() ? ExitCode.INPUT_LOST : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,53 @@
+package perilune.cli;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import perilune.engine.Compilation;
+import perilune.engine.Rejection;
+import perilune.engine.RuleCompiler;
+import perilune.event.FieldTable;
+import perilune.pipeline.Assembly;
+import perilune.pipeline.PipelineOptions;
+import perilune.rules.Rule;
+
+/**
+ * Rules, compiled and ready to run.
+ *
+ * @param rules those that run
+ * @param assembly parts of the pipeline that runs them
+ */
+record Workbench(List<Rule> rules, Assembly assembly) {
+
+  /** Compiles rules; prints what cannot be compiled, and gives nothing if that stops the command. */
+  static Optional<Workbench> of(
+      List<Rule> rules,
+      PipelineOptions options,
+      FieldTable fields,
+      boolean skipBroken,
+      Main.Streams streams) {
+    var compiler = new RuleCompiler(fields, options.engine());
+    Compilation compilation = compiler.compile(rules.stream().map(Rule::plan).toList());
+    Set<String> rejected = new HashSet<>();
+    for (Rejection rejection : compilation.rejections()) {
+      rejected.add(rejection.ruleId());
+      streams.err().println("error: rule " + rejection.ruleId() + ": " + rejection.message());
+    }
+    if (!rejected.isEmpty() && !skipBroken) {
+      return Optional.empty();
+    }
+    List<Rule> running =
+        rules.stream().filter(rule -> !rejected.contains(rule.header().id())).toList();
+    return Optional.of(new Workbench(running, Assembly.of(options, compilation.rules(), fields)));
+  }
+
+  /** Gives a hash of all plans, whatever their order, as 16 hex digits. */
+  String ruleSetHash() {
+    long sum = 0;
+    for (Rule rule : rules) {
+      sum += rule.plan().hash() * 31 + rule.header().id().hashCode();
+    }
+    return "%016x".formatted(sum);
+  }
+}
