@@ -1,0 +1,182 @@
+package perilune.telemetry.ecs;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import perilune.event.Event;
+import perilune.telemetry.ecs.FieldTree.Node;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Puts the fields of a JSON object on an event.
+ *
+ * <p>Objects and dotted names mean the same. An array gives the values of its elements in order,
+ * one of objects those of each leaf; arrays in arrays are taken as one. Null alone is a null, nulls
+ * in an array are left out, and an array without a value is an empty array. An empty object is
+ * nothing.
+ *
+ * <p>If a name stands twice in one object, the last stands, as in nearly every JSON reader, and
+ * what the field had elsewhere in the document goes too: to keep both would let whoever can add
+ * text to a record add values to a field. A name both dotted and nested has both values, as in
+ * Elasticsearch.
+ *
+ * <p>Owned by one thread; allocates nothing once names are known.
+ */
+final class FieldMapper {
+
+  private final FieldTree tree;
+  private final Outline outline;
+  private final Values values = new Values();
+
+  // One level for each object or array that is open below the root of the document.
+  private Node[] nodes;
+  // The number of an object; 0 for an array.
+  private long[] objects = new long[16];
+  // Whether an array had a value or an object.
+  private boolean[] filled = new boolean[16];
+  private int depth;
+  private long lastObject;
+
+  FieldMapper(FieldTree tree, Outline outline) {
+    this.tree = tree;
+    this.outline = outline;
+    nodes = new Node[16];
+    Arrays.fill(nodes, tree.root());
+  }
+
+  boolean takeReplaced() {
+    return values.takeReplaced();
+  }
+
+  /** Starts on a document. */
+  void begin() {
+    depth = 0;
+    open(tree.root(), ++lastObject);
+  }
+
+  /** Takes a field of the document's root; the parser stands on its value, then on its end. */
+  void field(String name, @Nullable JsonToken token, JsonParser parser, Event event) {
+    named(name, token, parser, event);
+    finish(parser, event);
+  }
+
+  /** Takes an object at the document's root; the parser stands on its first name, or its end. */
+  void openedObject(String name, @Nullable String first, JsonParser parser, Event event) {
+    Node node = node(name, event);
+    int outside = depth;
+    open(node == null ? tree.nothing() : node, ++lastObject);
+    if (first == null) {
+      depth = outside;
+      return;
+    }
+    named(first, parser.nextToken(), parser, event);
+    finish(parser, event);
+  }
+
+  /** Goes on until only the document's root is open. */
+  private void finish(JsonParser parser, Event event) {
+    while (depth > 1) {
+      JsonToken token = parser.nextToken();
+      switch (token) {
+        case PROPERTY_NAME -> named(parser.currentName(), parser.nextToken(), parser, event);
+        case END_OBJECT -> depth--;
+        case END_ARRAY -> closeArray(event);
+        case null -> depth = 1;
+        default -> value(nodes[depth - 1], token, parser, event);
+      }
+    }
+  }
+
+  private void named(String name, @Nullable JsonToken token, JsonParser parser, Event event) {
+    Node node = node(name, event);
+    if (node == null) {
+      parser.skipChildren();
+    } else if (token != null) {
+      value(node, token, parser, event);
+    }
+  }
+
+  /** Gives the node of a name in the innermost object, or null if nobody wants it. */
+  private @Nullable Node node(String name, Event event) {
+    Node node = tree.child(nodes[depth - 1], name);
+    if (node == null) {
+      return null;
+    }
+    if (node.seenIn == objects[depth - 1]) {
+      replace(node, event);
+    }
+    node.seenIn = objects[depth - 1];
+    return node;
+  }
+
+  private void value(Node node, JsonToken token, JsonParser parser, Event event) {
+    boolean inArray = objects[depth - 1] == 0;
+    switch (token) {
+      case START_OBJECT -> {
+        filled[depth - 1] = true;
+        if (tree.hasBelow(node)) {
+          open(node, ++lastObject);
+        } else {
+          parser.skipChildren();
+        }
+      }
+      case START_ARRAY -> open(node, 0);
+      case VALUE_NULL -> {
+        if (!inArray && tree.hasField(node)) {
+          event.putNull(node.id());
+        }
+      }
+      default -> {
+        filled[depth - 1] = true;
+        if (tree.hasField(node)) {
+          values.put(token, parser, node, event);
+        }
+      }
+    }
+  }
+
+  private void open(Node node, long object) {
+    if (depth == objects.length) {
+      nodes = Arrays.copyOf(nodes, depth * 2);
+      objects = Arrays.copyOf(objects, depth * 2);
+      filled = Arrays.copyOf(filled, depth * 2);
+    }
+    nodes[depth] = node;
+    objects[depth] = object;
+    filled[depth] = false;
+    depth++;
+  }
+
+  private void closeArray(Event event) {
+    depth--;
+    boolean inArray = objects[depth - 1] == 0;
+    if (inArray) {
+      filled[depth - 1] |= filled[depth];
+    } else if (!filled[depth] && tree.hasField(nodes[depth])) {
+      event.putEmptyArray(nodes[depth].id());
+    }
+  }
+
+  /** Takes back what a name gave, because it stands a second time. */
+  private void replace(Node node, Event event) {
+    outline.duplicates++;
+    if (outline.duplicates > DocumentMapper.MAX_DUPLICATES) {
+      return;
+    }
+    if (outline.duplicates == 1) {
+      outline.duplicate = node.path();
+    }
+    var below = new ArrayDeque<Node>();
+    below.push(node);
+    while (!below.isEmpty()) {
+      Node each = below.pop();
+      if (each.id() >= 0) {
+        event.remove(each.id());
+      }
+      for (Node child : each.children()) {
+        below.push(child);
+      }
+    }
+  }
+}
