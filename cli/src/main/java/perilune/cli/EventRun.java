@@ -72,8 +72,7 @@ final class EventRun {
         progress.step();
       }
       pipeline.finish();
-      return new Outcome(
-          inputs.reports(), found.unreadable(), inputs::name, pipeline.counters());
+      return new Outcome(inputs.reports(), found.unreadable(), inputs::name, pipeline.counters());
     }
   }
 }

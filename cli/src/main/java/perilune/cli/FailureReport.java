@@ -7,7 +7,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Tells of a failure that no command foresaw: in one line where it is the machine's, whole else. */
+/**
+ * Tells of a failure that no command foresaw: in one line where it is the machine's, whole else.
+ */
 final class FailureReport implements IExecutionExceptionHandler {
 
   @Override

@@ -56,7 +56,10 @@ final class HuntCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "TIME", description = "Only findings up to this time.")
   private @Nullable String until;
 
-  @Option(names = "--user", paramLabel = "USER", description = "Only findings of this user, id or name.")
+  @Option(
+      names = "--user",
+      paramLabel = "USER",
+      description = "Only findings of this user, id or name.")
   private @Nullable String user;
 
   @Option(
@@ -95,7 +98,9 @@ final class HuntCommand implements Callable<Integer> {
             .over(
                 inputs.paths(),
                 new EventRun.Sinks(
-                    match -> show(match, builder, scope, printer), _ -> {}, known -> names = known));
+                    match -> show(match, builder, scope, printer),
+                    _ -> {},
+                    known -> names = known));
     printer.print(summary(bench.get(), outcome, Duration.between(start, Instant.now())));
     return exitCode(outcome);
   }

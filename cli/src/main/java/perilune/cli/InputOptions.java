@@ -17,7 +17,8 @@ final class InputOptions {
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
-      description = "Files, folders, or - for standard input. The format is recognised by content; .gz and .zst are opened.")
+      description =
+          "Files, folders, or - for standard input. The format is recognised by content; .gz and .zst are opened.")
   private List<String> paths = List.of();
 
   @Option(
@@ -29,19 +30,22 @@ final class InputOptions {
   @Option(
       names = "--lateness",
       paramLabel = "DURATION",
-      description = "How much later than its time an event may come, such as 5s or 10m (default: 5s).")
+      description =
+          "How much later than its time an event may come, such as 5s or 10m (default: 5s).")
   private String lateness = "5s";
 
   @Option(
       names = "--max-line-bytes",
       paramLabel = "N",
-      description = "Longest line or document; longer ones are refused (default: ${DEFAULT-VALUE}).")
+      description =
+          "Longest line or document; longer ones are refused (default: ${DEFAULT-VALUE}).")
   private int maxLineBytes = ReadLimits.DEFAULT_MAX_LINE_BYTES;
 
   @Option(
       names = "--max-buffered",
       paramLabel = "N",
-      description = "Events of one host held in memory for reordering; more go to disk (default: ${DEFAULT-VALUE}).")
+      description =
+          "Events of one host held in memory for reordering; more go to disk (default: ${DEFAULT-VALUE}).")
   private int maxBuffered = SequencerLimits.DEFAULT_MAX_BUFFERED;
 
   @Option(

@@ -15,9 +15,15 @@ import picocli.CommandLine.Spec;
     name = "perilune",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
-    description = "Finds abuse of Lua (ATT&CK T1059.011) and anything else your rules know, in endpoint telemetry.",
+    description =
+        "Finds abuse of Lua (ATT&CK T1059.011) and anything else your rules know, in endpoint telemetry.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {HuntCommand.class, QueryCommand.class, NormalizeCommand.class, RulesCommand.class},
+    subcommands = {
+      HuntCommand.class,
+      QueryCommand.class,
+      NormalizeCommand.class,
+      RulesCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 done; 1 done, but some input could not be read; 2 wrong usage or a rule that",
@@ -35,8 +41,10 @@ public final class Main implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     int code = run(new Streams(System.in, out, err), args);
     out.flush();
     Runtime.getRuntime().exit(code);

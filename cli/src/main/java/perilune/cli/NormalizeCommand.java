@@ -52,13 +52,16 @@ final class NormalizeCommand implements Callable<Integer> {
                 new EventRun.Sinks(
                     _ -> {},
                     event -> {
-                      if (only.isEmpty() || event.header().hostKey.equals(only) || event.hasText(KnownField.HOST_NAME, only)) {
+                      if (only.isEmpty()
+                          || event.header().hostKey.equals(only)
+                          || event.hasText(KnownField.HOST_NAME, only)) {
                         EventDocument.write(event, lines);
                       }
                     },
                     _ -> {}));
     lines.flush();
-    new SummaryText(streams.err(), new Paint(false)).problems(outcome.inputs(), outcome.unreadable());
+    new SummaryText(streams.err(), new Paint(false))
+        .problems(outcome.inputs(), outcome.unreadable());
     return outcome.lostAnything() ? ExitCode.INPUT_LOST : ExitCode.DONE;
   }
 }

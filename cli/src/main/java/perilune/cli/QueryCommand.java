@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import perilune.cli.output.Paint;
 import perilune.cli.output.QueryText;
 import perilune.cli.output.SummaryText;
 import perilune.cli.output.Terminal;
 import perilune.engine.Match;
 import perilune.event.Event;
-import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
@@ -51,7 +49,10 @@ final class QueryCommand implements Callable<Integer> {
 
   private final Main.Streams streams;
 
-  @Parameters(index = "0", paramLabel = "QUERY", description = "The query; @FILE reads it from a file.")
+  @Parameters(
+      index = "0",
+      paramLabel = "QUERY",
+      description = "The query; @FILE reads it from a file.")
   private String query = "";
 
   @Mixin private InputOptions inputs = new InputOptions();
@@ -91,7 +92,8 @@ final class QueryCommand implements Callable<Integer> {
                 new EventRun.Sinks(
                     match -> show(match, shower, names[0]), _ -> {}, known -> names[0] = known));
     shower.end(matches);
-    new SummaryText(streams.err(), new Paint(false)).problems(outcome.inputs(), outcome.unreadable());
+    new SummaryText(streams.err(), new Paint(false))
+        .problems(outcome.inputs(), outcome.unreadable());
     return outcome.lostAnything() ? ExitCode.INPUT_LOST : ExitCode.DONE;
   }
 
@@ -112,7 +114,16 @@ final class QueryCommand implements Callable<Integer> {
 
   private static RuleHeader header() {
     return new RuleHeader(
-        "query", "query", "", Severity.LOW, 0, List.of(), List.of(), List.of(), "eql", "query",
+        "query",
+        "query",
+        "",
+        Severity.LOW,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        "eql",
+        "query",
         RuleHeader.Telling.GENERAL);
   }
 

@@ -56,7 +56,10 @@ final class RuleOptions {
       }
     }
     if (loaded.hasErrors() && !skipBroken) {
-      streams.err().println("perilune: rules do not compile; mend them, or leave them out with --skip-broken-rules");
+      streams
+          .err()
+          .println(
+              "perilune: rules do not compile; mend them, or leave them out with --skip-broken-rules");
       return false;
     }
     return true;

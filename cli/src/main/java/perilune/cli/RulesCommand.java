@@ -40,9 +40,13 @@ final class RulesCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Reads and compiles rules; every mistake is shown with its place and a way out.")
+      description =
+          "Reads and compiles rules; every mistake is shown with its place and a way out.")
   int check(
-      @Parameters(paramLabel = "PATH", arity = "0..*", description = "Rule files or folders (default: the built-in packs).")
+      @Parameters(
+              paramLabel = "PATH",
+              arity = "0..*",
+              description = "Rule files or folders (default: the built-in packs).")
           List<Path> paths,
       @Option(names = "--warnings", description = "Show warnings too.") boolean warnings,
       @Mixin RuleOptions options) {
@@ -53,7 +57,8 @@ final class RulesCommand {
       if (diagnostic.isError() || warnings) {
         out.println(DiagnosticPrinter.print(diagnostic));
       }
-      byCode.merge(diagnostic.code() + (diagnostic.isError() ? " errors" : " warnings"), 1, Integer::sum);
+      byCode.merge(
+          diagnostic.code() + (diagnostic.isError() ? " errors" : " warnings"), 1, Integer::sum);
     }
     int rejected = rejections(loaded.rules(), out);
     byCode.entrySet().stream()
@@ -68,14 +73,21 @@ final class RulesCommand {
     var compiler = new RuleCompiler(new FieldTable(), perilune.engine.EngineLimits.defaults());
     Compilation compilation = compiler.compile(rules.stream().map(Rule::plan).toList());
     for (Rejection rejection : compilation.rejections()) {
-      out.println("error: rule " + Shown.plain(rejection.ruleId()) + ": " + Shown.plain(rejection.message()));
+      out.println(
+          "error: rule "
+              + Shown.plain(rejection.ruleId())
+              + ": "
+              + Shown.plain(rejection.message()));
     }
     return compilation.rejections().size();
   }
 
   @Command(mixinStandardHelpOptions = true, description = "Lists rules, the most severe first.")
   int list(
-      @Parameters(paramLabel = "PATH", arity = "0..*", description = "Rule files or folders (default: the built-in packs).")
+      @Parameters(
+              paramLabel = "PATH",
+              arity = "0..*",
+              description = "Rule files or folders (default: the built-in packs).")
           List<Path> paths,
       @Mixin RuleOptions options) {
     RuleTree.Loaded loaded = options.load(paths == null ? List.of() : paths);
@@ -84,7 +96,8 @@ final class RulesCommand {
     }
     var sorted = new ArrayList<>(loaded.rules());
     sorted.sort(
-        Comparator.comparing((Rule rule) -> rule.header().severity()).reversed()
+        Comparator.comparing((Rule rule) -> rule.header().severity())
+            .reversed()
             .thenComparing(rule -> rule.header().name()));
     for (Rule rule : sorted) {
       RuleHeader header = rule.header();
@@ -92,23 +105,40 @@ final class RulesCommand {
       streams
           .out()
           .println(
-              String.format(Locale.ROOT, "%-9s %-36s  %s", kind, Shown.plain(header.id()), Shown.plain(header.name())));
+              String.format(
+                  Locale.ROOT,
+                  "%-9s %-36s  %s",
+                  kind,
+                  Shown.plain(header.id()),
+                  Shown.plain(header.name())));
     }
     streams.out().println(sorted.size() + (sorted.size() == 1 ? " rule" : " rules"));
     return ExitCode.DONE;
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Shows one rule: what it finds, why, and its query.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Shows one rule: what it finds, why, and its query.")
   int show(
-      @Parameters(index = "0", paramLabel = "RULE", description = "Id, name or file name of the rule.") String wanted,
+      @Parameters(
+              index = "0",
+              paramLabel = "RULE",
+              description = "Id, name or file name of the rule.")
+          String wanted,
       @Mixin RuleOptions options) {
     RuleTree.Loaded loaded = options.load(List.of());
     if (!options.mayGoOn(loaded, streams)) {
       return ExitCode.WRONG_USE;
     }
-    Optional<Rule> rule = loaded.rules().stream().filter(r -> isNamed(r.header(), wanted)).findFirst();
+    Optional<Rule> rule =
+        loaded.rules().stream().filter(r -> isNamed(r.header(), wanted)).findFirst();
     if (rule.isEmpty()) {
-      streams.err().println("perilune: no rule is called '" + Shown.plain(wanted) + "'; 'perilune rules list' shows them");
+      streams
+          .err()
+          .println(
+              "perilune: no rule is called '"
+                  + Shown.plain(wanted)
+                  + "'; 'perilune rules list' shows them");
       return ExitCode.WRONG_USE;
     }
     show(rule.get());

@@ -21,7 +21,8 @@ final class TimeText {
   static Duration duration(String option, String text) {
     Matcher match = DURATION.matcher(text);
     if (!match.matches()) {
-      throw new UsageMistake(option + " needs a number with ms, s, m, h or d, such as 5s; not '" + text + "'");
+      throw new UsageMistake(
+          option + " needs a number with ms, s, m, h or d, such as 5s; not '" + text + "'");
     }
     long count = Long.parseLong(match.group(1));
     return switch (match.group(2)) {
@@ -38,10 +39,12 @@ final class TimeText {
     return offset(text)
         .or(() -> local(text))
         .or(() -> date(text))
-        .orElseThrow(
-            () ->
-                new UsageMistake(
-                    option + " needs a time such as 2026-11-20T14:00:00Z or 2026-11-20; not '" + text + "'"));
+        .orElseThrow(() ->
+            new UsageMistake(
+                option
+                    + " needs a time such as 2026-11-20T14:00:00Z or 2026-11-20; not '"
+                    + text
+                    + "'"));
   }
 
   private static Optional<Instant> offset(String text) {

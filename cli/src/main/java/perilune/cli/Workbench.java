@@ -20,7 +20,9 @@ import perilune.rules.Rule;
  */
 record Workbench(List<Rule> rules, Assembly assembly) {
 
-  /** Compiles rules; prints what cannot be compiled, and gives nothing if that stops the command. */
+  /**
+   * Compiles rules; prints what cannot be compiled, and gives nothing if that stops the command.
+   */
   static Optional<Workbench> of(
       List<Rule> rules,
       PipelineOptions options,

@@ -58,8 +58,7 @@ final class RuleFile {
 
   private static Diagnostic tomlError(SourceText source, TomlParseError error) {
     String message = String.valueOf(error.getMessage());
-    return Diagnostic.error(
-            DiagnosticCode.RULE001, source, span(source, error.position()), message)
+    return Diagnostic.error(DiagnosticCode.RULE001, source, span(source, error.position()), message)
         .withHelp("rule files are TOML: https://toml.io");
   }
 
@@ -136,7 +135,7 @@ final class RuleFile {
   /** Elastic's own scores for its four words, where a rule gives none. */
   private int riskScore(Severity severity) {
     if (table.get("rule.risk_score") instanceof Long score) {
-      return (int) Math.clamp(score, 0, 100);
+      return Math.clamp(score, 0, 100);
     }
     return switch (severity) {
       case LOW -> 21;

@@ -135,7 +135,8 @@ public final class RuleTree {
                   file,
                   new Span(0, 0),
                   "rules of type '" + written.type() + "' are not run yet")
-              .withHelp("this version runs rules of type 'eql'; --skip-broken-rules leaves others out"));
+              .withHelp(
+                  "this version runs rules of type 'eql'; --skip-broken-rules leaves others out"));
       return;
     }
     EqlOptions options = EqlOptions.defaults().withCategoryField(written.categoryField());

@@ -47,8 +47,20 @@ public record Finding(
   /** Gives the same finding as a later revision. */
   public Finding withRevision(int number) {
     return new Finding(
-        id, number, rule, host, timeNanos, culprit, parent, user, entry, events, tree, evidence,
-        joinKeys, explanation);
+        id,
+        number,
+        rule,
+        host,
+        timeNanos,
+        culprit,
+        parent,
+        user,
+        entry,
+        events,
+        tree,
+        evidence,
+        joinKeys,
+        explanation);
   }
 
   /**

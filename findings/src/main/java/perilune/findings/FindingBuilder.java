@@ -23,35 +23,65 @@ import perilune.rules.plan.Step;
  * Makes findings of matches.
  *
  * <p>The culprit is the process of the match's first event, or its parent where the rule says so.
- * The id is a hash of rule, host and the first event, so that the same deed has the same id in every
- * run. Owned by one thread.
+ * The id is a hash of rule, host and the first event, so that the same deed has the same id in
+ * every run. Owned by one thread.
  */
 public final class FindingBuilder {
 
   /** Fields that a finding shows, besides those that its rule looks at. */
   public static final List<KnownField> SHOWN =
       List.of(
-          KnownField.EVENT_ID, KnownField.EVENT_CATEGORY, KnownField.EVENT_TYPE,
-          KnownField.EVENT_ACTION, KnownField.EVENT_OUTCOME, KnownField.EVENT_SEQUENCE,
-          KnownField.HOST_ID, KnownField.HOST_NAME, KnownField.HOST_OS_TYPE,
-          KnownField.PROCESS_PID, KnownField.PROCESS_ENTITY_ID, KnownField.PROCESS_NAME,
-          KnownField.PROCESS_EXECUTABLE, KnownField.PROCESS_ARGS,
-          KnownField.PROCESS_COMMAND_LINE, KnownField.COMMAND_LINE_SOURCE,
-          KnownField.COMMAND_LINE_CUT, KnownField.PROCESS_WORKING_DIRECTORY,
-          KnownField.PROCESS_TTY, KnownField.PROCESS_PARENT_PID,
-          KnownField.PROCESS_PARENT_ENTITY_ID, KnownField.PROCESS_PARENT_NAME,
-          KnownField.PROCESS_PARENT_EXECUTABLE, KnownField.PROCESS_PARENT_ARGS,
-          KnownField.PROCESS_PARENT_COMMAND_LINE, KnownField.PROCESS_PARENT_WORKING_DIRECTORY,
-          KnownField.USER_ID, KnownField.USER_NAME, KnownField.USER_EFFECTIVE_ID,
-          KnownField.USER_AUDIT_ID, KnownField.USER_AUDIT_NAME,
-          KnownField.FILE_PATH, KnownField.FILE_ORIGINAL_PATH, KnownField.DLL_PATH,
-          KnownField.DESTINATION_IP, KnownField.DESTINATION_PORT,
-          KnownField.SOURCE_IP, KnownField.SOURCE_PORT,
-          KnownField.ANCESTOR_ENTITY_ID, KnownField.ANCESTOR_NAME,
-          KnownField.ANCESTOR_EXECUTABLE, KnownField.ANCESTOR_COMMAND_LINE,
-          KnownField.LINEAGE_STATE, KnownField.ENTRY_TYPE, KnownField.ENTRY_USER_NAME,
-          KnownField.ENTRY_SOURCE_IP, KnownField.LUA_HOST, KnownField.LUA_INVOCATION,
-          KnownField.LUA_CODE, KnownField.LUA_SCRIPT_PATH, KnownField.LUA_SCRIPT_LOCATION);
+          KnownField.EVENT_ID,
+          KnownField.EVENT_CATEGORY,
+          KnownField.EVENT_TYPE,
+          KnownField.EVENT_ACTION,
+          KnownField.EVENT_OUTCOME,
+          KnownField.EVENT_SEQUENCE,
+          KnownField.HOST_ID,
+          KnownField.HOST_NAME,
+          KnownField.HOST_OS_TYPE,
+          KnownField.PROCESS_PID,
+          KnownField.PROCESS_ENTITY_ID,
+          KnownField.PROCESS_NAME,
+          KnownField.PROCESS_EXECUTABLE,
+          KnownField.PROCESS_ARGS,
+          KnownField.PROCESS_COMMAND_LINE,
+          KnownField.COMMAND_LINE_SOURCE,
+          KnownField.COMMAND_LINE_CUT,
+          KnownField.PROCESS_WORKING_DIRECTORY,
+          KnownField.PROCESS_TTY,
+          KnownField.PROCESS_PARENT_PID,
+          KnownField.PROCESS_PARENT_ENTITY_ID,
+          KnownField.PROCESS_PARENT_NAME,
+          KnownField.PROCESS_PARENT_EXECUTABLE,
+          KnownField.PROCESS_PARENT_ARGS,
+          KnownField.PROCESS_PARENT_COMMAND_LINE,
+          KnownField.PROCESS_PARENT_WORKING_DIRECTORY,
+          KnownField.USER_ID,
+          KnownField.USER_NAME,
+          KnownField.USER_EFFECTIVE_ID,
+          KnownField.USER_AUDIT_ID,
+          KnownField.USER_AUDIT_NAME,
+          KnownField.FILE_PATH,
+          KnownField.FILE_ORIGINAL_PATH,
+          KnownField.DLL_PATH,
+          KnownField.DESTINATION_IP,
+          KnownField.DESTINATION_PORT,
+          KnownField.SOURCE_IP,
+          KnownField.SOURCE_PORT,
+          KnownField.ANCESTOR_ENTITY_ID,
+          KnownField.ANCESTOR_NAME,
+          KnownField.ANCESTOR_EXECUTABLE,
+          KnownField.ANCESTOR_COMMAND_LINE,
+          KnownField.LINEAGE_STATE,
+          KnownField.ENTRY_TYPE,
+          KnownField.ENTRY_USER_NAME,
+          KnownField.ENTRY_SOURCE_IP,
+          KnownField.LUA_HOST,
+          KnownField.LUA_INVOCATION,
+          KnownField.LUA_CODE,
+          KnownField.LUA_SCRIPT_PATH,
+          KnownField.LUA_SCRIPT_LOCATION);
 
   private static final String GENERAL_SENTENCE =
       "{process.name} (pid {process.pid}), started by {process.parent.name} as user {user.name}, "
@@ -100,8 +130,7 @@ public final class FindingBuilder {
     return told(rule, match, events, evidence);
   }
 
-  private Finding told(
-      Rule rule, Match match, List<FoundEvent> events, List<Evidence> evidence) {
+  private Finding told(Rule rule, Match match, List<FoundEvent> events, List<Evidence> evidence) {
     RetainedEvent first = match.events().getFirst();
     RetainedEvent last = match.events().getLast();
     boolean blameParent = rule.header().telling().culprit() == Culprit.PARENT;

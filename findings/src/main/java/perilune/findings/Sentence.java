@@ -14,13 +14,15 @@ final class Sentence {
   /** Longest value put into a sentence, in characters. */
   static final int MAX_VALUE = 160;
 
-  private static final Pattern PLACE = Pattern.compile("\\{(?:(\\d{1,2})\\.)?([A-Za-z_@][\\w.@]*)\\}");
+  private static final Pattern PLACE =
+      Pattern.compile("\\{(?:(\\d{1,2})\\.)?([A-Za-z_@][\\w.@]*)\\}");
 
   private Sentence() {}
 
   static String fill(String template, List<FoundEvent> events) {
     Matcher place = PLACE.matcher(template);
-    return place.replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), match.group(2), events)));
+    return place.replaceAll(
+        match -> Matcher.quoteReplacement(value(match.group(1), match.group(2), events)));
   }
 
   private static String value(

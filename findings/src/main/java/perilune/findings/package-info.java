@@ -2,8 +2,8 @@
  * Matches told to people: whose deed it is, the chain that led to it, the evidence, and why.
  *
  * <p>Entry: {@link FindingBuilder}, which turns a match of a rule into a {@link Finding} with an id
- * that is the same in every run over the same events. Nothing here decides what matches, and nothing
- * here prints.
+ * that is the same in every run over the same events. Nothing here decides what matches, and
+ * nothing here prints.
  *
  * <pre>{@code
  * Finding finding = new FindingBuilder(rules).build(match);

@@ -21,7 +21,7 @@ import perilune.pipeline.sequencer.EventPool;
  * @param pool where events come from
  */
 public record Assembly(
-    PipelineOptions options, RuleSet rules, FieldDemand demand, int[] projection, EventPool pool) {
+    PipelineOptions options, RuleSet rules, FieldDemand demand, BitSet projection, EventPool pool) {
 
   /** Works out demand and projection from the rules. */
   public static Assembly of(PipelineOptions options, RuleSet rules, FieldTable fields) {
@@ -31,11 +31,13 @@ public record Assembly(
     }
     for (int rule = 0; rule < rules.size(); rule++) {
       List<String> names = rules.plan(rule).fields();
-      names.stream().mapToInt(fields::intern).filter(id -> id != FieldTable.FULL).forEach(kept::set);
+      names.stream()
+          .mapToInt(fields::intern)
+          .filter(id -> id != FieldTable.FULL)
+          .forEach(kept::set);
     }
     FieldDemand demand = HostContext.needs(FieldDemand.of(kept));
-    return new Assembly(
-        options, rules, demand, kept.stream().toArray(), new EventPool(fields));
+    return new Assembly(options, rules, demand, kept, new EventPool(fields));
   }
 
   /** Gives the same, with every field asked for: for showing events whole. */
@@ -45,7 +47,8 @@ public record Assembly(
 
   /** Gives the same, keeping every field of the table as it is now of an event that matched. */
   public Assembly keepingAll(FieldTable fields) {
-    int[] all = java.util.stream.IntStream.range(0, fields.size()).toArray();
+    var all = new BitSet();
+    all.set(0, fields.size());
     return new Assembly(options, rules, FieldDemand.all(), all, pool);
   }
 }

@@ -7,8 +7,8 @@ import perilune.event.KnownField;
 import perilune.event.Tag;
 
 /**
- * Names the host that an event belongs to: {@code host.id}, else {@code host.name}, else the default
- * one. Never the path of a file.
+ * Names the host that an event belongs to: {@code host.id}, else {@code host.name}, else the
+ * default one. Never the path of a file.
  *
  * <p>Most events come from the same host as the one before: its name is kept, so that they cost a
  * comparison of bytes. Owned by one thread.

@@ -46,7 +46,7 @@ final class HostShard {
     this.options = assembly.options();
     this.demand = assembly.demand();
     this.pool = assembly.pool();
-    this.stage = new SignalStage(assembly.rules(), assembly.projection());
+    this.stage = new SignalStage(assembly.rules(), assembly.projection().stream().toArray());
     this.outlets = outlets;
     this.current = new HostState("", options, demand, pool);
   }
@@ -92,7 +92,9 @@ final class HostShard {
     outlets.afterEvent().run();
   }
 
-  /** Holds an enriched event, or a match that is an input for other rules, against all conditions. */
+  /**
+   * Holds an enriched event, or a match that is an input for other rules, against all conditions.
+   */
   void judge(Event event) {
     stage.accept(event, outlets.signals()::accept);
   }

@@ -18,7 +18,8 @@ import perilune.event.RetainedEvent;
  * Runs rules over events: the assembly of sequencer, context and the two stages of the engine.
  *
  * <p>A deterministic function of its input: it has no clock and no thread of its own. Matches of
- * rules that others wait for are judged again as signals, right after the event that completed them.
+ * rules that others wait for are judged again as signals, right after the event that completed
+ * them.
  *
  * <p>Owned by one thread.
  */

@@ -14,8 +14,8 @@ import perilune.pipeline.sequencer.SequencerLimits;
  * @param context bounds of host state
  * @param engine bounds of rule state
  * @param hostIdle event time by which a host may lag behind before stage 2 stops waiting for it
- * @param maxHosts hosts with state of their own, count; the longest silent one is given up for a new
- *     one beyond that
+ * @param maxHosts hosts with state of their own, count; the longest silent one is given up for a
+ *     new one beyond that
  */
 public record PipelineOptions(
     int shards,
@@ -49,8 +49,7 @@ public record PipelineOptions(
 
   /** Gives the same with another number of shards. */
   public PipelineOptions withShards(int count) {
-    return new PipelineOptions(
-        count, defaultHost, sequencer, context, engine, hostIdle, maxHosts);
+    return new PipelineOptions(count, defaultHost, sequencer, context, engine, hostIdle, maxHosts);
   }
 
   /** Gives the same with another default host. */

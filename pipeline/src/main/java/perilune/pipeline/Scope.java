@@ -5,8 +5,8 @@ import java.util.Optional;
 import perilune.findings.Finding;
 
 /**
- * Narrows a hunt. Events outside it still tell what is normal and who started whom; findings outside
- * it are not given out.
+ * Narrows a hunt. Events outside it still tell what is normal and who started whom; findings
+ * outside it are not given out.
  *
  * @param since earliest time of a finding
  * @param until latest time of a finding
@@ -14,7 +14,10 @@ import perilune.findings.Finding;
  * @param user user id or name
  */
 public record Scope(
-    Optional<Instant> since, Optional<Instant> until, Optional<String> host, Optional<String> user) {
+    Optional<Instant> since,
+    Optional<Instant> until,
+    Optional<String> host,
+    Optional<String> user) {
 
   /** Everything. */
   public static final Scope ALL =

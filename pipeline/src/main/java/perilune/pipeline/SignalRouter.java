@@ -17,8 +17,8 @@ import perilune.rules.plan.Partition;
 /**
  * Stage 2: brings signals to the operators that wait for them.
  *
- * <p>Operators that are bound to a host get their signals at once, for the sequencer has put them in
- * order. Others join hosts, so their signals wait until every host that still reports has passed
+ * <p>Operators that are bound to a host get their signals at once, for the sequencer has put them
+ * in order. Others join hosts, so their signals wait until every host that still reports has passed
  * their time, and are spread over shards by rule. Owned by one thread.
  */
 final class SignalRouter {

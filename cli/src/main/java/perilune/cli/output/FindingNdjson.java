@@ -12,8 +12,8 @@ import perilune.findings.ProcessTree;
 import perilune.telemetry.json.JsonLines;
 
 /**
- * Shows findings to machines: one JSON document a line, {@code "type":"finding"}, and at the end one
- * {@code "type":"summary"} with everything that was read and refused.
+ * Shows findings to machines: one JSON document a line, {@code "type":"finding"}, and at the end
+ * one {@code "type":"summary"} with everything that was read and refused.
  */
 public final class FindingNdjson implements FindingPrinter {
 
@@ -28,7 +28,10 @@ public final class FindingNdjson implements FindingPrinter {
 
   @Override
   public void print(Finding finding, IntFunction<String> inputNames) {
-    json.start().text("type", "finding").text("id", finding.id()).number("revision", finding.revision());
+    json.start()
+        .text("type", "finding")
+        .text("id", finding.id())
+        .number("revision", finding.revision());
     json.text("@timestamp", time(finding.timeNanos()));
     rule(finding);
     json.object("host").textIfAny("id", finding.host().id()).text("name", finding.host().name());

@@ -100,7 +100,8 @@ public final class FindingText implements FindingPrinter {
     FoundEvent event = finding.events().get(number);
     RetainedEvent kept = event.event();
     String place = inputNames.apply(kept.input()) + ":" + kept.line();
-    String pid = event.process().pid().isPresent() ? " pid " + event.process().pid().getAsLong() : "";
+    String pid =
+        event.process().pid().isPresent() ? " pid " + event.process().pid().getAsLong() : "";
     String name = event.process().name() + pid;
     out.println(
         INDENT
@@ -121,7 +122,11 @@ public final class FindingText implements FindingPrinter {
 
   private void evidence(Finding.Evidence evidence) {
     String line =
-        evidence.field() + " is " + Shown.cut(evidence.value(), 60) + ", asked for " + evidence.predicate();
+        evidence.field()
+            + " is "
+            + Shown.cut(evidence.value(), 60)
+            + ", asked for "
+            + evidence.predicate();
     out.println(INDENT + "  - " + Shown.cut(line, Math.max(60, width - 6)));
   }
 

@@ -40,6 +40,9 @@ public final class Paint {
     if (!colour || text.isEmpty()) {
       return text;
     }
-    return Style.on(styles) + text + Style.off(styles) + (Ansi.ON.enabled() ? Style.reset.on() : "");
+    return Style.on(styles)
+        + text
+        + Style.off(styles)
+        + (Ansi.ON.enabled() ? Style.reset.on() : "");
   }
 }

@@ -30,7 +30,8 @@ public final class QueryText {
   }
 
   private void event(RetainedEvent event, String margin, IntFunction<String> inputNames) {
-    String time = event.timed() ? Instant.ofEpochSecond(0, event.timeNanos()).toString() : "no time";
+    String time =
+        event.timed() ? Instant.ofEpochSecond(0, event.timeNanos()).toString() : "no time";
     String who =
         event.text(KnownField.PROCESS_NAME).orElse("")
             + event.text(KnownField.PROCESS_PID).map(pid -> " pid " + pid).orElse("");

@@ -7,7 +7,8 @@ public final class Shown {
 
   /**
    * Gives text in which control characters, bidirectional overrides and lone surrogates are written
-   * as escapes: a command line must not move the cursor, ring bells or reorder what stands beside it.
+   * as escapes: a command line must not move the cursor, ring bells or reorder what stands beside
+   * it.
    */
   public static String plain(String text) {
     StringBuilder out = null;
@@ -32,7 +33,10 @@ public final class Shown {
     if (Character.isLowSurrogate(c)) {
       return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
     }
-    return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == '\u2028' || c == '\u2029';
+    return Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT
+        || c == '\u2028'
+        || c == '\u2029';
   }
 
   private static String escape(char c) {

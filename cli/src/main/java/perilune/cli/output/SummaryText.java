@@ -30,7 +30,9 @@ public final class SummaryText {
     oddities(summary.counters());
     out.println(paint.strong(found(summary)) + ". " + read(summary) + ".");
     if (summary.outsideScope() > 0) {
-      out.println(counted(summary.outsideScope(), "finding") + " outside --since, --until, --host or --user not shown.");
+      out.println(
+          counted(summary.outsideScope(), "finding")
+              + " outside --since, --until, --host or --user not shown.");
     }
   }
 
@@ -41,7 +43,8 @@ public final class SummaryText {
     }
     for (InputReport input : inputs) {
       if (input.outcome() != OpenedInput.Outcome.READABLE) {
-        String why = input.outcome() == OpenedInput.Outcome.EMPTY ? "it is empty" : input.explanation();
+        String why =
+            input.outcome() == OpenedInput.Outcome.EMPTY ? "it is empty" : input.explanation();
         out.println("not read: " + Shown.plain(input.name()) + ": " + Shown.plain(why));
       }
       refusals(input);
@@ -51,22 +54,33 @@ public final class SummaryText {
   private void refusals(InputReport input) {
     input.refusals().counts().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            refused -> {
-              out.println(
-                  Shown.plain(input.name()) + ": " + refused.getValue() + " x " + refused.getKey().sentence());
-              for (Refusals.Place place : input.refusals().places(refused.getKey())) {
-                out.println(
-                    "  line " + place.line() + ", byte " + place.offset() + ": " + Shown.cut(place.detail(), 120));
-              }
-            });
+        .forEach(refused -> {
+          out.println(
+              Shown.plain(input.name())
+                  + ": "
+                  + refused.getValue()
+                  + " x "
+                  + refused.getKey().sentence());
+          for (Refusals.Place place : input.refusals().places(refused.getKey())) {
+            out.println(
+                "  line "
+                    + place.line()
+                    + ", byte "
+                    + place.offset()
+                    + ": "
+                    + Shown.cut(place.detail(), 120));
+          }
+        });
   }
 
   private void oddities(PipelineCounters counters) {
-    note(counters.sequencing().late(), "came later than --lateness allows; it changes later events only");
+    note(
+        counters.sequencing().late(),
+        "came later than --lateness allows; it changes later events only");
     note(counters.sequencing().untimed(), "has no time; rules about sequences do not see it");
     note(counters.sequencing().clockJumps(), "leaps ahead of all others in time");
-    note(counters.operators().evicted(), "pending sequence was dropped because there were too many");
+    note(
+        counters.operators().evicted(), "pending sequence was dropped because there were too many");
     note(counters.processesEvicted(), "process was forgotten because there were too many");
   }
 
@@ -81,7 +95,8 @@ public final class SummaryText {
       return "No findings";
     }
     var parts = new ArrayList<String>();
-    for (Severity severity : List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)) {
+    for (Severity severity :
+        List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)) {
       long count = summary.findings().getOrDefault(severity, 0L);
       if (count > 0) {
         parts.add(count + " " + severity.word());

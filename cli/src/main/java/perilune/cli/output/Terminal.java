@@ -25,6 +25,8 @@ public final class Terminal {
   /** Gives the width in columns, from {@code COLUMNS} where set. */
   public static int width() {
     String columns = System.getenv("COLUMNS");
-    return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+    return columns != null && columns.matches("[1-9]\\d{1,3}")
+        ? Integer.parseInt(columns)
+        : DEFAULT_WIDTH;
   }
 }

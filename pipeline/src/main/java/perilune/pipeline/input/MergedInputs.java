@@ -18,15 +18,17 @@ import perilune.telemetry.Telemetry;
  * Merges inputs by the time of their next events.
  *
  * <p>Every input is opened once to see its first event. Those that can be opened again are then set
- * aside, if there are many, until the merged stream reaches that time: a folder of a thousand rotated
- * logs keeps few files open. Within one input events are as far out of order as they lie; the
- * sequencer sees to that.
+ * aside, if there are many, until the merged stream reaches that time: a folder of a thousand
+ * rotated logs keeps few files open. Within one input events are as far out of order as they lie;
+ * the sequencer sees to that.
  *
  * <p>Owned by one thread. O(log open inputs) an event.
  */
 public final class MergedInputs implements AutoCloseable {
 
-  /** Inputs that are kept open from the start, count; further ones are opened when their time comes. */
+  /**
+   * Inputs that are kept open from the start, count; further ones are opened when their time comes.
+   */
   public static final int MAX_OPEN_AT_START = 64;
 
   private static final Comparator<EventHeader> FIRST_EVENTS =
@@ -39,11 +41,11 @@ public final class MergedInputs implements AutoCloseable {
   private final List<TimedInput> ranked = new ArrayList<>();
   private final Deque<TimedInput> waiting = new ArrayDeque<>();
   private final PriorityQueue<TimedInput> open =
-      new PriorityQueue<>(Comparator.comparingLong(MergedInputs::headTime).thenComparing(TimedInput::rank));
+      new PriorityQueue<>(
+          Comparator.comparingLong(MergedInputs::headTime).thenComparing(TimedInput::rank));
 
   /** Opens the inputs and numbers them by their first events. */
-  public MergedInputs(
-      List<Input> inputs, Telemetry telemetry, ReadRecipe recipe, EventPool pool)
+  public MergedInputs(List<Input> inputs, Telemetry telemetry, ReadRecipe recipe, EventPool pool)
       throws IOException {
     for (Input input : inputs) {
       var timed = new TimedInput(input, telemetry, recipe, pool);
@@ -91,9 +93,7 @@ public final class MergedInputs implements AutoCloseable {
       TimedInput next = waiting.peek();
       TimedInput earliest = open.peek();
       boolean due =
-          earliest == null
-              || !next.first().timed
-              || next.first().timeNanos <= headTime(earliest);
+          earliest == null || !next.first().timed || next.first().timeNanos <= headTime(earliest);
       if (!due) {
         return;
       }

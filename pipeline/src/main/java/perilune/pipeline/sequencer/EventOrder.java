@@ -7,9 +7,9 @@ import perilune.event.EventHeader;
 /**
  * The order in which a host's events are judged: time, source sequence, position.
  *
- * <p>An event without a sequence comes after those of its time that have one, as Elasticsearch sorts
- * a missing tiebreaker. Inputs are numbered by their first events, not by the order in which they
- * were named.
+ * <p>An event without a sequence comes after those of its time that have one, as Elasticsearch
+ * sorts a missing tiebreaker. Inputs are numbered by their first events, not by the order in which
+ * they were named.
  */
 final class EventOrder implements Comparator<Event> {
 

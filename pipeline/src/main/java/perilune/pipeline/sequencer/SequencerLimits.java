@@ -15,7 +15,9 @@ import java.time.Duration;
 public record SequencerLimits(
     Duration lateness, Duration clockJump, int maxBuffered, Path spillFolder) {
 
-  /** Audit events of one host are out of order by under 0.1 s; agents ship in batches of seconds. */
+  /**
+   * Audit events of one host are out of order by under 0.1 s; agents ship in batches of seconds.
+   */
   public static final Duration DEFAULT_LATENESS = Duration.ofSeconds(5);
 
   /** One record from a clock that is wrong must not make all others late. */

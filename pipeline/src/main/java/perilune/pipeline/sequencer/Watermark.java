@@ -8,9 +8,9 @@ import java.io.IOException;
  * The event time up to which a host's events are taken to be complete: the latest time seen, less
  * the lateness.
  *
- * <p>A leap forward by more than the clock jump is a suspect: the watermark follows it only when the
- * next event is of that time too. Without this, one record from year 2099 would make every later one
- * late.
+ * <p>A leap forward by more than the clock jump is a suspect: the watermark follows it only when
+ * the next event is of that time too. Without this, one record from year 2099 would make every
+ * later one late.
  */
 final class Watermark {
 

@@ -134,8 +134,7 @@ final class DocumentMapper {
     outline.to = start + (int) parser.currentLocation().getByteOffset();
   }
 
-  private void inner(
-      @Nullable String first, JsonParser parser, Event event) {
+  private void inner(@Nullable String first, JsonParser parser, Event event) {
     fields.begin();
     String name = first;
     while (name != null) {

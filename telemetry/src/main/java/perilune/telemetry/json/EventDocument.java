@@ -14,32 +14,39 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Writes an event as a nested ECS document, fields in alphabetical order.
  *
- * <p>Where one field is a value and another has its name as a prefix, the longer one stands under its
- * dotted name. Not for the hot path.
+ * <p>Where one field is a value and another has its name as a prefix, the longer one stands under
+ * its dotted name. Not for the hot path.
  */
 public final class EventDocument {
 
   /** Fields that ECS defines as arrays, also where they hold one value. */
   private static final Set<String> ARRAYS =
       Set.of(
-          "event.category", "event.type", "process.args", "process.parent.args", "tags",
-          "process.previous.args", "perilune.ancestor.entity_id", "perilune.ancestor.name",
-          "perilune.ancestor.executable", "perilune.ancestor.command_line");
+          "event.category",
+          "event.type",
+          "process.args",
+          "process.parent.args",
+          "tags",
+          "process.previous.args",
+          "perilune.ancestor.entity_id",
+          "perilune.ancestor.name",
+          "perilune.ancestor.executable",
+          "perilune.ancestor.command_line");
 
   private EventDocument() {}
 
-  private record Path(String[] parts, int field) {}
+  private record Path(List<String> parts, int field) {}
 
   private static final Comparator<Path> BY_PARTS =
       (a, b) -> {
-        int shared = Math.min(a.parts.length, b.parts.length);
+        int shared = Math.min(a.parts.size(), b.parts.size());
         for (int i = 0; i < shared; i++) {
-          int order = a.parts[i].compareTo(b.parts[i]);
+          int order = a.parts.get(i).compareTo(b.parts.get(i));
           if (order != 0) {
             return order;
           }
         }
-        return Integer.compare(a.parts.length, b.parts.length);
+        return Integer.compare(a.parts.size(), b.parts.size());
       };
 
   /** Writes one line: the fields, {@code @timestamp} and {@code event.id}. */
@@ -67,7 +74,7 @@ public final class EventDocument {
     var paths = new ArrayList<Path>();
     for (int i = 0; i < event.fieldCount(); i++) {
       int field = event.fieldAt(i);
-      paths.add(new Path(event.table().name(field).split("\\.", -1), field));
+      paths.add(new Path(List.of(event.table().name(field).split("\\.", -1)), field));
     }
     paths.sort(BY_PARTS);
     writeLevel(paths, 0, event, json);
@@ -77,9 +84,9 @@ public final class EventDocument {
   private static void writeLevel(List<Path> paths, int depth, Event event, JsonGenerator json) {
     int at = 0;
     while (at < paths.size()) {
-      String name = paths.get(at).parts[depth];
+      String name = paths.get(at).parts.get(depth);
       int end = at;
-      while (end < paths.size() && paths.get(end).parts[depth].equals(name)) {
+      while (end < paths.size() && paths.get(end).parts.get(depth).equals(name)) {
         end++;
       }
       writeName(paths.subList(at, end), depth, event, json);
@@ -89,15 +96,15 @@ public final class EventDocument {
 
   private static void writeName(List<Path> paths, int depth, Event event, JsonGenerator json) {
     Path first = paths.getFirst();
-    if (first.parts.length > depth + 1) {
-      json.writeName(first.parts[depth]);
+    if (first.parts.size() > depth + 1) {
+      json.writeName(first.parts.get(depth));
       json.writeStartObject();
       writeLevel(paths, depth + 1, event, json);
       json.writeEndObject();
       return;
     }
     for (Path path : paths) {
-      List<String> rest = List.of(path.parts).subList(depth, path.parts.length);
+      List<String> rest = path.parts.subList(depth, path.parts.size());
       json.writeName(String.join(".", rest));
       writeField(event, path.field, json);
     }
@@ -109,8 +116,7 @@ public final class EventDocument {
       json.writeNull();
       return;
     }
-    boolean array =
-        kind != Kind.ONE || ARRAYS.contains(event.table().name(field));
+    boolean array = kind != Kind.ONE || ARRAYS.contains(event.table().name(field));
     if (array) {
       json.writeStartArray();
     }

@@ -20,8 +20,7 @@ import perilune.telemetry.Refusals.Reason;
 class EcsSamplesTest {
 
   // Every document has this once: Elastic's hits name their index, Auditbeat its own metadata.
-  private static final Pattern DOCUMENT =
-      Pattern.compile("\"_index\"\\s*:|\"@metadata\"\\s*:");
+  private static final Pattern DOCUMENT = Pattern.compile("\"_index\"\\s*:|\"@metadata\"\\s*:");
 
   @Test
   void readsEveryDocumentOfTheCollectionsOrCountsIt() throws IOException {
@@ -42,7 +41,8 @@ class EcsSamplesTest {
             "evasion_susp_zip_file_launchagent_for_office_sandbox_evasion.json")
         .hasEntrySatisfying(
             "discovery_system_profile_sw_vers.json",
-            what -> assertThat(what).startsWith("2 documents, 0 events").contains("BROKEN_RECORD=2"))
+            what ->
+                assertThat(what).startsWith("2 documents, 0 events").contains("BROKEN_RECORD=2"))
         .hasEntrySatisfying(
             "evasion_susp_zip_file_launchagent_for_office_sandbox_evasion.json",
             what -> assertThat(what).startsWith("2 documents, 2 events"));
@@ -70,7 +70,11 @@ class EcsSamplesTest {
     long unnamed = events.stream().filter(event -> !event.has(KnownField.HOST_NAME)).count();
     long lost = reading.counts().getOrDefault(Reason.BROKEN_RECORD, 0L);
     boolean recognised = new EcsJsonFormat().recognises(bytes, bytes.length);
-    if (!recognised || events.size() + lost != documents || untimed > 0 || unnamed > 0 || lost > 0) {
+    if (!recognised
+        || events.size() + lost != documents
+        || untimed > 0
+        || unnamed > 0
+        || lost > 0) {
       wrong.put(
           file.getFileName().toString(),
           "%d documents, %d events, %d untimed, %d without host, %s"

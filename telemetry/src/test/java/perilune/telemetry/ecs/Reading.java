@@ -35,8 +35,7 @@ final class Reading {
   }
 
   static Reading withLimits(int maxLineBytes, int maxNesting) {
-    var limits =
-        new ReadLimits(maxLineBytes, maxNesting, 10, ReadLimits.DEFAULT_EVENT_TIMEOUT);
+    var limits = new ReadLimits(maxLineBytes, maxNesting, 10, ReadLimits.DEFAULT_EVENT_TIMEOUT);
     return new Reading(new FieldTable(), limits);
   }
 
