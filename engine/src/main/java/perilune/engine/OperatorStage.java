@@ -110,8 +110,8 @@ public final class OperatorStage {
   }
 
   /**
-   * Replaces the state by a snapshot; where that fails the state is undefined. A section whose rule is not here, or means something else
-   * now, is left out.
+   * Replaces the state by a snapshot; where that fails the state is undefined. A section whose rule
+   * is not here, or means something else now, is left out.
    *
    * @return ids of the rules whose state was left out, in the snapshot's order
    * @throws IOException if the bytes cannot be had or are no snapshot of a known version

@@ -23,8 +23,7 @@ final class Run {
     return of(fields, plans, EngineLimits.defaults());
   }
 
-  static Run of(
-      FieldTable fields, List<perilune.rules.plan.RulePlan> plans, EngineLimits limits) {
+  static Run of(FieldTable fields, List<perilune.rules.plan.RulePlan> plans, EngineLimits limits) {
     Compilation compilation = new RuleCompiler(fields, limits).compile(plans);
     if (!compilation.rejections().isEmpty()) {
       throw new AssertionError(compilation.rejections().toString());
