@@ -32,7 +32,7 @@ public final class EventCodec {
     }
   }
 
-  private static void writeHeader(EventHeader header, DataOutput out) throws IOException {
+  static void writeHeader(EventHeader header, DataOutput out) throws IOException {
     out.writeLong(header.timeNanos);
     out.writeBoolean(header.timed);
     out.writeLong(header.sequence);
@@ -46,7 +46,7 @@ public final class EventCodec {
     out.writeUTF(header.hostKey);
   }
 
-  private static void readHeader(EventHeader header, DataInput in) throws IOException {
+  static void readHeader(EventHeader header, DataInput in) throws IOException {
     header.timeNanos = in.readLong();
     header.timed = in.readBoolean();
     header.sequence = in.readLong();

@@ -58,6 +58,18 @@ public final class FieldTable {
     return names.size() < maxFields ? add(name, FieldType.ANY) : FULL;
   }
 
+  /**
+   * Gives the id of a name whose values are of a type, a new one if need be, or {@link #FULL}. Says
+   * the type of a name that is there already, too. Before rules are compiled: they ask once.
+   */
+  public int declare(String name, FieldType type) {
+    int id = intern(name);
+    if (id != FULL) {
+      types.set(id, type);
+    }
+    return id;
+  }
+
   /** Gives the id of a name that is there already, or {@link #FULL}. */
   public int find(String name) {
     Integer id = ids.get(name);

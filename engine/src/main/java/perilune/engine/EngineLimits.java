@@ -1,0 +1,38 @@
+package perilune.engine;
+
+/**
+ * Bounds on memory and work. Passing one is counted or named, never silent.
+ *
+ * @param maxPendingPerRule sequences of one rule that wait at a time, count; above, the oldest is
+ *     dropped
+ * @param maxKeysPerEvent combinations of join key values that one event takes part with in one
+ *     step, count; the rest is left out
+ * @param maxAutomatonStates states of all text automata together, and of one regular expression,
+ *     count; steps whose texts do not fit are evaluated on every event
+ * @param maxCombinations combinations of field values that one expression tries on one event,
+ *     count; then it is false
+ */
+public record EngineLimits(
+    int maxPendingPerRule, int maxKeysPerEvent, int maxAutomatonStates, long maxCombinations) {
+
+  /** Pending sequences of one rule: 100,000 take about 50 MB with 200 bytes of kept fields each. */
+  public static final int DEFAULT_MAX_PENDING_PER_RULE = 100_000;
+
+  /** Key combinations: two keys with 30 values each, as in long argument vectors, have 900. */
+  public static final int DEFAULT_MAX_KEYS_PER_EVENT = 1_000;
+
+  /** Automaton states: a state takes up to 1 KiB, usually a tenth of it. */
+  public static final int DEFAULT_MAX_AUTOMATON_STATES = 65_536;
+
+  /** Combinations of values: three fields with 20 values each have 8,000. */
+  public static final long DEFAULT_MAX_COMBINATIONS = 10_000;
+
+  /** Gives the documented defaults. */
+  public static EngineLimits defaults() {
+    return new EngineLimits(
+        DEFAULT_MAX_PENDING_PER_RULE,
+        DEFAULT_MAX_KEYS_PER_EVENT,
+        DEFAULT_MAX_AUTOMATON_STATES,
+        DEFAULT_MAX_COMBINATIONS);
+  }
+}

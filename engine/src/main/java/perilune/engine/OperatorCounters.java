@@ -1,0 +1,19 @@
+package perilune.engine;
+
+/**
+ * What stage 2 has done, over all rules.
+ *
+ * @param pending sequences that wait now
+ * @param evicted dropped because the limit was reached
+ * @param expired dropped because their maxspan had passed
+ * @param rejectedByMaxspan given up because the next step came too late
+ * @param rejectedByUntil ended by {@code until}
+ * @param untimed signals of sequences that were refused because their event has no time
+ */
+public record OperatorCounters(
+    long pending,
+    long evicted,
+    long expired,
+    long rejectedByMaxspan,
+    long rejectedByUntil,
+    long untimed) {}

@@ -1,0 +1,16 @@
+package perilune.engine;
+
+import java.util.List;
+import perilune.engine.match.ConditionTest;
+import perilune.engine.sequence.JoinKeys;
+
+/**
+ * A condition of one rule with the steps that ask for it: steps that are alike, as those of {@code
+ * runs}, are asked once.
+ *
+ * @param rule number of the rule
+ * @param test the condition
+ * @param keys the join keys
+ * @param steps numbers of the steps, ascending; {@code until} has the number of steps
+ */
+record Probe(int rule, ConditionTest test, JoinKeys keys, List<Integer> steps) {}

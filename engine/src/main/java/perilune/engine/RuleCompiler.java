@@ -1,0 +1,143 @@
+package perilune.engine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import perilune.engine.index.CandidateIndexBuilder;
+import perilune.engine.match.ConditionChecker;
+import perilune.engine.match.ConditionCompiler;
+import perilune.engine.match.Refusal;
+import perilune.engine.sequence.JoinKeys;
+import perilune.event.FieldDemand;
+import perilune.event.FieldTable;
+import perilune.event.KnownField;
+import perilune.rules.plan.RulePlan;
+import perilune.rules.plan.Step;
+
+/**
+ * Turns plans into rules that run. A plan that cannot run is rejected with its reasons, the others
+ * go on. Cold path; owned by one thread.
+ */
+public final class RuleCompiler {
+
+  private final FieldTable fields;
+  private final EngineLimits limits;
+
+  /**
+   * Makes a compiler.
+   *
+   * @param fields gives ids to the plans' fields; events must have the same table
+   */
+  public RuleCompiler(FieldTable fields, EngineLimits limits) {
+    this.fields = fields;
+    this.limits = limits;
+  }
+
+  /** Compiles rules that run together. */
+  public Compilation compile(List<RulePlan> plans) {
+    var rejections = new ArrayList<Rejection>();
+    var sound = new ArrayList<RulePlan>();
+    var ids = new HashSet<String>();
+    for (RulePlan plan : plans) {
+      List<Rejection> found = check(plan, ids.add(plan.ruleId()));
+      rejections.addAll(found);
+      if (found.isEmpty()) {
+        sound.add(plan);
+      }
+    }
+    var graph = new SignalGraph(sound);
+    List<RulePlan> ordered = graph.order();
+    rejections.addAll(graph.rejections());
+    List<BitSet> takesFrom = takesFrom(ordered, graph);
+    return new Compilation(new RuleSet(ordered, takesFrom, build(ordered)), rejections);
+  }
+
+  private List<Rejection> check(RulePlan plan, boolean firstOfItsId) {
+    String id = plan.ruleId();
+    if (!firstOfItsId) {
+      String message = "another rule has the id '" + id + "'";
+      return List.of(new Rejection(id, Rejection.Kind.DUPLICATE_ID, message));
+    }
+    List<Step> steps = RuleConditions.steps(plan);
+    var found = new ArrayList<Rejection>();
+    for (Step step : steps) {
+      for (Refusal refusal :
+          ConditionChecker.refusals(step.condition(), limits.maxAutomatonStates())) {
+        found.add(new Rejection(id, kind(refusal.kind()), refusal.message()));
+      }
+    }
+    if (steps.stream().map(step -> step.keys().size()).distinct().count() > 1) {
+      String message = "the steps have different numbers of join keys";
+      found.add(new Rejection(id, Rejection.Kind.UNSUPPORTED, message));
+    }
+    if (found.isEmpty()
+        && plan.fields().stream().anyMatch(field -> fields.intern(field) == FieldTable.FULL)) {
+      String message = "the table of field names is full";
+      found.add(new Rejection(id, Rejection.Kind.TOO_LARGE, message));
+    }
+    return found.stream().distinct().toList();
+  }
+
+  private static Rejection.Kind kind(Refusal.Kind kind) {
+    return switch (kind) {
+      case REGEX -> Rejection.Kind.REGEX;
+      case TOO_LARGE -> Rejection.Kind.TOO_LARGE;
+      case UNSUPPORTED -> Rejection.Kind.UNSUPPORTED;
+    };
+  }
+
+  private static List<BitSet> takesFrom(List<RulePlan> ordered, SignalGraph graph) {
+    var plain = new BitSet();
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (int rule = 0; rule < ordered.size(); rule++) {
+      String id = ordered.get(rule).ruleId();
+      numbers.put(id, rule);
+      plain.set(rule, !graph.demand(id).consumes());
+    }
+    var all = new ArrayList<BitSet>();
+    for (RulePlan plan : ordered) {
+      SignalDemand demand = graph.demand(plan.ruleId());
+      BitSet from = demand.fromAll() ? (BitSet) plain.clone() : new BitSet();
+      demand.ruleIds().forEach(id -> from.set(numbers.getOrDefault(id, 0)));
+      all.add(from);
+    }
+    return all;
+  }
+
+  private RuleSet.Compiled build(List<RulePlan> plans) {
+    var conditions = new ConditionCompiler(fields, limits.maxCombinations());
+    var index = new CandidateIndexBuilder(fields, limits.maxAutomatonStates());
+    var probes = new ArrayList<Probe>();
+    for (int rule = 0; rule < plans.size(); rule++) {
+      for (var entry : distinctSteps(plans.get(rule)).entrySet()) {
+        Step step = entry.getKey();
+        index.add(probes.size(), step.condition());
+        var keys = new JoinKeys(step.keys(), fields);
+        var test = conditions.compile(step.condition());
+        probes.add(new Probe(rule, test, keys, entry.getValue()));
+      }
+    }
+    return new RuleSet.Compiled(
+        fields, demand(plans), probes, index.build(probes.size()), conditions.size());
+  }
+
+  private static Map<Step, List<Integer>> distinctSteps(RulePlan plan) {
+    List<Step> steps = RuleConditions.steps(plan);
+    Map<Step, List<Integer>> distinct = new LinkedHashMap<>();
+    for (int i = 0; i < steps.size(); i++) {
+      distinct.computeIfAbsent(steps.get(i), _ -> new ArrayList<>()).add(i);
+    }
+    return distinct;
+  }
+
+  private FieldDemand demand(List<RulePlan> plans) {
+    var ids = new BitSet();
+    for (RulePlan plan : plans) {
+      plan.fields().forEach(field -> ids.set(fields.intern(field)));
+    }
+    return FieldDemand.of(ids).plus(KnownField.EVENT_ID);
+  }
+}

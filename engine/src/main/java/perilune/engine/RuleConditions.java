@@ -1,0 +1,28 @@
+package perilune.engine;
+
+import java.util.List;
+import java.util.stream.Stream;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.Operator;
+import perilune.rules.plan.RulePlan;
+import perilune.rules.plan.Step;
+
+/** Gives the steps of a plan, whatever its operator. */
+final class RuleConditions {
+
+  private RuleConditions() {}
+
+  /** Gives the steps, {@code until} last; a rule on single events has one, without keys. */
+  static List<Step> steps(RulePlan plan) {
+    return switch (plan.operator()) {
+      case Operator.Single(var condition) -> List.of(new Step(condition, List.of()));
+      case Operator.Sequence(var steps, var until, var _) ->
+          Stream.concat(steps.stream(), until.stream()).toList();
+    };
+  }
+
+  /** Gives the conditions of all steps. */
+  static List<Condition> of(RulePlan plan) {
+    return steps(plan).stream().map(Step::condition).toList();
+  }
+}

@@ -1,0 +1,166 @@
+package perilune.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import perilune.engine.index.CandidateSet;
+import perilune.engine.match.EventView;
+import perilune.engine.sequence.JoinTuple;
+import perilune.engine.sequence.StepHit;
+import perilune.event.Event;
+import perilune.event.KnownField;
+import perilune.event.RetainedEvent;
+import perilune.rules.plan.Operator;
+
+/**
+ * Stage 1: says which steps of which rules an event fulfils. Keeps nothing from event to event.
+ *
+ * <p>An event that is itself a match of a rule of the set ({@code event.category} is {@code
+ * signal}, {@code rule.id} the rule) is shown only to the rules that take that rule's matches, so
+ * that no chain of matches is endless.
+ *
+ * <p>Owned by one thread. O(values of indexed fields + candidates); no allocation for an event that
+ * fulfils nothing.
+ */
+public final class SignalStage {
+
+  private final RuleSet rules;
+  private final int maxKeys;
+  private final int[] projection;
+  private final EventView view;
+  private final CandidateSet candidates;
+
+  // Of the event and the rule at hand.
+  private final List<StepHit> hits = new ArrayList<>();
+  private @Nullable RetainedEvent retained;
+  private int hitRule = RuleSet.NONE;
+  private boolean busy;
+
+  private long events;
+  private long evaluated;
+  private long matches;
+  private long keysCut;
+
+  /**
+   * Makes a stage with default limits.
+   *
+   * @param projection ids of the fields that matches keep of their events; join keys and {@code
+   *     event.id} are kept anyway
+   */
+  public SignalStage(RuleSet rules, int[] projection) {
+    this(rules, projection, EngineLimits.defaults());
+  }
+
+  /** Makes a stage. */
+  public SignalStage(RuleSet rules, int[] projection, EngineLimits limits) {
+    this.rules = rules;
+    maxKeys = limits.maxKeysPerEvent();
+    view = new EventView(rules.predicates(), rules.fields());
+    candidates = new CandidateSet(rules.index());
+    IntStream keys =
+        IntStream.range(0, rules.probes())
+            .flatMap(p -> IntStream.of(rules.probe(p).keys().fields()));
+    this.projection =
+        IntStream.concat(
+                IntStream.of(KnownField.EVENT_ID.id()),
+                IntStream.concat(IntStream.of(projection), keys))
+            .distinct()
+            .toArray();
+  }
+
+  /**
+   * Takes an event, enriched, in order.
+   *
+   * @throws IllegalStateException if called by the sink of another call: a match that becomes an
+   *     event has to wait for its turn
+   */
+  public void accept(Event event, SignalSink sink) {
+    if (busy) {
+      throw new IllegalStateException("accept was called by its own sink");
+    }
+    busy = true;
+    try {
+      judge(event, sink);
+    } finally {
+      busy = false;
+    }
+  }
+
+  private void judge(Event event, SignalSink sink) {
+    events++;
+    view.start(event);
+    rules.index().collect(event, candidates);
+    retained = null;
+    hits.clear();
+    hitRule = RuleSet.NONE;
+    int source = source(event);
+    for (int n = 0; n < candidates.words(); n++) {
+      for (long word = candidates.word(n); word != 0; word &= word - 1) {
+        int number = n * Long.SIZE + Long.numberOfTrailingZeros(word);
+        Probe probe = rules.probe(number);
+        if (source == RuleSet.NONE || rules.takesFrom(probe.rule(), source)) {
+          evaluate(probe, sink);
+        }
+      }
+    }
+    flush(sink);
+  }
+
+  /** Gives the rule of which the event is a match, if it is one. */
+  private int source(Event event) {
+    if (!rules.consumesSignals()
+        || !event.hasText(KnownField.EVENT_CATEGORY, SignalDemand.CATEGORY)) {
+      return RuleSet.NONE;
+    }
+    return event.text(KnownField.RULE_ID).map(rules::find).orElse(RuleSet.NONE);
+  }
+
+  private void evaluate(Probe probe, SignalSink sink) {
+    evaluated++;
+    if (!probe.test().test(view)) {
+      return;
+    }
+    matches++;
+    if (hitRule != probe.rule()) {
+      flush(sink);
+      hitRule = probe.rule();
+    }
+    if (rules.plan(probe.rule()).operator() instanceof Operator.Sequence) {
+      List<JoinTuple> keys = probe.keys().extract(view.event(), maxKeys);
+      if (keys.size() > maxKeys) {
+        keysCut++;
+        keys = List.copyOf(keys.subList(0, maxKeys));
+      }
+      for (int step : keys.isEmpty() ? List.<Integer>of() : probe.steps()) {
+        hits.add(new StepHit(step, keys));
+      }
+    }
+  }
+
+  /** Emits the signal of the rule at hand; probes come in the order of rules. */
+  private void flush(SignalSink sink) {
+    if (hitRule == RuleSet.NONE) {
+      return;
+    }
+    boolean single = rules.plan(hitRule).operator() instanceof Operator.Single;
+    if (single || !hits.isEmpty()) {
+      hits.sort(Comparator.comparingInt(StepHit::step));
+      RetainedEvent kept = retained;
+      if (kept == null) {
+        kept = RetainedEvent.of(view.event(), projection);
+        retained = kept;
+      }
+      sink.signal(new Signal(hitRule, kept, hits));
+    }
+    hits.clear();
+    hitRule = RuleSet.NONE;
+  }
+
+  /** Gives what was done so far. */
+  public StageCounters counters() {
+    return new StageCounters(
+        events, evaluated, view.predicates(), matches, keysCut, view.combinationsCut());
+  }
+}

@@ -1,0 +1,60 @@
+package perilune.engine.index;
+
+import perilune.engine.match.NumberValue;
+import perilune.engine.match.ValueText;
+
+/**
+ * The steps that one event might fulfil, as bits, with scratch memory for finding them. Reused from
+ * event to event; owned by one thread.
+ */
+public final class CandidateSet {
+
+  private final long[] words;
+  // By needle: the round in which it was last seen, so that each counts once for an event.
+  private final int[] seen;
+  private int round;
+
+  final ValueText text = new ValueText();
+  final NumberValue number = new NumberValue();
+
+  /** Makes an empty set for an index. */
+  public CandidateSet(CandidateIndex index) {
+    words = new long[(index.steps() + Long.SIZE - 1) / Long.SIZE];
+    seen = new int[index.needles()];
+  }
+
+  /** Forgets all candidates, starting from those that always are. */
+  void reset(long[] always) {
+    System.arraycopy(always, 0, words, 0, words.length);
+    round++;
+    if (round == 0) {
+      java.util.Arrays.fill(seen, 0);
+      round = 1;
+    }
+  }
+
+  /** Says whether a needle is new in this event, and remembers it. */
+  boolean isNew(int needle) {
+    if (seen[needle] == round) {
+      return false;
+    }
+    seen[needle] = round;
+    return true;
+  }
+
+  void addAll(int[] steps) {
+    for (int step : steps) {
+      words[step >>> 6] |= 1L << step;
+    }
+  }
+
+  /** Gives the number of words, each of 64 steps. */
+  public int words() {
+    return words.length;
+  }
+
+  /** Gives the bits of 64 steps, the lowest the first. */
+  public long word(int n) {
+    return words[n];
+  }
+}

@@ -1,0 +1,178 @@
+package perilune.engine.index;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import perilune.engine.match.LikePattern;
+import perilune.event.FieldTable;
+import perilune.event.FieldType;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.Expression;
+import perilune.rules.plan.Literal;
+import perilune.rules.plan.Matching;
+import perilune.rules.plan.Predicate;
+
+/**
+ * Derives from a condition a set of needs: an event that fulfils the condition has at least one of
+ * them. Empty optional: nothing is known; empty set: no event fulfils it.
+ *
+ * <p>Of the parts of an All, the cheapest set is enough; of an Any, every part has to give one.
+ */
+final class Needs {
+
+  private final FieldTable fields;
+
+  Needs(FieldTable fields) {
+    this.fields = fields;
+  }
+
+  Optional<List<Need>> of(Condition condition) {
+    return switch (condition) {
+      case Condition.Always _ -> Optional.empty();
+      case Condition.Never _ -> Optional.of(List.of());
+      case Condition.Not(Condition.Not(var part)) -> of(part);
+      case Condition.Not _ -> Optional.empty();
+      case Condition.All(var parts) -> best(parts.stream().map(this::of).toList());
+      case Condition.Any(var parts) -> union(parts.stream().map(this::of).toList());
+      case Condition.Test(var field, var predicate, var matching) -> of(field, predicate, matching);
+      case Condition.Holds(var expression) -> of(expression);
+    };
+  }
+
+  /** An expression counts only if it is true, so its nulls are as good as false here. */
+  private Optional<List<Need>> of(Expression expression) {
+    return switch (expression) {
+      case Expression.Conjunction(var parts) -> best(parts.stream().map(this::of).toList());
+      case Expression.Disjunction(var parts) -> union(parts.stream().map(this::of).toList());
+      case Expression.Meets(Expression.FieldValue(var field), var predicate, var matching) ->
+          ofValue(field, predicate, matching);
+      case Expression.Constant _,
+          Expression.FieldValue _,
+          Expression.Call _,
+          Expression.Meets _,
+          Expression.IsNull _,
+          Expression.SameAs _,
+          Expression.Ordered _,
+          Expression.Negation _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<List<Need>> best(List<Optional<List<Need>>> options) {
+    return options.stream().flatMap(Optional::stream).min(Comparator.comparingInt(Needs::cost));
+  }
+
+  private static int cost(List<Need> needs) {
+    long sum = 0;
+    for (Need need : needs) {
+      sum += need.cost();
+    }
+    return (int) Math.min(sum, Integer.MAX_VALUE);
+  }
+
+  private static Optional<List<Need>> union(List<Optional<List<Need>>> options) {
+    var all = new ArrayList<Need>();
+    for (Optional<List<Need>> option : options) {
+      if (option.isEmpty()) {
+        return Optional.empty();
+      }
+      all.addAll(option.get());
+    }
+    return Optional.of(all.stream().distinct().toList());
+  }
+
+  private Optional<List<Need>> of(String field, Predicate predicate, Matching matching) {
+    return matching.missing() == Matching.Missing.FALSE
+        ? ofValue(field, predicate, matching)
+        : Optional.empty();
+  }
+
+  /** What a field has if one of its values meets the predicate. */
+  private Optional<List<Need>> ofValue(String field, Predicate predicate, Matching matching) {
+    List<Need> presence = List.of(new Need.Presence(field));
+    if (!isPlainText(field) || matching.folding() == Matching.Folding.UNICODE) {
+      return Optional.of(presence);
+    }
+    return Optional.of(
+        switch (predicate) {
+          case Predicate.Equal(var literal) -> ofLiterals(field, List.of(literal), matching);
+          case Predicate.OneOf(var literals) -> ofLiterals(field, literals, matching);
+          case Predicate.Like(var patterns) -> ofPatterns(field, patterns, matching);
+          case Predicate.Present _, Predicate.Regex _, Predicate.Compare _, Predicate.InNetwork _ ->
+              presence;
+        });
+  }
+
+  private boolean isPlainText(String field) {
+    int id = fields.find(field);
+    FieldType type = id == FieldTable.FULL ? FieldType.ANY : fields.type(id);
+    return type != FieldType.DATE && type != FieldType.IP && type != FieldType.VERSION;
+  }
+
+  private static List<Need> ofLiterals(String field, List<Literal> literals, Matching matching) {
+    boolean whole = matching.anchoring() == Matching.Anchoring.WHOLE;
+    var all = new ArrayList<Need>();
+    for (Literal literal : literals) {
+      if (literal instanceof Literal.Nil) {
+        continue;
+      }
+      if (!whole) {
+        all.add(piece(field, text(literal)));
+      } else {
+        all.add(exact(field, literal));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static Need exact(String field, Literal literal) {
+    return switch (literal) {
+      case Literal.Whole(var value) -> new Need.Numeric(field, value);
+      case Literal.Real(var value) -> new Need.Numeric(field, value);
+      case Literal.Text _, Literal.Truth _, Literal.Nil _ ->
+          new Need.Exact(field, lower(text(literal)));
+    };
+  }
+
+  private static String text(Literal literal) {
+    return switch (literal) {
+      case Literal.Text(var value) -> value;
+      case Literal.Whole(var value) -> Long.toString(value);
+      case Literal.Real(var value) -> Double.toString(value);
+      case Literal.Truth(var value) -> Boolean.toString(value);
+      case Literal.Nil() -> "";
+    };
+  }
+
+  private static Need piece(String field, String text) {
+    return text.isEmpty() ? new Need.Presence(field) : new Need.Piece(field, lower(text));
+  }
+
+  private static List<Need> ofPatterns(String field, List<String> patterns, Matching matching) {
+    boolean whole = matching.anchoring() == Matching.Anchoring.WHOLE;
+    var all = new ArrayList<Need>();
+    for (String pattern : patterns) {
+      if (whole && LikePattern.isLiteral(pattern)) {
+        all.add(new Need.Exact(field, lower(pattern)));
+      } else {
+        String longest =
+            LikePattern.pieces(pattern).stream()
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        all.add(piece(field, longest));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Folds A to Z. */
+  private static String lower(String text) {
+    var folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      folded.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+    }
+    return folded.toString();
+  }
+}

@@ -1,0 +1,65 @@
+package perilune.engine.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import perilune.engine.match.AsciiFolding;
+
+/** From whole texts, A to Z folded, to steps: an open hash table over bytes. O(value). */
+final class ValuePostings {
+
+  private static final int[] NOTHING = {};
+
+  private final byte[] @Nullable [] keys;
+  private final int[][] steps;
+  private final int mask;
+
+  ValuePostings(Map<String, int[]> postings) {
+    int size = Integer.highestOneBit(Math.max(2, postings.size()) * 4);
+    keys = new byte[size][];
+    steps = new int[size][];
+    mask = size - 1;
+    postings.forEach((text, list) -> insert(text.getBytes(StandardCharsets.UTF_8), list));
+  }
+
+  private void insert(byte[] key, int[] list) {
+    int at = hash(key, 0, key.length) & mask;
+    while (keys[at] != null) {
+      at = (at + 1) & mask;
+    }
+    keys[at] = key;
+    steps[at] = list;
+  }
+
+  /** Gives the steps for a text, none for one that is not there. */
+  int[] find(byte[] bytes, int from, int length) {
+    int at = hash(bytes, from, length) & mask;
+    for (byte[] key = keys[at]; key != null; key = keys[at]) {
+      if (same(key, bytes, from, length)) {
+        return steps[at];
+      }
+      at = (at + 1) & mask;
+    }
+    return NOTHING;
+  }
+
+  private static int hash(byte[] bytes, int from, int length) {
+    int hash = length;
+    for (int i = from; i < from + length; i++) {
+      hash = hash * 31 + AsciiFolding.lower(bytes[i]);
+    }
+    return hash ^ (hash >>> 15);
+  }
+
+  private static boolean same(byte[] key, byte[] bytes, int from, int length) {
+    if (key.length != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (key[i] != AsciiFolding.lower(bytes[from + i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,56 @@
+package perilune.engine.match;
+
+import java.nio.charset.StandardCharsets;
+import perilune.rules.plan.Matching;
+
+/**
+ * Folds letters: A to Z in bytes, as Lucene's {@code case_insensitive} does, or every letter in
+ * text.
+ */
+public final class AsciiFolding {
+
+  private static final byte[] LOWER = new byte[256];
+
+  static {
+    for (int i = 0; i < LOWER.length; i++) {
+      LOWER[i] = (byte) (i >= 'A' && i <= 'Z' ? i + ('a' - 'A') : i);
+    }
+  }
+
+  private AsciiFolding() {}
+
+  /** Gives the byte, a to z for A to Z. */
+  public static byte lower(byte value) {
+    return LOWER[value & 0xFF];
+  }
+
+  /** Gives UTF-8 with A to Z folded. */
+  public static byte[] lowerUtf8(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < utf8.length; i++) {
+      utf8[i] = lower(utf8[i]);
+    }
+    return utf8;
+  }
+
+  /** Gives the text folded, unit by unit, so that offsets stay what they are. */
+  static String fold(String text, Matching.Folding folding) {
+    if (folding == Matching.Folding.EXACT) {
+      return text;
+    }
+    char[] folded = text.toCharArray();
+    for (int i = 0; i < folded.length; i++) {
+      folded[i] = fold(folded[i], folding);
+    }
+    return new String(folded);
+  }
+
+  private static char fold(char unit, Matching.Folding folding) {
+    if (unit < 0x80) {
+      return (char) LOWER[unit];
+    }
+    return folding == Matching.Folding.ASCII
+        ? unit
+        : Character.toLowerCase(Character.toUpperCase(unit));
+  }
+}

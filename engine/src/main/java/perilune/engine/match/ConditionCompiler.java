@@ -1,0 +1,174 @@
+package perilune.engine.match;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import perilune.event.FieldTable;
+import perilune.event.FieldType;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.Expression;
+import perilune.rules.plan.Literal;
+import perilune.rules.plan.Matching;
+
+/**
+ * Turns conditions into tests. Equal predicates on one field, and equal expressions, become one
+ * test that all conditions share.
+ *
+ * <p>Conditions must have passed {@link ConditionChecker}. Cold path; owned by one thread.
+ */
+public final class ConditionCompiler {
+
+  private final FieldTable fields;
+  private final long maxCombinations;
+  private final Map<Condition, ConditionTest> shared = new HashMap<>();
+
+  /**
+   * Makes a compiler.
+   *
+   * @param fields gives the ids
+   * @param maxCombinations combinations of values that one expression tries on one event
+   */
+  public ConditionCompiler(FieldTable fields, long maxCombinations) {
+    this.fields = fields;
+    this.maxCombinations = maxCombinations;
+  }
+
+  /** Gives the number of distinct predicates and expressions so far. */
+  public int size() {
+    return shared.size();
+  }
+
+  /** Gives the test of a condition. */
+  public ConditionTest compile(Condition condition) {
+    return switch (condition) {
+      case Condition.Always() -> new ConditionTest.Fixed(true);
+      case Condition.Never() -> new ConditionTest.Fixed(false);
+      case Condition.Not(var part) -> new ConditionTest.Not(compile(part));
+      case Condition.All(var parts) -> new ConditionTest.All(compile(parts));
+      case Condition.Any(var parts) -> new ConditionTest.Any(compile(parts));
+      case Condition.Test test -> share(test, onField(test));
+      case Condition.Holds holds -> share(holds, onExpression(holds.expression()));
+    };
+  }
+
+  private List<ConditionTest> compile(List<Condition> parts) {
+    return parts.stream().map(this::compile).toList();
+  }
+
+  private ConditionTest share(Condition leaf, ConditionTest fresh) {
+    ConditionTest known = shared.putIfAbsent(leaf, fresh);
+    return known == null ? fresh : known;
+  }
+
+  private ConditionTest onField(Condition.Test test) {
+    int field = fields.intern(test.field());
+    Matching matching = test.matching();
+    ValueTest value = ValueTestCompiler.compile(test.predicate(), matching, type(field));
+    return new ConditionTest.OnField(
+        shared.size(),
+        field,
+        value,
+        matching.quantifier() == Matching.Quantifier.ALL,
+        matching.missing() == Matching.Missing.TRUE);
+  }
+
+  private FieldType type(int field) {
+    return field == FieldTable.FULL ? FieldType.ANY : fields.type(field);
+  }
+
+  private ConditionTest onExpression(Expression expression) {
+    var nodes = new Nodes();
+    ExpressionNode root = nodes.compile(expression);
+    int[] ids = nodes.fieldIds.stream().mapToInt(Integer::intValue).toArray();
+    var test = new ExpressionTest(root, ids, cells(expression), maxCombinations);
+    return new ConditionTest.OnExpression(shared.size(), test);
+  }
+
+  /** Gives how many registers an expression needs: its own and, after it, those of its parts. */
+  private static int cells(Expression expression) {
+    return switch (expression) {
+      case Expression.Constant _, Expression.FieldValue _ -> 1;
+      case Expression.Call(var _, var arguments, var _) -> {
+        int most = 2;
+        for (int i = 0; i < arguments.size(); i++) {
+          most = Math.max(most, i + cells(arguments.get(i)));
+        }
+        yield most;
+      }
+      case Expression.Meets(var subject, var _, var _) -> cells(subject);
+      case Expression.IsNull(var subject) -> cells(subject);
+      case Expression.SameAs(var left, var right) -> Math.max(cells(left), 1 + cells(right));
+      case Expression.Ordered(var _, var left, var right) ->
+          Math.max(cells(left), 1 + cells(right));
+      case Expression.Negation(var part) -> cells(part);
+      case Expression.Conjunction(var parts) -> most(parts);
+      case Expression.Disjunction(var parts) -> most(parts);
+    };
+  }
+
+  private static int most(List<Expression> parts) {
+    return parts.stream().mapToInt(ConditionCompiler::cells).max().orElse(1);
+  }
+
+  /** Compiles one expression, numbering its fields. */
+  private final class Nodes {
+
+    private final List<Integer> fieldIds = new ArrayList<>();
+
+    private int cursor(String field) {
+      int id = fields.intern(field);
+      int known = fieldIds.indexOf(id);
+      if (known >= 0) {
+        return known;
+      }
+      fieldIds.add(id);
+      return fieldIds.size() - 1;
+    }
+
+    private ExpressionNode compile(Expression expression) {
+      return switch (expression) {
+        case Expression.Constant(var literal) -> constant(literal);
+        case Expression.FieldValue(var field) -> new ExpressionNode.FieldValue(cursor(field));
+        case Expression.Call(var function, var arguments, var folding) ->
+            new FunctionNode(function, compile(arguments), folding);
+        case Expression.Meets meets -> meets(meets);
+        case Expression.IsNull(var subject) -> new ExpressionNode.IsNull(compile(subject));
+        case Expression.SameAs(var left, var right) ->
+            new ExpressionNode.Related(Relation.EQUAL, compile(left), compile(right));
+        case Expression.Ordered(var comparison, var left, var right) ->
+            new ExpressionNode.Related(Relation.of(comparison), compile(left), compile(right));
+        case Expression.Negation(var part) -> new ExpressionNode.Negation(compile(part));
+        case Expression.Conjunction(var parts) -> new ExpressionNode.Junction(compile(parts), true);
+        case Expression.Disjunction(var parts) ->
+            new ExpressionNode.Junction(compile(parts), false);
+      };
+    }
+
+    private List<ExpressionNode> compile(List<Expression> parts) {
+      return parts.stream().map(this::compile).toList();
+    }
+
+    private ExpressionNode constant(Literal literal) {
+      return switch (literal) {
+        case Literal.Text(var value) -> new ExpressionNode.TextConstant(value);
+        case Literal.Whole(var value) -> new ExpressionNode.WholeConstant(value);
+        case Literal.Real(var value) -> new ExpressionNode.RealConstant(value);
+        case Literal.Truth(var value) -> new ExpressionNode.TruthConstant(value);
+        case Literal.Nil() -> new ExpressionNode.NullConstant();
+      };
+    }
+
+    private ExpressionNode meets(Expression.Meets meets) {
+      if (meets.subject() instanceof Expression.FieldValue(var field)) {
+        int cursor = cursor(field);
+        FieldType type = type(fields.intern(field));
+        ValueTest test = ValueTestCompiler.compile(meets.predicate(), meets.matching(), type);
+        return new ExpressionNode.FieldMeets(cursor, test);
+      }
+      ValueTest test =
+          ValueTestCompiler.compile(meets.predicate(), meets.matching(), FieldType.ANY);
+      return new ExpressionNode.Meets(compile(meets.subject()), test);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package perilune.engine.match;
+
+import java.util.List;
+import perilune.event.Event;
+
+/** A condition, ready to be asked of many events. Immutable; one object may serve many threads. */
+public abstract sealed class ConditionTest {
+
+  /** Says whether the event in view fulfils it. */
+  public abstract boolean test(EventView view);
+
+  /** Every event, or none. */
+  static final class Fixed extends ConditionTest {
+    private final boolean result;
+
+    Fixed(boolean result) {
+      this.result = result;
+    }
+
+    @Override
+    public boolean test(EventView view) {
+      return result;
+    }
+  }
+
+  static final class Not extends ConditionTest {
+    private final ConditionTest part;
+
+    Not(ConditionTest part) {
+      this.part = part;
+    }
+
+    @Override
+    public boolean test(EventView view) {
+      return !part.test(view);
+    }
+  }
+
+  static final class All extends ConditionTest {
+    private final ConditionTest[] parts;
+
+    All(List<ConditionTest> parts) {
+      this.parts = parts.toArray(ConditionTest[]::new);
+    }
+
+    @Override
+    public boolean test(EventView view) {
+      for (ConditionTest part : parts) {
+        if (!part.test(view)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  static final class Any extends ConditionTest {
+    private final ConditionTest[] parts;
+
+    Any(List<ConditionTest> parts) {
+      this.parts = parts.toArray(ConditionTest[]::new);
+    }
+
+    @Override
+    public boolean test(EventView view) {
+      for (ConditionTest part : parts) {
+        if (part.test(view)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** A field's values against a predicate; the result is shared by all rules that ask the same. */
+  static final class OnField extends ConditionTest {
+    private final int slot;
+    private final int field;
+    private final ValueTest test;
+    private final boolean all;
+    private final boolean whenMissing;
+
+    OnField(int slot, int field, ValueTest test, boolean all, boolean whenMissing) {
+      this.slot = slot;
+      this.field = field;
+      this.test = test;
+      this.all = all;
+      this.whenMissing = whenMissing;
+    }
+
+    @Override
+    public boolean test(EventView view) {
+      return view.known(slot) ? view.result(slot) : view.keep(slot, decide(view));
+    }
+
+    private boolean decide(EventView view) {
+      Event event = view.event();
+      int value = event.firstValue(field);
+      if (value == Event.NONE) {
+        return whenMissing;
+      }
+      for (; value != Event.NONE; value = event.nextValue(value)) {
+        if (test.test(view, event, value) != all) {
+          return !all;
+        }
+      }
+      return all;
+    }
+  }
+
+  /** An expression over every combination of its fields' values. */
+  static final class OnExpression extends ConditionTest {
+    private final int slot;
+    private final ExpressionTest expression;
+
+    OnExpression(int slot, ExpressionTest expression) {
+      this.slot = slot;
+      this.expression = expression;
+    }
+
+    @Override
+    public boolean test(EventView view) {
+      return view.known(slot) ? view.result(slot) : view.keep(slot, expression.test(view));
+    }
+  }
+}

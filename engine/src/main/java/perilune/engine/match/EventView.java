@@ -1,0 +1,86 @@
+package perilune.engine.match;
+
+import perilune.event.Event;
+import perilune.event.FieldTable;
+
+/**
+ * The event under judgement, what is already known of it, and scratch memory for the tests.
+ *
+ * <p>Results of shared predicates are kept for the event, so that each is found at most once.
+ * Reused from event to event: allocates nothing once its arrays have grown. Owned by one thread.
+ */
+public final class EventView {
+
+  private static final int INITIAL_CELLS = 16;
+
+  private final int[] memo;
+  // A result is kept as epoch (false) or epoch + 1 (true); other numbers are of earlier events.
+  private int epoch;
+  private Event event;
+  private long predicates;
+  private long combinationsCut;
+
+  final ValueText text = new ValueText();
+  final NumberValue number = new NumberValue();
+  final DateText date = new DateText();
+  final InternetAddress address = new InternetAddress();
+  final Cells cells = new Cells(INITIAL_CELLS);
+
+  /** Holds a computed value, so that a predicate can meet it as it meets a field's. */
+  final Event computed;
+
+  /**
+   * Makes a view.
+   *
+   * @param size number of shared predicates: {@link ConditionCompiler#size}
+   * @param fields table of the events
+   */
+  public EventView(int size, FieldTable fields) {
+    memo = new int[size];
+    event = new Event(fields);
+    computed = new Event(fields);
+  }
+
+  /** Turns to another event and forgets all results. */
+  public void start(Event next) {
+    event = next;
+    epoch += 2;
+    if (epoch == 0) {
+      // After 2^31 events old results could look like new ones.
+      java.util.Arrays.fill(memo, -1);
+    }
+  }
+
+  /** Gives the event. */
+  public Event event() {
+    return event;
+  }
+
+  /** Gives the number of predicates evaluated so far, over all events. */
+  public long predicates() {
+    return predicates;
+  }
+
+  /** Gives how often an expression had more combinations of values than the limit. */
+  public long combinationsCut() {
+    return combinationsCut;
+  }
+
+  boolean known(int slot) {
+    return memo[slot] == epoch || memo[slot] == epoch + 1;
+  }
+
+  boolean result(int slot) {
+    return memo[slot] == epoch + 1;
+  }
+
+  boolean keep(int slot, boolean result) {
+    predicates++;
+    memo[slot] = result ? epoch + 1 : epoch;
+    return result;
+  }
+
+  void countCut() {
+    combinationsCut++;
+  }
+}

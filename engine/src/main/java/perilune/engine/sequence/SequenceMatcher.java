@@ -1,0 +1,206 @@
+package perilune.engine.sequence;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import perilune.event.FieldTable;
+import perilune.event.RetainedEvent;
+
+/**
+ * Finds sequences as Elasticsearch does, event by event.
+ *
+ * <p>For each key there is one slot a step, the last excluded. An event is tried on the steps from
+ * last to first, so that it never fills two steps of one sequence. A first step overwrites what
+ * waits in slot 0. A later step takes the chain of the slot before it, if its last event is
+ * earlier; the chain is gone from there even if it is then rejected because maxspan has passed. An
+ * {@code until} event ends the chains of its key for all events later than itself: those whose last
+ * event is not later than it, the until event itself included, which may still complete one.
+ *
+ * <p>That last rule is kept by remembering the keys of until events until the first event of a
+ * later ordinal comes, and only then removing their chains: concurrent events are not affected.
+ *
+ * <p>Owned by one thread. O(1) for each step and key.
+ */
+public final class SequenceMatcher {
+
+  private final SequenceShape shape;
+  private final int maxPending;
+  private final SequenceSink sink;
+  private final PendingChains pending;
+
+  // Keys of until events at the ordinal of the last event, to take effect after it.
+  private final Set<JoinTuple> closing = new LinkedHashSet<>();
+  private @Nullable Ordinal now;
+
+  private long evicted;
+  private long expired;
+  private long rejectedByMaxspan;
+  private long rejectedByUntil;
+
+  /**
+   * Makes a matcher without state.
+   *
+   * @param maxPending chains that may wait at a time; above, the oldest is dropped
+   */
+  public SequenceMatcher(SequenceShape shape, int maxPending, SequenceSink sink) {
+    this.shape = shape;
+    this.maxPending = maxPending;
+    this.sink = sink;
+    pending = new PendingChains(shape.steps() - 1);
+  }
+
+  /**
+   * Takes an event.
+   *
+   * @param hits the steps it fulfils, ascending, {@code until} last
+   */
+  public void accept(RetainedEvent event, List<StepHit> hits) {
+    turnTo(Ordinal.of(event));
+    for (int i = hits.size() - 1; i >= 0; i--) {
+      StepHit hit = hits.get(i);
+      if (hit.step() < shape.steps()) {
+        for (JoinTuple key : hit.keys()) {
+          take(event, hit.step(), key);
+        }
+      }
+    }
+    if (!hits.isEmpty() && hits.getLast().step() == shape.steps()) {
+      hits.getLast().keys().forEach(this::close);
+    }
+  }
+
+  /** Applies until events that are earlier than an ordinal. */
+  private void turnTo(Ordinal ordinal) {
+    if (now != null && ordinal.compareTo(now) > 0) {
+      for (JoinTuple key : closing) {
+        rejectedByUntil += pending.removeAll(key);
+      }
+      closing.clear();
+    }
+    if (now == null || ordinal.compareTo(now) > 0) {
+      now = ordinal;
+    }
+  }
+
+  private void close(JoinTuple key) {
+    if (closing.size() >= maxPending && !closing.contains(key)) {
+      closing.remove(closing.iterator().next());
+      evicted++;
+    }
+    closing.add(key);
+  }
+
+  private void take(RetainedEvent event, int step, JoinTuple key) {
+    if (step == 0) {
+      pending.add(new Chain(key, event));
+      evict();
+      return;
+    }
+    Chain chain = pending.find(key, step - 1);
+    if (chain == null || Ordinal.of(chain.last()).compareTo(Ordinal.of(event)) >= 0) {
+      return;
+    }
+    if (shape.isTooLate(chain.first.timeNanos(), event.timeNanos())) {
+      pending.remove(chain);
+      rejectedByMaxspan++;
+    } else if (step == shape.steps() - 1) {
+      pending.remove(chain);
+      sink.sequence(key, chain.eventsWith(event));
+    } else {
+      chain.append(event);
+      pending.moved(chain, step - 1);
+    }
+  }
+
+  private void evict() {
+    Chain oldest = pending.oldest();
+    if (pending.size() > maxPending && oldest != null) {
+      pending.remove(oldest);
+      evicted++;
+    }
+  }
+
+  /** Drops what no event at or after the watermark can complete. O(dropped). */
+  public void advance(long watermarkNanos) {
+    Chain oldest = pending.oldest();
+    while (oldest != null && shape.isTooLate(oldest.first.timeNanos(), watermarkNanos)) {
+      pending.remove(oldest);
+      expired++;
+      oldest = pending.oldest();
+    }
+  }
+
+  /** Gives the counters. */
+  public SequenceCounters counters() {
+    return new SequenceCounters(
+        pending.size(), evicted, expired, rejectedByMaxspan, rejectedByUntil);
+  }
+
+  /** Writes the state. */
+  public void writeTo(DataOutput out) throws IOException {
+    Ordinal at = now;
+    out.writeBoolean(at != null);
+    out.writeLong(at == null ? 0 : at.timeNanos());
+    out.writeLong(at == null ? 0 : at.sequence());
+    out.writeInt(closing.size());
+    for (JoinTuple key : closing) {
+      key.write(out);
+    }
+    out.writeInt(pending.size());
+    for (Chain chain = pending.oldest(); chain != null; chain = chain.newer) {
+      chain.key.write(out);
+      List<RetainedEvent> events = chain.events();
+      out.writeInt(events.size());
+      for (RetainedEvent event : events) {
+        event.write(out);
+      }
+    }
+  }
+
+  /** Forgets all state but the counters. */
+  public void clear() {
+    pending.clear();
+    closing.clear();
+    now = null;
+  }
+
+  /**
+   * Replaces the state by one that {@link #writeTo} wrote for a sequence of the same shape.
+   *
+   * @param sectionBytes number of bytes that can be read at most
+   * @throws IOException if the bytes are not such a state
+   */
+  public void readFrom(DataInput in, FieldTable table, int sectionBytes) throws IOException {
+    clear();
+    boolean has = in.readBoolean();
+    var at = new Ordinal(in.readLong(), in.readLong());
+    now = has ? at : null;
+    for (int left = in.readInt(); left > 0; left--) {
+      closing.add(JoinTuple.read(in, sectionBytes));
+    }
+    for (int left = in.readInt(); left > 0; left--) {
+      JoinTuple key = JoinTuple.read(in, sectionBytes);
+      pending.add(readChain(key, in, table));
+      evict();
+    }
+  }
+
+  private Chain readChain(JoinTuple key, DataInput in, FieldTable table) throws IOException {
+    int count = in.readInt();
+    if (count < 1 || count >= shape.steps()) {
+      throw new IOException("a pending sequence of " + count + " events");
+    }
+    var events = new ArrayList<RetainedEvent>();
+    for (int i = 0; i < count; i++) {
+      events.add(RetainedEvent.read(table, in));
+    }
+    var chain = new Chain(key, events.getFirst());
+    events.stream().skip(1).forEach(chain::append);
+    return chain;
+  }
+}

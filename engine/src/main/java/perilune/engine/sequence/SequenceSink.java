@@ -1,0 +1,11 @@
+package perilune.engine.sequence;
+
+import java.util.List;
+import perilune.event.RetainedEvent;
+
+/** Takes complete sequences. */
+public interface SequenceSink {
+
+  /** Takes the events of a sequence, in order of steps, with the key they share. */
+  void sequence(JoinTuple key, List<RetainedEvent> events);
+}
