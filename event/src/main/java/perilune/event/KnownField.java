@@ -95,6 +95,8 @@ public enum KnownField {
   USER_AUDIT_NAME("user.audit.name", FieldType.KEYWORD, ""),
   PROCESS_REAL_USER_ID("process.real_user.id", FieldType.KEYWORD, ""),
   PROCESS_REAL_USER_NAME("process.real_user.name", FieldType.KEYWORD, ""),
+  USER_TARGET_NAME(
+      "user.target.name", FieldType.KEYWORD, "account that a login or change of account is about"),
   GROUP_ID("group.id", FieldType.KEYWORD, ""),
   GROUP_NAME("group.name", FieldType.KEYWORD, ""),
   SESSION_ID("auditd.session", FieldType.KEYWORD, "audit session, absent where unset"),
@@ -114,6 +116,8 @@ public enum KnownField {
   SOURCE_PORT("source.port", FieldType.LONG, ""),
   DESTINATION_IP("destination.ip", FieldType.IP, ""),
   DESTINATION_PORT("destination.port", FieldType.LONG, ""),
+  SERVER_IP("server.ip", FieldType.IP, "local address that a bind or listen is about"),
+  SERVER_PORT("server.port", FieldType.LONG, ""),
   NETWORK_DIRECTION("network.direction", FieldType.KEYWORD, "egress, ingress"),
   NETWORK_TRANSPORT("network.transport", FieldType.KEYWORD, ""),
   NETWORK_TYPE("network.type", FieldType.KEYWORD, "ipv4, ipv6"),
@@ -121,7 +125,10 @@ public enum KnownField {
   RULE_ID("rule.id", FieldType.KEYWORD, "on a signal: the rule that matched"),
   RULE_NAME("rule.name", FieldType.KEYWORD, "on a signal: its name"),
   AUDITD_RESULT("auditd.result", FieldType.KEYWORD, ""),
-  AUDITD_MESSAGE_TYPE("auditd.message_type", FieldType.KEYWORD, "type of the first record"),
+  AUDITD_MESSAGE_TYPE(
+      "auditd.message_type",
+      FieldType.KEYWORD,
+      "type of the record that the event is about, lower case"),
   AUDITD_RECORD_TYPES(
       "perilune.auditd.record_types",
       FieldType.KEYWORD,
@@ -148,6 +155,11 @@ public enum KnownField {
       "perilune.process.command_line_cut",
       FieldType.BOOLEAN,
       "the record does not hold the whole command line"),
+  EXEC_PATH(
+      "perilune.process.exec_path",
+      FieldType.KEYWORD,
+      "path that an exec named: the script where process.executable is its interpreter"),
+  CHILD_PID("perilune.process.child_pid", FieldType.LONG, "on a fork: the process that came of it"),
   MEMORY_PROTECTION(
       "perilune.memory.protection",
       FieldType.KEYWORD,
