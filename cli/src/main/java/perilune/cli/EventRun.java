@@ -62,7 +62,7 @@ final class EventRun {
   Outcome over(List<String> paths, Sinks sinks) throws IOException {
     Inputs.Found found = new Inputs(streams.in()).find(paths);
     var telemetry = new Telemetry(List.of(new AuditdFormat(), new EcsJsonFormat()));
-    var recipe = new ReadRecipe(assembly.pool().take().table(), assembly.demand(), limits);
+    var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), limits);
     var pipeline = new Pipeline(assembly, sinks.matches(), sinks.tap());
     try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, assembly.pool());
         var progress = Progress.on(streams.err())) {

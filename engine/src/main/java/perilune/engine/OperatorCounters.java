@@ -16,4 +16,19 @@ public record OperatorCounters(
     long expired,
     long rejectedByMaxspan,
     long rejectedByUntil,
-    long untimed) {}
+    long untimed) {
+
+  /** Nothing done yet. */
+  public static final OperatorCounters NONE = new OperatorCounters(0, 0, 0, 0, 0, 0);
+
+  /** Gives the sum of both. */
+  public OperatorCounters plus(OperatorCounters other) {
+    return new OperatorCounters(
+        pending + other.pending,
+        evicted + other.evicted,
+        expired + other.expired,
+        rejectedByMaxspan + other.rejectedByMaxspan,
+        rejectedByUntil + other.rejectedByUntil,
+        untimed + other.untimed);
+  }
+}

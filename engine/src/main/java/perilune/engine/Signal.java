@@ -1,7 +1,12 @@
 package perilune.engine;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import perilune.engine.sequence.StepHit;
+import perilune.event.FieldTable;
 import perilune.event.RetainedEvent;
 
 /**
@@ -15,5 +20,25 @@ import perilune.event.RetainedEvent;
 public record Signal(int rule, RetainedEvent event, List<StepHit> hits) {
   public Signal {
     hits = List.copyOf(hits);
+  }
+
+  /** Writes all but the rule for a snapshot: the caller knows rules by their ids. */
+  public void write(DataOutput out) throws IOException {
+    event.write(out);
+    out.writeInt(hits.size());
+    for (StepHit hit : hits) {
+      hit.write(out);
+    }
+  }
+
+  /** Reads what {@link #write} wrote, as a signal of a rule. */
+  public static Signal read(int rule, FieldTable fields, DataInput in) throws IOException {
+    RetainedEvent event = RetainedEvent.read(fields, in);
+    int count = in.readInt();
+    var hits = new ArrayList<StepHit>();
+    for (int i = 0; i < count; i++) {
+      hits.add(StepHit.read(in));
+    }
+    return new Signal(rule, event, hits);
   }
 }

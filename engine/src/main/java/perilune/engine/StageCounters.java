@@ -16,4 +16,19 @@ public record StageCounters(
     long predicates,
     long matches,
     long keysCut,
-    long combinationsCut) {}
+    long combinationsCut) {
+
+  /** Nothing done yet. */
+  public static final StageCounters NONE = new StageCounters(0, 0, 0, 0, 0, 0);
+
+  /** Gives the sum of both. */
+  public StageCounters plus(StageCounters other) {
+    return new StageCounters(
+        events + other.events,
+        candidates + other.candidates,
+        predicates + other.predicates,
+        matches + other.matches,
+        keysCut + other.keysCut,
+        combinationsCut + other.combinationsCut);
+  }
+}

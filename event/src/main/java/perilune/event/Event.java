@@ -157,11 +157,16 @@ public final class Event {
   /** Adds the values of a field of another event to a field of this one. */
   public void putAll(int field, Event other, int otherField) {
     for (int v = other.firstValue(otherField); v != NONE; v = other.nextValue(v)) {
-      if (other.tag(v) == Tag.TEXT) {
-        put(field, other.arena, other.offset(v), other.length(v));
-      } else {
-        append(field, other.tag(v), other.bits[v]);
-      }
+      putValue(field, other, v);
+    }
+  }
+
+  /** Adds one value of another event to a field of this one. */
+  public void putValue(int field, Event other, int value) {
+    if (other.tag(value) == Tag.TEXT) {
+      put(field, other.arena, other.offset(value), other.length(value));
+    } else {
+      append(field, other.tag(value), other.bits[value]);
     }
   }
 

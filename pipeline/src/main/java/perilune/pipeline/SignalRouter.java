@@ -11,6 +11,7 @@ import perilune.engine.MatchSink;
 import perilune.engine.OperatorStage;
 import perilune.engine.RuleSet;
 import perilune.engine.Signal;
+import perilune.event.FieldTable;
 import perilune.event.RetainedEvent;
 import perilune.rules.plan.Partition;
 
@@ -32,6 +33,7 @@ final class SignalRouter {
               .thenComparingInt(RetainedEvent::input)
               .thenComparingLong(RetainedEvent::offset));
 
+  private final FieldTable fields;
   private final RuleSet rules;
   private final OperatorStage hostBound;
   private final List<OperatorStage> keyed;
@@ -40,6 +42,7 @@ final class SignalRouter {
   private final PriorityQueue<Signal> waiting = new PriorityQueue<>(ORDER);
 
   SignalRouter(Assembly assembly, MatchSink matches) {
+    this.fields = assembly.pool().fields();
     this.rules = assembly.rules();
     this.matches = matches;
     this.hostBound = new OperatorStage(rules, assembly.options().engine());
@@ -98,6 +101,11 @@ final class SignalRouter {
     for (OperatorStage stage : keyed) {
       stage.writeTo(out);
     }
+    out.writeInt(waiting.size());
+    for (Signal signal : waiting) {
+      out.writeUTF(rules.ruleId(signal.rule()));
+      signal.write(out);
+    }
   }
 
   void readFrom(DataInput in) throws IOException {
@@ -109,6 +117,14 @@ final class SignalRouter {
     }
     for (OperatorStage stage : keyed) {
       stage.readFrom(in);
+    }
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      int rule = rules.find(in.readUTF());
+      Signal signal = Signal.read(rule, fields, in);
+      if (rule != RuleSet.NONE) {
+        waiting.add(signal);
+      }
     }
   }
 }

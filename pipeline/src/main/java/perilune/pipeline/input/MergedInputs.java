@@ -37,12 +37,16 @@ public final class MergedInputs implements AutoCloseable {
           .thenComparingLong(h -> h.hashHigh)
           .thenComparingLong(h -> h.hashLow);
 
+  private static final Comparator<TimedInput> BY_HEAD =
+      (a, b) -> {
+        int order = Long.compare(headTime(a), headTime(b));
+        return order == 0 ? Integer.compare(a.rank(), b.rank()) : order;
+      };
+
   private final List<TimedInput> all = new ArrayList<>();
   private final List<TimedInput> ranked = new ArrayList<>();
   private final Deque<TimedInput> waiting = new ArrayDeque<>();
-  private final PriorityQueue<TimedInput> open =
-      new PriorityQueue<>(
-          Comparator.comparingLong(MergedInputs::headTime).thenComparing(TimedInput::rank));
+  private final PriorityQueue<TimedInput> open = new PriorityQueue<>(BY_HEAD);
 
   /** Opens the inputs and numbers them by their first events. */
   public MergedInputs(List<Input> inputs, Telemetry telemetry, ReadRecipe recipe, EventPool pool)

@@ -18,6 +18,11 @@ public final class EventPool {
     this.fields = fields;
   }
 
+  /** Gives the table of the events' fields. */
+  public FieldTable fields() {
+    return fields;
+  }
+
   /** Gives an empty event. */
   public Event take() {
     Event event = idle.pollLast();

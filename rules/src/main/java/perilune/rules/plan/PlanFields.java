@@ -4,12 +4,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects the fields that a plan looks at. */
-final class PlanFields {
+/** Collects the fields that a plan looks at, in order of first use. */
+public final class PlanFields {
 
   private final Set<String> fields = new LinkedHashSet<>();
 
   private PlanFields() {}
+
+  /** Gives the fields of an expression. */
+  public static List<String> of(Expression expression) {
+    var all = new PlanFields();
+    all.add(expression);
+    return List.copyOf(all.fields);
+  }
 
   static List<String> of(Operator operator) {
     var all = new PlanFields();

@@ -1,0 +1,92 @@
+package perilune.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import perilune.engine.match.ConditionCompiler;
+import perilune.engine.match.EventView;
+import perilune.event.Event;
+import perilune.event.FieldTable;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.Expression;
+import perilune.rules.plan.PlanFields;
+import perilune.rules.plan.PredicateText;
+
+/**
+ * Tells which parts of a condition an event fulfilled, and by which values: the evidence of a
+ * finding.
+ *
+ * <p>Looks only at parts that speak for a match: what a condition excludes is no evidence. Not for
+ * the hot path. Owned by one thread.
+ */
+public final class ConditionExplainer {
+
+  private final FieldTable fields;
+  private final Event single;
+
+  /**
+   * A part of a condition that an event fulfilled.
+   *
+   * @param field dotted name
+   * @param value the value that fulfilled it
+   * @param predicate what was asked, in words
+   */
+  public record Witness(String field, String value, String predicate) {}
+
+  /** Makes one for events of a table. */
+  public ConditionExplainer(FieldTable fields) {
+    this.fields = fields;
+    this.single = new Event(fields);
+  }
+
+  /** Gives the fulfilled parts in the order in which they were written. */
+  public List<Witness> explain(Condition condition, Event event) {
+    var found = new ArrayList<Witness>();
+    explain(condition, event, found);
+    return found;
+  }
+
+  private void explain(Condition condition, Event event, List<Witness> found) {
+    switch (condition) {
+      case Condition.Always _, Condition.Never _, Condition.Not _ -> {}
+      case Condition.All(var parts) -> parts.forEach(part -> explain(part, event, found));
+      case Condition.Any(var parts) ->
+          parts.stream()
+              .filter(part -> holds(part, event))
+              .forEach(part -> explain(part, event, found));
+      case Condition.Test test -> explain(test, event, found);
+      case Condition.Holds(var expression) -> explain(expression, event, found);
+    }
+  }
+
+  /** Names the first value that fulfils the test by itself. */
+  private void explain(Condition.Test test, Event event, List<Witness> found) {
+    int field = fields.find(test.field());
+    for (int v = event.firstValue(field); v != Event.NONE; v = event.nextValue(v)) {
+      single.clear();
+      single.putValue(field, event, v);
+      if (holds(test, single)) {
+        found.add(
+            new Witness(
+                test.field(),
+                event.valueText(v),
+                PredicateText.of(test.predicate(), test.matching())));
+        return;
+      }
+    }
+  }
+
+  private void explain(Expression expression, Event event, List<Witness> found) {
+    for (String name : PlanFields.of(expression)) {
+      String value = String.join(", ", event.texts(fields.find(name)));
+      found.add(new Witness(name, value, "a computed condition"));
+    }
+  }
+
+  private boolean holds(Condition condition, Event event) {
+    var compiler = new ConditionCompiler(fields, EngineLimits.defaults().maxCombinations());
+    var test = compiler.compile(condition);
+    var view = new EventView(compiler.size(), fields);
+    view.start(event);
+    return test.test(view);
+  }
+}
