@@ -195,6 +195,9 @@ final class EntityLineage {
         KnownField.PROCESS_PARENT_EXECUTABLE,
         KnownField.PROCESS_PARENT_ARGS)) {
       table.setProgram(parent, ProgramReader.merge(parent.program, programs.readParent(source)));
+      if (!parent.known()) {
+        parent.origin = ProcessNode.Origin.SEEN;
+      }
     }
   }
 
