@@ -196,10 +196,7 @@ final class LineageWriter {
       return;
     }
     int end = event.offset(value) + event.length(value);
-    int at = end;
-    while (at > event.offset(value) && event.arena()[at - 1] != '/') {
-      at--;
-    }
+    int at = Bytes.lastPart(event.arena(), event.offset(value), end);
     event.put(KnownField.PARENT_IMAGE_NAME, event.arena(), at, end - at);
   }
 

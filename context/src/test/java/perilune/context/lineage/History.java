@@ -94,6 +94,9 @@ final class History {
       event.put(KnownField.SOURCE_IP, "198.51.100." + random.nextInt(9));
     } else if (random.nextInt(500) == 0) {
       event.put(KnownField.AUDITD_MESSAGE_TYPE, "SYSTEM_BOOT");
+    } else if (random.nextInt(100) == 0) {
+      event.putLong(KnownField.AUDITD_MESSAGE_TYPE, 5);
+      event.putBoolean(KnownField.PROCESS_NAME, true);
     }
   }
 
@@ -106,6 +109,9 @@ final class History {
     event.put(KnownField.PROCESS_NAME, path.substring(path.lastIndexOf('/') + 1));
     for (int i = random.nextInt(4); i > 0; i--) {
       event.put(KnownField.PROCESS_ARGS, "argument-" + random.nextInt(100));
+      if (random.nextInt(20) == 0) {
+        event.putLong(KnownField.PROCESS_ARGS, random.nextLong());
+      }
     }
   }
 
