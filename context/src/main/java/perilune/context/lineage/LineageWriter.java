@@ -74,7 +74,9 @@ final class LineageWriter {
       return;
     }
     int value = event.firstValue(KnownField.PROCESS_NAME.id());
-    if (event.tag(value) == Tag.TEXT && !event.has(KnownField.PROCESS_THREAD_NAME)) {
+    if (event.tag(value) == Tag.TEXT
+        && demanded.wants(KnownField.PROCESS_THREAD_NAME)
+        && !event.has(KnownField.PROCESS_THREAD_NAME)) {
       event.put(
           KnownField.PROCESS_THREAD_NAME, event.arena(), event.offset(value), event.length(value));
     }
