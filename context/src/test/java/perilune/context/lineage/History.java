@@ -37,7 +37,7 @@ final class History {
     this.pids = pids;
   }
 
-  /** Gives the seed to use: a new one each day of the week is enough, or the one to replay. */
+  /** Gives the seed to use: a fixed one, so that a build repeats, or the one asked for. */
   static long seed() {
     long seed = Long.getLong("perilune.lineage.seed", 20261121);
     System.out.println("history seed: -Dperilune.lineage.seed=" + seed);

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,25 @@ class HistoryTest {
       assertThat(lineage.counters().processes()).as("seed %d", seed).isLessThanOrEqualTo(20);
     }
     assertThat(lineage.counters().evicted()).isPositive();
+  }
+
+  @Test
+  void textSessionsAndAncestorsStayWithinTheirBoundsToo() {
+    long seed = History.seed();
+    var tight =
+        new LineageLimits(1_000, 2, 3, 20, 5_000, Duration.ofSeconds(1), Duration.ofMillis(1));
+    var lineage = new Lineage(FieldDemand.all(), tight);
+    for (Event event : new History(seed, fields, 300).events(5_000)) {
+      lineage.enrich(event);
+      assertThat(lineage.counters().processes()).as("seed %d", seed).isLessThan(80);
+      assertThat(event.longOr(KnownField.ANCESTOR_COUNT, 0)).isLessThanOrEqualTo(2);
+    }
+    LineageCounters counters = lineage.counters();
+    assertThat(counters.sessions()).isLessThanOrEqualTo(3);
+    assertThat(counters.evictedSessions()).isPositive();
+    assertThat(counters.evicted()).isPositive();
+    assertThat(counters.expired()).isPositive();
+    assertThat(counters.cutArguments()).isPositive();
   }
 
   @Test
