@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import perilune.event.Event;
 import perilune.event.KnownField;
+import perilune.event.Tag;
 
 /** An argument vector: all texts one after the other, and where each ends. Immutable. */
 final class Arguments {
@@ -40,8 +41,9 @@ final class Arguments {
     return cut;
   }
 
-  int textLength() {
-    return text.length;
+  /** Gives what it takes in memory, bytes. */
+  long bytes() {
+    return text.length + (long) Integer.BYTES * ends.length;
   }
 
   /** Says whether there is an argument vector at all. */
@@ -54,7 +56,7 @@ final class Arguments {
     int values = 0;
     long bytes = 0;
     for (int v = event.firstValue(field.id()); v != Event.NONE; v = event.nextValue(v)) {
-      bytes += event.length(v);
+      bytes += event.tag(v) == Tag.TEXT ? event.length(v) : event.valueText(v).length();
       values++;
     }
     return values == 0 ? UNKNOWN : copy(event, field, values, (int) Math.min(bytes, maxBytes));
@@ -67,19 +69,21 @@ final class Arguments {
     int n = 0;
     boolean cut = false;
     for (int v = event.firstValue(field.id());
-        v != Event.NONE && n < ends.length;
+        v != Event.NONE && n < ends.length && !cut;
         v = event.nextValue(v)) {
-      int length = Math.min(event.length(v), capacity - used);
-      cut |= length < event.length(v);
-      if (cut && length == 0) {
-        break;
+      boolean isText = event.tag(v) == Tag.TEXT;
+      byte[] source = isText ? event.arena() : Bytes.ascii(event.valueText(v));
+      int whole = isText ? event.length(v) : source.length;
+      int length = Math.min(whole, capacity - used);
+      cut = length < whole;
+      if (length > 0 || !cut) {
+        System.arraycopy(source, isText ? event.offset(v) : 0, text, used, length);
+        used += length;
+        ends[n++] = used;
       }
-      System.arraycopy(event.arena(), event.offset(v), text, used, length);
-      used += length;
-      ends[n++] = used;
     }
-    cut |= n < values;
-    return new Arguments(text, n == ends.length ? ends : Arrays.copyOf(ends, n), values, cut);
+    byte[] kept = used == capacity ? text : Arrays.copyOf(text, used);
+    return new Arguments(kept, Arrays.copyOf(ends, n), values, cut || n < values);
   }
 
   /** Gives these with what the record says of their number and completeness. */

@@ -16,7 +16,7 @@ final class Bytes {
   static final byte[] NONE = new byte[0];
 
   /** Longest text in a snapshot; far above what a table keeps. Guards against damaged snapshots. */
-  private static final int MAX_IN_SNAPSHOT = 1 << 28;
+  private static final int MAX_IN_SNAPSHOT = 1 << 26;
 
   /** What the kernel appends to the path of a file that is no longer there. */
   private static final byte[] DELETED = ascii(" (deleted)");
@@ -91,12 +91,18 @@ final class Bytes {
 
   /** Gives the part of a path after its last slash. */
   static byte[] lastPart(byte[] path) {
-    for (int i = path.length - 1; i >= 0; i--) {
-      if (path[i] == '/' || path[i] == '\\') {
-        return Arrays.copyOfRange(path, i + 1, path.length);
-      }
+    int from = lastPart(path, 0, path.length);
+    return from == 0 ? path : Arrays.copyOfRange(path, from, path.length);
+  }
+
+  /** Gives where the last part of a path begins. A backslash parts names on Windows only. */
+  static int lastPart(byte[] text, int from, int to) {
+    boolean unix = from < to && text[from] == '/';
+    int at = to;
+    while (at > from && text[at - 1] != '/' && (unix || text[at - 1] != '\\')) {
+      at--;
     }
-    return path;
+    return at;
   }
 
   static void write(byte[] text, DataOutput out) throws IOException {

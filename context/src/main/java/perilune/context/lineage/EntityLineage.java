@@ -163,7 +163,9 @@ final class EntityLineage {
       return child.parent;
     }
     Event source = event.event();
-    if (source.tag(value) != Tag.TEXT || source.length(value) == 0) {
+    if (source.tag(value) != Tag.TEXT
+        || source.length(value) == 0
+        || source.length(value) > ProgramReader.MAX_ID_BYTES) {
       return null;
     }
     int at = source.offset(value);
@@ -195,6 +197,9 @@ final class EntityLineage {
         KnownField.PROCESS_PARENT_EXECUTABLE,
         KnownField.PROCESS_PARENT_ARGS)) {
       table.setProgram(parent, ProgramReader.merge(parent.program, programs.readParent(source)));
+      if (!parent.known()) {
+        parent.origin = ProcessNode.Origin.SEEN;
+      }
     }
   }
 
@@ -208,7 +213,8 @@ final class EntityLineage {
     var entry =
         new EntryPoint(
             EntryLists.ofElastic(type),
-            Bytes.of(source, KnownField.PROCESS_ENTRY_LEADER_ENTITY_ID, Integer.MAX_VALUE));
+            Bytes.of(
+                source, KnownField.PROCESS_ENTRY_LEADER_ENTITY_ID, ProgramReader.MAX_ID_BYTES));
     entry.sourceIp =
         Bytes.of(source, KnownField.PROCESS_ENTRY_META_SOURCE_IP, ProgramReader.MAX_NAME_BYTES);
     node.sourceEntry = entry;

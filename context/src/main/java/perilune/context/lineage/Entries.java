@@ -101,8 +101,8 @@ final class Entries {
     if (above == EntryType.SERVICE) {
       return isOrphan(node) ? EntryType.UNKNOWN : EntryType.SERVICE;
     }
-    // The child of a daemon's child is in the story which that child began.
-    boolean inside = opens(parent.parent) == above;
+    // Whom the parent logged in, or a child of the daemon's child, is in a story begun above.
+    boolean inside = parent.login != null || opens(parent.parent) == above;
     return inside ? EntryType.UNKNOWN : above;
   }
 

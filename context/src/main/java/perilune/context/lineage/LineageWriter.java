@@ -74,7 +74,9 @@ final class LineageWriter {
       return;
     }
     int value = event.firstValue(KnownField.PROCESS_NAME.id());
-    if (event.tag(value) == Tag.TEXT && !event.has(KnownField.PROCESS_THREAD_NAME)) {
+    if (event.tag(value) == Tag.TEXT
+        && demanded.wants(KnownField.PROCESS_THREAD_NAME)
+        && !event.has(KnownField.PROCESS_THREAD_NAME)) {
       event.put(
           KnownField.PROCESS_THREAD_NAME, event.arena(), event.offset(value), event.length(value));
     }
@@ -196,10 +198,7 @@ final class LineageWriter {
       return;
     }
     int end = event.offset(value) + event.length(value);
-    int at = end;
-    while (at > event.offset(value) && event.arena()[at - 1] != '/') {
-      at--;
-    }
+    int at = Bytes.lastPart(event.arena(), event.offset(value), end);
     event.put(KnownField.PARENT_IMAGE_NAME, event.arena(), at, end - at);
   }
 

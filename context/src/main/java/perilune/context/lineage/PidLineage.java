@@ -30,7 +30,8 @@ final class PidLineage {
   /** Gives the image that an event is of, having learned from the event. */
   ProcessNode follow(ProcessEvent event) {
     ProcessNode node = locate(event);
-    if (event.forkOfChild) {
+    // A fork from before the parent's exec is of an image that is not known any more.
+    if (event.forkOfChild && table.isNewestOfPid(node)) {
       fork(event, node);
     }
     return node;

@@ -132,7 +132,12 @@ final class ProcessEvent {
     return read;
   }
 
+  /** Says whether the source has an id of its own for the process, and a usable one. */
   boolean hasSourceId() {
-    return event().has(KnownField.PROCESS_ENTITY_ID);
+    int value = event().firstValue(KnownField.PROCESS_ENTITY_ID.id());
+    return value != Event.NONE
+        && event().tag(value) == Tag.TEXT
+        && event().length(value) > 0
+        && event().length(value) <= ProgramReader.MAX_ID_BYTES;
   }
 }

@@ -186,7 +186,7 @@ final class ProcessTable {
   }
 
   private static long bytesOf(ProcessNode node) {
-    return NODE_BYTES + node.program.textBytes();
+    return NODE_BYTES + (node.sourceId ? node.entityId.length : 0) + node.program.textBytes();
   }
 
   /**

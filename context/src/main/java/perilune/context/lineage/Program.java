@@ -78,7 +78,7 @@ final class Program {
   long textBytes() {
     return 2L * executable.length
         + name.length
-        + arguments().textLength()
+        + arguments().bytes()
         + commandLine().length
         + workingDirectory.length;
   }

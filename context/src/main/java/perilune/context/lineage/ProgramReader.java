@@ -2,7 +2,6 @@ package perilune.context.lineage;
 
 import perilune.event.Event;
 import perilune.event.KnownField;
-import perilune.event.Tag;
 
 /** Reads programs from events. Allocates: only for processes and images not met before. */
 final class ProgramReader {
@@ -12,6 +11,9 @@ final class ProgramReader {
 
   /** Longest name or id, bytes. */
   static final int MAX_NAME_BYTES = 1024;
+
+  /** Longest entity id of a source, bytes; Elastic's have under 100. Longer ones are no ids. */
+  static final int MAX_ID_BYTES = 1024;
 
   private final int maxArgumentBytes;
   private final Tally tally;
@@ -74,10 +76,6 @@ final class ProgramReader {
   }
 
   private Arguments arguments(Event event, KnownField field, KnownField countField) {
-    int value = event.firstValue(field.id());
-    if (value == Event.NONE || event.tag(value) != Tag.TEXT) {
-      return Arguments.UNKNOWN;
-    }
     Arguments read = Arguments.of(event, field, maxArgumentBytes);
     if (read.cut()) {
       tally.cutArguments++;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import perilune.event.Event;
 import perilune.event.KnownField;
+import perilune.event.Tag;
 
 /**
  * Learns who logged in: from LOGIN records, which give a process its audit session, and from those
@@ -141,7 +142,7 @@ final class Sessions {
 
   private static boolean isType(Event event, byte[] type) {
     int value = event.firstValue(KnownField.AUDITD_MESSAGE_TYPE.id());
-    if (value == Event.NONE || event.length(value) != type.length) {
+    if (value == Event.NONE || event.tag(value) != Tag.TEXT || event.length(value) != type.length) {
       return false;
     }
     int at = event.offset(value);
