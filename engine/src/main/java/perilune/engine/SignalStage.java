@@ -133,9 +133,16 @@ public final class SignalStage {
         keysCut++;
         keys = List.copyOf(keys.subList(0, maxKeys));
       }
-      for (int step : keys.isEmpty() ? List.<Integer>of() : probe.steps()) {
-        hits.add(new StepHit(step, keys));
-      }
+      addHits(probe.steps(), keys);
+    }
+  }
+
+  private void addHits(List<Integer> steps, List<JoinTuple> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    for (int step : steps) {
+      hits.add(new StepHit(step, keys));
     }
   }
 

@@ -1,7 +1,6 @@
 package perilune.engine.match;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.OptionalLong;
 import perilune.event.Event;
 import perilune.event.Tag;
@@ -102,7 +101,7 @@ final class DateText {
     if (!good || at != end || month < 1 || month > 12 || day < 1 || day > days(year, month)) {
       return false;
     }
-    long days = LocalDate.of(year, month, day).toEpochDay();
+    long days = epochDay(year, month, day);
     long most = Long.MAX_VALUE / NANOS_PER_DAY - 2;
     return set(Math.clamp(days, -most, most) * NANOS_PER_DAY + time);
   }
@@ -114,6 +113,19 @@ final class DateText {
       case 4, 6, 9, 11 -> 30;
       default -> 31;
     };
+  }
+
+  /**
+   * Gives days since 1970-01-01 in the proleptic Gregorian calendar, counting years from March so
+   * that leap days stand last (Hinnant, "chrono-compatible low-level date algorithms").
+   */
+  private static long epochDay(int year, int month, int day) {
+    int marchYear = month > 2 ? year : year - 1;
+    int era = Math.floorDiv(marchYear, 400);
+    int yearOfEra = marchYear - era * 400;
+    int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+    return era * 146_097L + dayOfEra - 719_468;
   }
 
   private long readTime(boolean roundUp) {

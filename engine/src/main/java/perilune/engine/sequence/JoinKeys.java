@@ -43,23 +43,24 @@ public final class JoinKeys {
     if (fields.length == 0) {
       return List.of(JoinTuple.EMPTY);
     }
-    var values = new ArrayList<List<@Nullable String>>();
     for (int i = 0; i < fields.length; i++) {
-      List<@Nullable String> distinct = distinct(event, fields[i], nullable[i]);
-      if (distinct.isEmpty()) {
+      if (!nullable[i] && !event.has(fields[i])) {
         return List.of();
       }
-      values.add(distinct);
+    }
+    var values = new ArrayList<List<@Nullable String>>();
+    for (int i = 0; i < fields.length; i++) {
+      values.add(distinct(event, fields[i]));
     }
     return combine(values, max);
   }
 
-  private List<@Nullable String> distinct(Event event, int field, boolean orNull) {
+  private List<@Nullable String> distinct(Event event, int field) {
     Set<@Nullable String> all = new LinkedHashSet<>();
     for (int v = event.firstValue(field); v != Event.NONE; v = event.nextValue(v)) {
       all.add(text.of(event, field, v));
     }
-    if (all.isEmpty() && orNull) {
+    if (all.isEmpty()) {
       all.add(null);
     }
     return new ArrayList<>(all);
