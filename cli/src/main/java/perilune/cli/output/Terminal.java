@@ -1,6 +1,7 @@
 package perilune.cli.output;
 
 import java.io.Console;
+import java.util.Optional;
 
 /** What is known of the terminal. */
 public final class Terminal {
@@ -12,8 +13,7 @@ public final class Terminal {
 
   /** Says whether a person sits before a terminal. */
   public static boolean isPresent() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   /** Says whether colour is welcome: on a terminal, unless {@code NO_COLOR} is set. */
