@@ -90,7 +90,7 @@ class DocumentScannerTest {
   }
 
   @Test
-  void readsHostileInputAtAConstantFactor() throws IOException {
+  void countsLinesThatOpenAndNeverClose() throws IOException {
     // Each line opens what the next could close, so that every line is a place to go back to.
     byte[] text = bytes("{'a':[1,\n".repeat(200_000));
     var reading = Reading.withLimits(1 << 20, 200);
