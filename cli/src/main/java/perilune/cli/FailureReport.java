@@ -20,7 +20,8 @@ final class FailureReport implements IExecutionExceptionHandler {
       return ExitCode.WRONG_USE;
     }
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-      command.getErr().println("perilune: " + Shown.plain(String.valueOf(failure.getMessage())));
+      String what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+      command.getErr().println("perilune: " + Shown.plain(what));
       return ExitCode.INPUT_LOST;
     }
     command.getErr().println("perilune: this is a mistake in Perilune; please report it with:");

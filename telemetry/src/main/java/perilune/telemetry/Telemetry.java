@@ -1,9 +1,8 @@
 package perilune.telemetry;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -89,7 +88,8 @@ public final class Telemetry {
     }
     Optional<TelemetryFormat> format = recognise(head, head.length);
     if (format.isPresent()) {
-      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
+      var whole = new PushbackInputStream(content, HEAD_BYTES);
+      whole.unread(head);
       return OpenedInput.readable(format.get(), raw, digest, format.get().open(whole, context));
     }
     OpenedInput.Outcome outcome =

@@ -189,7 +189,7 @@ final class DocumentScan {
       }
     }
     nesting.open(b);
-    if (nesting.tooDeep()) {
+    if (lost == null && nesting.tooDeep()) {
       lose(Reason.NESTED_TOO_DEEP, "limit " + maxNesting + " (--max-nesting)");
     }
     last = Last.OPENER;

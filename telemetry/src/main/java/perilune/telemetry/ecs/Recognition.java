@@ -50,6 +50,11 @@ final class Recognition {
       at += bytes[at] == '\\' ? 2 : 1;
     }
     int to = Math.min(at, length);
+    if (to < length && bytes[to] == '\n') {
+      // The string was never closed; so was what it stands in.
+      depth = 0;
+      return false;
+    }
     if (to - from > 64 || !isKey(to + 1)) {
       return false;
     }

@@ -48,6 +48,25 @@ class EcsSamplesTest {
             what -> assertThat(what).startsWith("2 documents, 2 events"));
   }
 
+  @Test
+  void readsWhatGoLibauditExpects() throws IOException {
+    String shared = System.getenv().getOrDefault("PERILUNE_SHARED", "../../shared");
+    Path file =
+        Path.of(
+            shared, "telemetry/samples/auditbeat-ecs/golibaudit_ubuntu-16.10.json.golden");
+    if (!Files.isRegularFile(file)) {
+      System.out.println("SKIPPED: no " + file.toAbsolutePath());
+      return;
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    var reading = new Reading();
+    List<Event> events = reading.read(bytes);
+    long tests = new String(bytes, StandardCharsets.UTF_8).split("\"test_name\"", -1).length - 1L;
+    assertThat(events.size()).isEqualTo((int) tests).isPositive();
+    assertThat(events).allMatch(event -> event.header().timed);
+    assertThat(reading.counts()).isEmpty();
+  }
+
   private static List<Path> files(Path root) throws IOException {
     try (Stream<Path> defend = Files.walk(root.resolve("samples/elastic-defend"));
         Stream<Path> auditbeat = Files.walk(root.resolve("samples/auditbeat-ecs"));
