@@ -74,9 +74,9 @@ final class CallChecker {
                 + (i + 1)
                 + " of '"
                 + function.written()
-                + "' is "
+                + "' has to be "
                 + signature.parameter(i).described()
-                + ", not "
+                + ", this is "
                 + types.get(i).described());
       }
     }

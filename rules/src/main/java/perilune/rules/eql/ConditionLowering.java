@@ -118,8 +118,7 @@ final class ConditionLowering {
     if (isNull) {
       return new Condition.Holds(new Expression.IsNull(value));
     }
-    boolean plain = side instanceof EqlTree.Call || side instanceof EqlTree.Match;
-    if (isTrue(literal) && plain && Operands.isTest(side)) {
+    if (isTrue(literal) && Operands.isPositiveTest(side)) {
       return lower(side);
     }
     return new Condition.Holds(new Expression.SameAs(value, new Expression.Constant(literal)));
