@@ -31,7 +31,12 @@ final class Operands {
   }
 
   private static boolean anyHasField(List<EqlTree.Expr> expressions) {
-    return expressions.stream().anyMatch(Operands::hasField);
+    for (EqlTree.Expr expression : expressions) {
+      if (hasField(expression)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Says whether it is a field with {@code ?} and nothing else. */
