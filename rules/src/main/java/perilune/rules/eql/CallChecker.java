@@ -1,5 +1,6 @@
 package perilune.rules.eql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,10 @@ final class CallChecker {
 
   /** Gives the type of what the call gives. */
   ValueType check(EqlTree.Call call) {
-    List<ValueType> types = call.arguments().stream().map(expressions::type).toList();
+    var types = new ArrayList<ValueType>();
+    for (EqlTree.Expr argument : call.arguments()) {
+      types.add(expressions.type(argument));
+    }
     Optional<EqlFunction> function = EqlFunction.of(call.name());
     if (function.isEmpty()) {
       unknown(call);
@@ -74,9 +78,9 @@ final class CallChecker {
                 + (i + 1)
                 + " of '"
                 + function.written()
-                + "' is "
+                + "' has to be "
                 + signature.parameter(i).described()
-                + ", not "
+                + ", this is "
                 + types.get(i).described());
       }
     }

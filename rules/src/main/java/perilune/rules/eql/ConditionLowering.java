@@ -25,8 +25,8 @@ final class ConditionLowering {
 
   Condition lower(EqlTree.Expr expression) {
     return switch (expression) {
-      case EqlTree.Or or -> Conditions.any(or.operands().stream().map(this::lower).toList());
-      case EqlTree.And and -> Conditions.all(and.operands().stream().map(this::lower).toList());
+      case EqlTree.Or or -> Conditions.any(all(or.operands()));
+      case EqlTree.And and -> Conditions.all(all(and.operands()));
       case EqlTree.Not not -> Conditions.not(lower(not.operand()));
       case EqlTree.TruthLiteral literal -> constant(literal.value());
       case EqlTree.Field field -> test(field, equal(new Literal.Truth(true)));
@@ -43,6 +43,15 @@ final class ConditionLowering {
           EqlTree.Arithmetic _ ->
           new Condition.Never();
     };
+  }
+
+  /** A loop: streams would take a stack of their own at every level. */
+  private List<Condition> all(List<EqlTree.Expr> operands) {
+    var conditions = new ArrayList<Condition>(operands.size());
+    for (EqlTree.Expr operand : operands) {
+      conditions.add(lower(operand));
+    }
+    return conditions;
   }
 
   private static Condition constant(boolean value) {
@@ -118,8 +127,7 @@ final class ConditionLowering {
     if (isNull) {
       return new Condition.Holds(new Expression.IsNull(value));
     }
-    boolean plain = side instanceof EqlTree.Call || side instanceof EqlTree.Match;
-    if (isTrue(literal) && plain && Operands.isTest(side)) {
+    if (isTrue(literal) && Operands.isPositiveTest(side)) {
       return lower(side);
     }
     return new Condition.Holds(new Expression.SameAs(value, new Expression.Constant(literal)));

@@ -134,7 +134,7 @@ final class Cursor {
       return true;
     }
     if (!gaveUp) {
-      mistakes.error(
+      mistakes.stop(
           DiagnosticCode.EQL005,
           span,
           "the query is nested deeper than " + limits.maxNesting() + " levels",

@@ -15,10 +15,10 @@ public record EqlLimits(int maxQueryLength, int maxNesting, int maxListSize, int
   public static final int DEFAULT_MAX_QUERY_LENGTH = 100_000;
 
   /** Levels. The deepest query of Elastic's rules has fewer than 20. */
-  public static final int DEFAULT_MAX_NESTING = 500;
+  public static final int DEFAULT_MAX_NESTING = 250;
 
-  /** Levels that fit a stack of 1 MiB with room to spare. */
-  public static final int MOST_NESTING = 1_000;
+  /** Levels that fit half a stack of 1 MiB: a level takes up to ten frames. */
+  public static final int MOST_NESTING = 250;
 
   /** Values. */
   public static final int DEFAULT_MAX_LIST_SIZE = 10_000;

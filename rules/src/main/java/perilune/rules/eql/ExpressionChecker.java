@@ -1,5 +1,6 @@
 package perilune.rules.eql;
 
+import java.util.List;
 import java.util.Optional;
 import perilune.rules.plan.Literal;
 import perilune.source.DiagnosticCode;
@@ -54,15 +55,16 @@ final class ExpressionChecker {
         condition(not.operand());
         yield ValueType.TRUTH;
       }
-      case EqlTree.And and -> {
-        and.operands().forEach(this::condition);
-        yield ValueType.TRUTH;
-      }
-      case EqlTree.Or or -> {
-        or.operands().forEach(this::condition);
-        yield ValueType.TRUTH;
-      }
+      case EqlTree.And and -> conditions(and.operands());
+      case EqlTree.Or or -> conditions(or.operands());
     };
+  }
+
+  private ValueType conditions(List<EqlTree.Expr> operands) {
+    for (EqlTree.Expr operand : operands) {
+      condition(operand);
+    }
+    return ValueType.TRUTH;
   }
 
   private ValueType arithmetic(EqlTree.Arithmetic arithmetic) {

@@ -43,7 +43,11 @@ final class ExpressionLowering {
   }
 
   private List<Expression> all(List<EqlTree.Expr> expressions) {
-    return expressions.stream().map(this::lower).toList();
+    var lowered = new ArrayList<Expression>(expressions.size());
+    for (EqlTree.Expr expression : expressions) {
+      lowered.add(lower(expression));
+    }
+    return lowered;
   }
 
   private Expression call(EqlTree.Call call) {

@@ -194,7 +194,7 @@ final class ExpressionParser {
       } else {
         cursor.acceptKeyword(keyword);
       }
-      parts.add(expression(power));
+      parts.add(right(power));
       highest = Math.max(highest, height);
     }
     height = highest + 1;
@@ -249,9 +249,19 @@ final class ExpressionParser {
 
   private EqlTree.Expr binary(EqlTree.Expr left, int power, Wrapping wrapping) {
     int leftHeight = height;
-    EqlTree.Expr right = expression(power);
+    EqlTree.Expr right = right(power);
     height = Math.max(leftHeight, height) + 1;
     cursor.fits(height, left.span());
     return wrapping.wrap(right);
+  }
+
+  private EqlTree.Expr right(int power) {
+    Token token = cursor.peek();
+    if (!cursor.enter(token)) {
+      return new EqlTree.Invalid(token.span());
+    }
+    EqlTree.Expr right = expression(power);
+    cursor.leave();
+    return right;
   }
 }

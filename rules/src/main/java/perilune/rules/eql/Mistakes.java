@@ -29,6 +29,11 @@ final class Mistakes {
     add(errors, withHelp(Diagnostic.error(code, source, span, message), help));
   }
 
+  /** Reports why the rest of the query was not read, however many errors there are. */
+  void stop(DiagnosticCode code, Span span, String message, String help) {
+    errors.add(Diagnostic.error(code, source, span, message).withHelp(help));
+  }
+
   void warning(DiagnosticCode code, Span span, String message, String... help) {
     add(warnings, withHelp(Diagnostic.warning(code, source, span, message), help));
   }

@@ -31,7 +31,12 @@ final class Operands {
   }
 
   private static boolean anyHasField(List<EqlTree.Expr> expressions) {
-    return expressions.stream().anyMatch(Operands::hasField);
+    for (EqlTree.Expr expression : expressions) {
+      if (hasField(expression)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Says whether it is a field with {@code ?} and nothing else. */
@@ -40,11 +45,14 @@ final class Operands {
   }
 
   /**
-   * Says whether it is a call, predicate or comparison: one that gives true or false as a whole.
+   * Says whether it is one test without a negation: compared with true, such a test can stand
+   * alone, for whether it is false or null makes no difference then.
    */
-  static boolean isTest(EqlTree.Expr expression) {
+  static boolean isPositiveTest(EqlTree.Expr expression) {
     return switch (expression) {
-      case EqlTree.Match _, EqlTree.Membership _, EqlTree.Compare _ -> true;
+      case EqlTree.Match _ -> true;
+      case EqlTree.Membership membership -> !membership.negated();
+      case EqlTree.Compare compare -> compare.operator().order().isPresent();
       case EqlTree.Call call ->
           EqlFunction.of(call.name())
               .filter(function -> function.signature().result() == ValueType.TRUTH)

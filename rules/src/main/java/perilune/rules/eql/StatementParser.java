@@ -43,22 +43,32 @@ final class StatementParser implements TermReader {
     return eventFilter();
   }
 
-  /** Reports what stands behind a query, and reads it, so that its own mistakes show. */
+  /** Reports what stands behind a query. Behind a bracket too many, conditions are read on. */
   private void rest() {
     while (!cursor.atEnd() && !cursor.atSymbol("|")) {
       Token token = cursor.peek();
       switch (token.text()) {
-        case ";" -> cursor.unexpected("a query does not end with ';'", "leave it out");
-        case ")", "]" -> cursor.unexpected("this '" + token.text() + "' closes nothing");
-        default -> cursor.unexpected("the query ends before " + token.described());
-      }
-      cursor.next();
-      if (!cursor.atEnd() && !cursor.atSymbol("|")) {
-        while (cursor.atKeyword("and") || cursor.atKeyword("or")) {
+        case ")", "]" -> {
+          cursor.unexpected("this '" + token.text() + "' closes nothing");
           cursor.next();
+          conditionsBehind();
         }
-        expressions.whole();
+        case ";" -> passRest("a query does not end with ';'", "leave it out");
+        default -> passRest("the query ends before " + token.described());
       }
+    }
+  }
+
+  private void conditionsBehind() {
+    while (cursor.acceptKeyword("and") || cursor.acceptKeyword("or")) {
+      expressions.whole();
+    }
+  }
+
+  private void passRest(String message, String... help) {
+    cursor.unexpected(message, help);
+    while (!cursor.atEnd() && !cursor.atSymbol("|")) {
+      cursor.next();
     }
   }
 
