@@ -30,7 +30,7 @@ public final class AuditdFormat implements TelemetryFormat {
     while (start < length) {
       int end = Bytes.indexOf(head, start, length, (byte) '\n');
       int stop = end < 0 ? length : end;
-      if (scanner.scan(head, start, stop) && plainPrefix(head, start, scanner.recordStart())) {
+      if (scanner.scan(head, start, stop)) {
         return true;
       }
       start = stop + 1;
@@ -41,15 +41,5 @@ public final class AuditdFormat implements TelemetryFormat {
   @Override
   public EventReader open(InputStream bytes, ReadContext context) {
     return new AuditdReader(bytes, context, types, syscalls);
-  }
-
-  /** A record inside a JSON or XML document belongs to that format's reader. */
-  private static boolean plainPrefix(byte[] head, int start, int recordStart) {
-    for (int i = start; i < recordStart; i++) {
-      if (head[i] == '{' || head[i] == '"') {
-        return false;
-      }
-    }
-    return true;
   }
 }

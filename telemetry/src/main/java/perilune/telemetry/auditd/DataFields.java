@@ -74,13 +74,20 @@ final class DataFields {
     cursor.start(bytes, event.bodyStart(record), event.bodyEnd(record));
     while (cursor.next()) {
       int length = cursor.keyEnd() - cursor.keyStart();
-      if (length <= MAX_KEY && isName(bytes, cursor.keyStart(), cursor.keyEnd())) {
+      if (length <= MAX_KEY
+          && hasValue(bytes)
+          && isName(bytes, cursor.keyStart(), cursor.keyEnd())) {
         int id = id(bytes, cursor.keyStart(), length);
         if (id >= 0 && !saidAlready(id)) {
           value(id, bytes);
         }
       }
     }
+  }
+
+  private boolean hasValue(byte[] bytes) {
+    return cursor.quoted()
+        || !ValueDecoder.isNothing(bytes, cursor.valueStart(), cursor.valueEnd());
   }
 
   /** What the system call's own record said is not said again by another. */
@@ -126,7 +133,7 @@ final class DataFields {
     int to = cursor.valueEnd();
     boolean encoded =
         !cursor.quoted()
-            && Key.encoded(bytes, cursor.keyStart(), cursor.keyEnd())
+            && Key.isEncodedText(bytes, cursor.keyStart(), cursor.keyEnd())
             && (to - from) % 2 == 0
             && ValueDecoder.isHex(bytes, from, to);
     if (!encoded) {

@@ -59,6 +59,7 @@ final class EventMapper {
       call(owner(complete));
     } else {
       messages.meaning();
+      exec.argumentsAlone();
       process.write(none, none);
     }
     if (!records.leadType().detail()) {

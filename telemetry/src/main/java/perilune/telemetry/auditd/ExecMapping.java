@@ -66,6 +66,14 @@ final class ExecMapping {
     }
   }
 
+  /** Puts the arguments of EXECVE records whose system call is missing. */
+  void argumentsAlone() {
+    if (records.execveCount() > 0) {
+      arguments.write(records);
+      writer.word(KnownField.COMMAND_LINE_SOURCE, EXECVE);
+    }
+  }
+
   /** Says that nothing better than a title, or nothing at all, tells of the command line. */
   static void commandLineSource(EventRecords records, FieldWriter writer) {
     boolean titled = records.title.has(Key.PROCTITLE);

@@ -21,6 +21,7 @@ final class FieldWriter {
   private Event event;
   private long line;
   private long offset;
+  private boolean incomplete;
 
   FieldWriter(ReadContext context) {
     FieldDemand demand = context.demand();
@@ -37,6 +38,7 @@ final class FieldWriter {
     event = into;
     line = firstLine;
     offset = firstOffset;
+    incomplete = false;
   }
 
   boolean wants(KnownField field) {
@@ -122,9 +124,12 @@ final class FieldWriter {
     }
   }
 
-  /** Counts something that the event lacks. */
+  /** Counts the event as lacking something, once however much it lacks. */
   void incomplete(String detail) {
-    refusals.add(Refusals.Reason.INCOMPLETE_EVENT, line, offset, detail);
+    if (!incomplete) {
+      refusals.add(Refusals.Reason.INCOMPLETE_EVENT, line, offset, detail);
+    }
+    incomplete = true;
   }
 
   /** Counts a name for which the table has no place. */

@@ -108,10 +108,12 @@ enum Key {
     return TABLE.find(bytes, from, to);
   }
 
-  /** Says whether a key as written has values that may be hexadecimal. */
-  static boolean encoded(byte[] bytes, int from, int to) {
+  /**
+   * Says whether a key as written has text that may be hexadecimal; a socket address is no text.
+   */
+  static boolean isEncodedText(byte[] bytes, int from, int to) {
     int found = find(bytes, from, to);
-    return found >= 0 && ALL[found].encoded;
+    return found >= 0 && ALL[found].encoded && ALL[found] != SADDR;
   }
 
   String text() {

@@ -9,8 +9,9 @@ import perilune.telemetry.ReadLimits;
  *
  * <p>An event is complete at its EOE record; at its PROCTITLE, or if it is a user-space message of
  * one record, once {@link #WINDOW} newer events have begun; once a record of the same node is more
- * than the event timeout younger; and when more events or bytes wait than the limits allow. No
- * order of records is assumed; the audit log has no EOE at all.
+ * than the event timeout younger and {@link #TIMEOUT_WINDOW} newer events have begun; and when more
+ * events or bytes wait than the limits allow. No order of records is assumed; the audit log has no
+ * EOE at all.
  *
  * <p>Two lists, both in the order of time of arrival: those whose last record has been seen, and
  * those that lack it. Finding an event is O(1) by hash; nothing is allocated once enough events
@@ -23,6 +24,12 @@ final class OpenEvents {
    * recorded logs a record stood at most a handful of events away from its siblings.
    */
   static final int WINDOW = 64;
+
+  /**
+   * Newer events that must have begun before an event can time out, count. On a quiet host the next
+   * event is seconds away, and may still come before the last record of this one.
+   */
+  static final int TIMEOUT_WINDOW = 16;
 
   /** Bytes of all waiting events, count; above this the oldest is taken as complete. */
   static final long MAX_WAITING_BYTES = 64L << 20;
@@ -154,7 +161,8 @@ final class OpenEvents {
 
   /** Clocks of different nodes are never compared. */
   private boolean timedOut(OpenEvent event, byte[] line, RecordScanner scanner) {
-    return scanner.timeNanos() - event.timeNanos > timeoutNanos
+    return begun - event.order > TIMEOUT_WINDOW
+        && scanner.timeNanos() - event.timeNanos > timeoutNanos
         && event.sameNode(line, scanner.nodeStart(), scanner.nodeEnd());
   }
 

@@ -74,6 +74,10 @@ final class RecordScanner {
   boolean scan(byte[] line, int from, int to) {
     int limit = Math.min(to, from + MAX_PREFIX_BYTES);
     for (int at = from; at < limit; at++) {
+      if (line[at] == '{' || line[at] == '"') {
+        // A record inside a JSON document belongs to that format's reader.
+        return false;
+      }
       if (line[at] == 'a'
           && Bytes.startsWith(line, at, to, STAMP)
           && (at == from || line[at - 1] == ' ' || line[at - 1] == '=')

@@ -29,13 +29,15 @@ record Syscall(
   }
 
   private static @Nullable Key directory(String name) {
-    boolean relative =
-        (name.endsWith("at") || name.endsWith("at2") || name.endsWith("at64"))
-            && !name.endsWith("stat");
-    if (name.equals("symlinkat")) {
-      return Key.A1;
-    }
-    return relative || name.equals("statx") ? Key.A0 : null;
+    return switch (name) {
+      case "symlinkat" -> Key.A1;
+      case "statx" -> Key.A0;
+      case "creat", "shmat" -> null;
+      default -> {
+        boolean at = name.endsWith("at") || name.endsWith("at2") || name.endsWith("at64");
+        yield at && !name.endsWith("stat") ? Key.A0 : null;
+      }
+    };
   }
 
   private static @Nullable Key newDirectory(String name) {
