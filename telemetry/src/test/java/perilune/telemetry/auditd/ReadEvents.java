@@ -17,6 +17,9 @@ import perilune.telemetry.Refusals;
 /** All events of some bytes, and what was refused. */
 record ReadEvents(List<Event> events, Refusals refusals, FieldTable fields) {
 
+  // Immutable; its tables are loaded once for all tests.
+  static final AuditdFormat FORMAT = new AuditdFormat();
+
   static ReadEvents of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -31,7 +34,7 @@ record ReadEvents(List<Event> events, Refusals refusals, FieldTable fields) {
 
   static ReadEvents of(byte[] bytes, ReadContext context) {
     var events = new ArrayList<Event>();
-    try (EventReader reader = new AuditdFormat().open(new ByteArrayInputStream(bytes), context)) {
+    try (EventReader reader = FORMAT.open(new ByteArrayInputStream(bytes), context)) {
       var event = new Event(context.fields());
       while (reader.read(event)) {
         var kept = new Event(context.fields());
