@@ -2,17 +2,22 @@ package perilune.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import perilune.rules.Rule;
+import perilune.rules.eql.CompiledQuery;
 import perilune.rules.eql.Eql;
 import perilune.rules.eql.EqlOptions;
 import perilune.rules.plan.RulePlan;
@@ -64,7 +69,9 @@ public final class RuleTree {
   public boolean addPack(String name) {
     String folder = PACKS + name + "/";
     List<String> files = lines(folder + "index.txt");
-    files.forEach(file -> add(new SourceText("builtin:" + name + "/" + file, text(folder + file))));
+    addAll(
+        files,
+        file -> read(new SourceText("builtin:" + name + "/" + file, text(folder + file))));
     return !files.isEmpty();
   }
 
@@ -76,27 +83,23 @@ public final class RuleTree {
   /** Adds a rule file, or all of a folder. */
   public void add(Path path) {
     if (!Files.isDirectory(path)) {
-      addFile(path);
+      addAll(List.of(path), RuleTree::readFile);
       return;
     }
     try (Stream<Path> tree = Files.walk(path, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-      tree.filter(file -> file.toString().endsWith(".toml") && Files.isRegularFile(file))
-          .sorted()
-          .forEach(this::addFile);
-    } catch (IOException | java.io.UncheckedIOException problem) {
-      unreadable(path, String.valueOf(problem.getMessage()));
+      addAll(
+          tree.filter(file -> file.toString().endsWith(".toml") && Files.isRegularFile(file))
+              .sorted()
+              .toList(),
+          RuleTree::readFile);
+    } catch (IOException | UncheckedIOException problem) {
+      enter(unreadable(path, String.valueOf(problem.getMessage())));
     }
   }
 
   /** Adds one rule that lies in memory. */
   public void add(SourceText file) {
-    switch (RuleFile.read(file)) {
-      case Parsed.Failed<RuleFile.Written>(var problems) -> diagnostics.addAll(problems);
-      case Parsed.Ok<RuleFile.Written>(var written, var warnings) -> {
-        diagnostics.addAll(warnings);
-        compile(written, file);
-      }
-    }
+    enter(read(file));
   }
 
   /** Gives what was loaded so far. */
@@ -104,60 +107,99 @@ public final class RuleTree {
     return new Loaded(rules, diagnostics);
   }
 
-  private void addFile(Path file) {
+  /** One file as it was read: a rule or none, and what is to be said about it. */
+  private record ReadFile(SourceText file, Optional<Rule> rule, List<Diagnostic> diagnostics) {}
+
+  /** Reading a file depends on nothing else, so all cores read; entering keeps the files' order. */
+  private <T> void addAll(List<T> files, Function<T, ReadFile> reader) {
+    files.parallelStream().map(reader).toList().forEach(this::enter);
+  }
+
+  private void enter(ReadFile read) {
+    diagnostics.addAll(read.diagnostics());
+    read.rule().filter(rule -> isFirst(rule, read.file())).ifPresent(rules::add);
+  }
+
+  private static ReadFile readFile(Path file) {
     try {
       if (Files.size(file) > MAX_FILE_BYTES) {
-        unreadable(file, "it has more than " + MAX_FILE_BYTES + " bytes");
-        return;
+        return unreadable(file, "it has more than " + MAX_FILE_BYTES + " bytes");
       }
-      add(new SourceText(file.toString(), Files.readString(file)));
+      return read(new SourceText(file.toString(), Files.readString(file)));
     } catch (CharacterCodingException _) {
-      unreadable(file, "it is not UTF-8");
+      return unreadable(file, "it is not UTF-8");
+    } catch (NoSuchFileException _) {
+      return unreadable(file, "there is no such file");
     } catch (IOException problem) {
-      unreadable(file, problem.getClass().getSimpleName());
+      return unreadable(file, problem.getClass().getSimpleName());
     }
   }
 
-  private void unreadable(Path file, String why) {
-    diagnostics.add(
-        Diagnostic.error(
-            DiagnosticCode.RULE006,
-            new SourceText(file.toString(), ""),
-            new Span(0, 0),
-            "the rule file cannot be read: " + why));
+  private static ReadFile unreadable(Path path, String why) {
+    var file = new SourceText(path.toString(), "");
+    return failed(
+        file,
+        List.of(
+            Diagnostic.error(
+                DiagnosticCode.RULE006,
+                file,
+                new Span(0, 0),
+                "the rule file cannot be read: " + why)));
   }
 
-  private void compile(RuleFile.Written written, SourceText file) {
+  private static ReadFile failed(SourceText file, List<Diagnostic> diagnostics) {
+    return new ReadFile(file, Optional.empty(), diagnostics);
+  }
+
+  private static ReadFile read(SourceText file) {
+    return switch (RuleFile.read(file)) {
+      case Parsed.Failed<RuleFile.Written>(var problems) -> failed(file, problems);
+      case Parsed.Ok<RuleFile.Written>(var written, var warnings) -> {
+        ReadFile compiled = compile(written, file);
+        var all = new ArrayList<>(warnings);
+        all.addAll(compiled.diagnostics());
+        yield new ReadFile(file, compiled.rule(), all);
+      }
+    };
+  }
+
+  private static ReadFile compile(RuleFile.Written written, SourceText file) {
     if (!written.type().equals("eql")) {
-      diagnostics.add(
-          Diagnostic.error(
-                  DiagnosticCode.RULE005,
-                  file,
-                  new Span(0, 0),
-                  "rules of type '" + written.type() + "' are not run yet")
-              .withHelp(
-                  "this version runs rules of type 'eql'; --skip-broken-rules leaves others out"));
-      return;
+      return failed(file, List.of(notRunnable(written.type(), file)));
     }
     EqlOptions options = EqlOptions.defaults().withCategoryField(written.categoryField());
-    Parsed<RulePlan> plan =
-        Eql.compile(written.query(), options)
-            .map(query -> new RulePlan(written.header().id(), query.operator()));
-    diagnostics.addAll(plan.diagnostics());
-    if (plan instanceof Parsed.Ok<RulePlan>(var value, var _) && isFirst(written, file)) {
-      rules.add(new Rule(written.header(), value, written.query().text()));
-    }
+    Parsed<CompiledQuery> query = Eql.compile(written.query(), options);
+    Optional<Rule> rule =
+        switch (query) {
+          case Parsed.Failed<CompiledQuery> _ -> Optional.empty();
+          case Parsed.Ok<CompiledQuery>(var compiled, var _) ->
+              Optional.of(
+                  new Rule(
+                      written.header(),
+                      new RulePlan(written.header().id(), compiled.operator()),
+                      written.query().text()));
+        };
+    return new ReadFile(file, rule, query.diagnostics());
   }
 
-  private boolean isFirst(RuleFile.Written written, SourceText file) {
-    String before = placeById.putIfAbsent(written.header().id(), file.name());
+  private static Diagnostic notRunnable(String type, SourceText file) {
+    return Diagnostic.error(
+            DiagnosticCode.RULE005,
+            file,
+            new Span(0, 0),
+            "rules of type '" + type + "' are not run yet")
+        .withHelp("this version runs rules of type 'eql'; --skip-broken-rules leaves others out");
+  }
+
+  private boolean isFirst(Rule rule, SourceText file) {
+    String before = placeById.putIfAbsent(rule.header().id(), file.name());
     if (before != null) {
       diagnostics.add(
           Diagnostic.error(
                   DiagnosticCode.RULE004,
                   file,
                   new Span(0, 0),
-                  "the rule id " + written.header().id() + " is taken")
+                  "the rule id " + rule.header().id() + " is taken")
               .withHelp("first used in " + before));
     }
     return before == null;
@@ -171,7 +213,7 @@ public final class RuleTree {
     try (InputStream in = RuleTree.class.getResourceAsStream(resource)) {
       return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException problem) {
-      throw new java.io.UncheckedIOException("the installation is damaged: " + resource, problem);
+      throw new UncheckedIOException("the installation is damaged: " + resource, problem);
     }
   }
 }

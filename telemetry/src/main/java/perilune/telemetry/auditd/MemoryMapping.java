@@ -67,9 +67,29 @@ final class MemoryMapping {
     if (known >= 0 && descriptors.isPath(known)) {
       path.clear();
       descriptors.copy(known, path);
-      writer.text(KnownField.DLL_PATH, path);
-      writer.text(KnownField.DLL_NAME, path.array, PathNames.nameStart(path), path.length);
+      // The linker closes a library once it is mapped, and close is not audited: the number's next
+      // use is another file.
+      descriptors.forget(owner, descriptor);
+      int name = PathNames.nameStart(path);
+      if (isLibraryName(name)) {
+        writer.text(KnownField.DLL_PATH, path);
+        writer.text(KnownField.DLL_NAME, path.array, name, path.length);
+      }
     }
+  }
+
+  /**
+   * Says whether the file's name is one of a shared library. Any other file behind the number was
+   * closed unseen, and the mapping is of a file whose open was not audited: no name is better than a
+   * wrong one.
+   */
+  private boolean isLibraryName(int nameStart) {
+    for (int at = nameStart; at + 3 <= path.length; at++) {
+      if (path.array[at] == '.' && path.array[at + 1] == 's' && path.array[at + 2] == 'o') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Puts the protection that was asked for, and gives its bits. */
