@@ -43,7 +43,9 @@ public final class FieldTable {
 
   private int add(String name, FieldType type) {
     int id = names.size();
-    ids.put(name, id);
+    if (ids.put(name, id) != null) {
+      throw new IllegalArgumentException("two fields are called " + name);
+    }
     names.add(name);
     types.add(type);
     return id;

@@ -21,6 +21,7 @@ public final class Refusals {
     NOT_A_RECORD("a line is not a record of this format", true),
     BROKEN_RECORD("a record is damaged", true),
     TRUNCATED("the input ends inside a record", true),
+    UNCLOSED("a document lacks its last brackets; they were supplied", false),
     NESTED_TOO_DEEP("a document is nested deeper than the limit", true),
     INVALID_UTF8("bytes are not UTF-8; they were replaced", false),
     INCOMPLETE_EVENT("an event lacks records; what there was is used", false),

@@ -117,7 +117,9 @@ class TelemetryTest {
   @Test
   void readsGzipWithAllPartsOfItsHeader() throws IOException {
     byte[] plain = gzip(lines);
-    byte[] header = {0x1f, (byte) 0x8b, 8, 31, 0, 0, 0, 0, 0, 3, 2, 0, 'x', 'y', 'n', 0, 'c', 0, 1, 2};
+    byte[] header = {
+      0x1f, (byte) 0x8b, 8, 31, 0, 0, 0, 0, 0, 3, 2, 0, 'x', 'y', 'n', 0, 'c', 0, 1, 2
+    };
     assertThat(count(concat(header, Arrays.copyOfRange(plain, 10, plain.length))))
         .isEqualTo(40_000);
     assertThat(refusals.counts()).isEmpty();

@@ -80,8 +80,8 @@ final class MemoryMapping {
 
   /**
    * Says whether the file's name is one of a shared library. Any other file behind the number was
-   * closed unseen, and the mapping is of a file whose open was not audited: no name is better than a
-   * wrong one.
+   * closed unseen, and the mapping is of a file whose open was not audited: no name is better than
+   * a wrong one.
    */
   private boolean isLibraryName(int nameStart) {
     for (int at = nameStart; at + 3 <= path.length; at++) {

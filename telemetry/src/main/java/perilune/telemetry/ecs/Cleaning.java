@@ -6,8 +6,8 @@ import perilune.telemetry.Refusals;
 import perilune.telemetry.Refusals.Reason;
 
 /**
- * Turns a document into what a JSON parser takes: UTF-8, and no strings in three quotes. A document
- * that is so already, as nearly all are, is not copied.
+ * Turns a document into what a JSON parser takes: UTF-8, closed, and no strings in three quotes. A
+ * document that is so already, as nearly all are, is not copied.
  *
  * <p>Between three quotes everything is text, a backslash too. Source: Kibana's console, {@code
  * collapseLiteralStrings}.
@@ -44,6 +44,9 @@ final class Cleaning {
     bytes = document.bytes();
     from = document.from();
     length = document.length();
+    if (!document.missing().isEmpty()) {
+      append(document.missing());
+    }
     if (document.tripleQuoted()) {
       collapse();
     }
@@ -54,6 +57,16 @@ final class Cleaning {
       from = 0;
       length = bytes.length;
     }
+  }
+
+  private void append(String closers) {
+    byte[] more = closers.getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = new byte[length + more.length];
+    System.arraycopy(bytes, from, whole, 0, length);
+    System.arraycopy(more, 0, whole, length, more.length);
+    bytes = whole;
+    from = 0;
+    length = whole.length;
   }
 
   /** Writes strings in three quotes as JSON has them. Rare, so it need not be fast. */

@@ -52,6 +52,7 @@ final class DocumentScan {
   private long length;
   private long keyStart;
   private boolean silent;
+  private String missing = "";
   // What is wrong with the document, if anything.
   private @Nullable Reason lost;
   private String detail = "";
@@ -95,6 +96,11 @@ final class DocumentScan {
     return strings.anyTriple();
   }
 
+  /** Gives the closers that the document lacks at its end; mostly none. */
+  String missing() {
+    return missing;
+  }
+
   /**
    * Goes through a document; the current byte is its opener.
    *
@@ -120,6 +126,7 @@ final class DocumentScan {
     startLine = place.line();
     startIndent = place.indent();
     length = 0;
+    missing = "";
     silent = skipped;
     last = Last.OPENER;
     lost = skipped ? Reason.BROKEN_RECORD : null;
@@ -178,6 +185,11 @@ final class DocumentScan {
   private boolean opener(byte b) {
     boolean firstOnLine = place.mark(window.offset());
     if (b == '{' && firstOnLine && nesting.depth() > 0 && startsAnother()) {
+      if (candidate == window.offset() && lacksOnlyClosers()) {
+        supplyClosers(Reason.UNCLOSED, "another document starts before it ends");
+        place.goTo(place.line(), window.offset(), place.indent());
+        return true;
+      }
       lose(Reason.BROKEN_RECORD, "another document starts before it ends");
       goBack();
       return true;
@@ -208,6 +220,28 @@ final class DocumentScan {
     boolean impossible =
         nesting.inObject() ? last != Last.COLON : nesting.inArray() && last == Last.VALUE;
     return impossible || (shallow && lost != null);
+  }
+
+  /**
+   * Says whether the document is whole but for its last brackets. A number at the end could be cut
+   * off and is not trusted.
+   */
+  private boolean lacksOnlyClosers() {
+    if (lost != null || strings.open() || last != Last.VALUE || nesting.tooDeep()) {
+      return false;
+    }
+    int at = window.at - 1;
+    while (at >= 0 && window.bytes[at] <= ' ') {
+      at--;
+    }
+    return at >= 0
+        && (window.bytes[at] == '"' || window.bytes[at] == '}' || window.bytes[at] == ']');
+  }
+
+  private void supplyClosers(Reason reason, String what) {
+    missing = nesting.closers();
+    length = window.offset() - start;
+    refusals.add(reason, startLine, start, what + "; it lacks " + missing);
   }
 
   /** Leaves the response that was taken for a document; its hits are the documents. */
@@ -273,6 +307,10 @@ final class DocumentScan {
     if (candidate >= 0) {
       lose(Reason.BROKEN_RECORD, "it never ends");
       goBack();
+      return true;
+    }
+    if (lacksOnlyClosers()) {
+      supplyClosers(Reason.TRUNCATED, "the input ends inside this document");
       return true;
     }
     lose(Reason.TRUNCATED, "the input ends inside this document");

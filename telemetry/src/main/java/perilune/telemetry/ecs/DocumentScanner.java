@@ -104,6 +104,11 @@ final class DocumentScanner implements AutoCloseable {
     return document.tripleQuoted();
   }
 
+  /** Gives the closers that the document lacks at its end; mostly none. */
+  String missing() {
+    return document.missing();
+  }
+
   @Override
   public void close() throws IOException {
     window.close();

@@ -36,6 +36,15 @@ final class Nesting {
     return depth > 0 && depth <= openers.length && openers[depth - 1] == '[';
   }
 
+  /** Gives the brackets that would close everything, innermost first. */
+  String closers() {
+    var all = new StringBuilder();
+    for (int level = depth; level > 0; level--) {
+      all.append(openers[level - 1] == '{' ? '}' : ']');
+    }
+    return all.toString();
+  }
+
   /** Opens an object or an array. */
   void open(byte opener) {
     if (depth < openers.length) {
