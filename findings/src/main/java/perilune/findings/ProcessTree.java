@@ -36,6 +36,16 @@ public record ProcessTree(List<Node> roots) {
       boolean culprit,
       List<Node> children) {}
 
+  /** Gives the one tree of several findings with the same culprit. */
+  public static ProcessTree of(List<Finding> findings) {
+    List<RetainedEvent> events =
+        findings.stream()
+            .flatMap(finding -> finding.events().stream())
+            .map(FoundEvent::event)
+            .toList();
+    return of(events, findings.isEmpty() ? "" : findings.getFirst().culprit().entityId());
+  }
+
   /** Builds the tree of some events; the culprit is marked by its entity id. */
   static ProcessTree of(List<RetainedEvent> events, String culpritId) {
     var roots = new ArrayList<Node>();

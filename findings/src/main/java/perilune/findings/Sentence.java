@@ -32,10 +32,18 @@ final class Sentence {
       return "unknown";
     }
     Map<String, List<String>> fields = events.get(index).fields();
-    String value = String.join(", ", fields.getOrDefault(field, List.of()));
+    String value = joined(fields, field);
+    if (value.isEmpty() && field.equals("user.name")) {
+      value = joined(fields, "user.id");
+    }
     if (value.isEmpty()) {
+      // What Lua was asked is told by one of several fields; the others are silent, not unknown.
       return field.startsWith("perilune.lua.") ? "" : "unknown";
     }
     return value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE) + "…";
+  }
+
+  private static String joined(Map<String, List<String>> fields, String field) {
+    return String.join(", ", fields.getOrDefault(field, List.of()));
   }
 }

@@ -3,73 +3,113 @@ package perilune.cli.output;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
-import perilune.event.RetainedEvent;
 import perilune.findings.Finding;
-import perilune.findings.FoundEvent;
 import perilune.findings.ProcessTree;
 
 /**
- * Shows findings to an analyst: one line of summary, the sentence why, the process tree with the
- * culprit marked, then the evidence with its place in the files.
+ * Shows findings to an analyst: for each culprit one line a finding with the sentence why, the worst
+ * first, then the process tree with the culprit marked, then the evidence with its place in the
+ * files.
+ *
+ * <p>Findings of one culprit belong together, so they wait until the end of the run, or until there
+ * are {@link #MAX_WAITING}.
  */
 public final class FindingText implements FindingPrinter {
 
-  private static final String INDENT = "  ";
+  /** Findings that wait to be shown together with others, count. */
+  static final int MAX_WAITING = 2_000;
 
-  /** Evidence shown for one event; NDJSON has all of it. */
-  private static final int MAX_EVIDENCE = 6;
+  private static final String INDENT = "  ";
 
   private final PrintStream out;
   private final Paint paint;
   private final int width;
+  private final EvidenceText evidenceText;
   private final SummaryText summaryText;
+
+  private final Map<String, List<Finding>> byCulprit = new LinkedHashMap<>();
+  private int waiting;
+  private IntFunction<String> names = number -> "input " + number;
 
   /** Makes one that prints to a stream. */
   public FindingText(PrintStream out, Paint paint, int width) {
     this.out = out;
     this.paint = paint;
     this.width = Math.max(60, width);
+    this.evidenceText = new EvidenceText(out, paint, this.width);
     this.summaryText = new SummaryText(out, paint);
   }
 
   @Override
   public void print(Finding finding, IntFunction<String> inputNames) {
-    headline(finding);
-    out.println(INDENT + Shown.plain(finding.explanation()));
+    names = inputNames;
+    String entity = finding.culprit().entityId();
+    String culprit = entity.isEmpty() ? finding.id() : finding.host().name() + '\0' + entity;
+    byCulprit.computeIfAbsent(culprit, _ -> new ArrayList<>()).add(finding);
+    if (++waiting >= MAX_WAITING) {
+      printWaiting();
+    }
+  }
+
+  @Override
+  public void print(RunSummary summary) {
+    printWaiting();
+    summaryText.print(summary);
+  }
+
+  private void printWaiting() {
+    byCulprit.values().forEach(this::culprit);
+    byCulprit.clear();
+    waiting = 0;
+  }
+
+  private void culprit(List<Finding> findings) {
+    findings.sort(
+        Comparator.comparing((Finding finding) -> finding.rule().severity())
+            .reversed()
+            .thenComparingLong(Finding::timeNanos));
+    findings.forEach(this::headline);
+    where(findings.getFirst());
     out.println();
-    for (ProcessTree.Node root : finding.tree().roots()) {
+    for (ProcessTree.Node root : ProcessTree.of(findings).roots()) {
       node(root, INDENT, INDENT);
     }
     out.println();
-    for (int i = 0; i < finding.events().size(); i++) {
-      event(finding, i, inputNames);
+    evidenceText.print(findings, names);
+    for (Finding finding : findings) {
+      String id = "finding " + finding.id() + ", rule " + Shown.plain(finding.rule().place());
+      out.println(INDENT + paint.faint(id));
     }
-    String id = "finding " + finding.id() + ", rule " + Shown.plain(finding.rule().place());
-    out.println(INDENT + paint.faint(id));
     out.println();
   }
 
   private void headline(Finding finding) {
-    String severity = finding.rule().severity().name();
-    String techniques = String.join(" ", finding.rule().techniques());
+    var rule = finding.rule();
     out.println(
-        paint.severity(finding.rule().severity(), " " + severity + " ")
+        paint.severity(rule.severity(), " " + rule.severity().name() + " ")
             + " "
-            + paint.strong(Shown.plain(finding.rule().name()))
+            + paint.strong(Shown.plain(rule.name()))
             + "  "
-            + paint.faint(Shown.plain(techniques)));
+            + paint.faint(Shown.plain(String.join(" ", rule.techniques()))));
+    out.println(INDENT + Shown.plain(finding.explanation()));
+  }
+
+  private void where(Finding finding) {
     var user = finding.user();
     String who = user.name().isEmpty() ? user.id() : user.name();
-    out.println(
-        INDENT
-            + time(finding.timeNanos())
+    String line =
+        time(finding.timeNanos())
             + "  host "
             + Shown.plain(finding.host().name())
             + (who.isEmpty() ? "" : "  user " + Shown.plain(who))
-            + entry(finding.entry()));
+            + entry(finding.entry());
+    out.println(INDENT + paint.faint(line));
   }
 
   private static String entry(Finding.Entry entry) {
@@ -96,46 +136,8 @@ public final class FindingText implements FindingPrinter {
     }
   }
 
-  private void event(Finding finding, int number, IntFunction<String> inputNames) {
-    FoundEvent event = finding.events().get(number);
-    RetainedEvent kept = event.event();
-    String place = inputNames.apply(kept.input()) + ":" + kept.line();
-    String pid =
-        event.process().pid().isPresent() ? " pid " + event.process().pid().getAsLong() : "";
-    String name = event.process().name() + pid;
-    out.println(
-        INDENT
-            + paint.strong(String.format(Locale.ROOT, "%d ", number + 1))
-            + time(kept.timeNanos())
-            + "  "
-            + Shown.plain(name)
-            + "  "
-            + Shown.plain(event.action())
-            + "  "
-            + Shown.cut(event.object(), Math.max(40, width - 50)));
-    out.println(INDENT + "  " + paint.faint("at " + Shown.plain(place)));
-    finding.evidence().stream()
-        .filter(evidence -> evidence.event() == number)
-        .limit(MAX_EVIDENCE)
-        .forEach(this::evidence);
-  }
-
-  private void evidence(Finding.Evidence evidence) {
-    String line =
-        evidence.field()
-            + " is "
-            + Shown.cut(evidence.value(), 60)
-            + ", asked for "
-            + evidence.predicate();
-    out.println(INDENT + "  - " + Shown.cut(line, Math.max(60, width - 6)));
-  }
-
-  private static String time(long nanos) {
+  /** Gives a time in UTC to the millisecond. */
+  static String time(long nanos) {
     return Instant.ofEpochSecond(0, nanos).truncatedTo(ChronoUnit.MILLIS).toString();
-  }
-
-  @Override
-  public void print(RunSummary summary) {
-    summaryText.print(summary);
   }
 }
