@@ -29,6 +29,7 @@ public final class SignalStage {
   private final RuleSet rules;
   private final int maxKeys;
   private final int[] projection;
+  private final boolean whole;
   private final EventView view;
   private final CandidateSet candidates;
 
@@ -55,6 +56,16 @@ public final class SignalStage {
 
   /** Makes a stage. */
   public SignalStage(RuleSet rules, int[] projection, EngineLimits limits) {
+    this(rules, projection, false, limits);
+  }
+
+  /** Makes a stage that keeps matching events with all their fields: for showing them. */
+  public static SignalStage keepingWhole(RuleSet rules, EngineLimits limits) {
+    return new SignalStage(rules, new int[0], true, limits);
+  }
+
+  private SignalStage(RuleSet rules, int[] projection, boolean whole, EngineLimits limits) {
+    this.whole = whole;
     this.rules = rules;
     maxKeys = limits.maxKeysPerEvent();
     view = new EventView(rules.predicates(), rules.fields());
@@ -156,7 +167,8 @@ public final class SignalStage {
       hits.sort(Comparator.comparingInt(StepHit::step));
       RetainedEvent kept = retained;
       if (kept == null) {
-        kept = RetainedEvent.of(view.event(), projection);
+        kept =
+            whole ? RetainedEvent.whole(view.event()) : RetainedEvent.of(view.event(), projection);
         retained = kept;
       }
       sink.signal(new Signal(hitRule, kept, hits));

@@ -36,6 +36,15 @@ public final class RetainedEvent {
     return new RetainedEvent(event.table(), header, PackedFields.pack(event, projection));
   }
 
+  /** Keeps an event with all its fields. */
+  public static RetainedEvent whole(Event event) {
+    int[] all = new int[event.fieldCount()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = event.fieldAt(i);
+    }
+    return of(event, all);
+  }
+
   /** Makes an event that has this one's header and kept fields, and forgets what it had. */
   public void restoreTo(Event event) {
     event.clear();
