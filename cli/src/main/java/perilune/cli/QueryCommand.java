@@ -55,6 +55,9 @@ final class QueryCommand implements Callable<Integer> {
       description = "The query; @FILE reads it from a file.")
   private String query = "";
 
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = InputOptions.PATHS)
+  private List<String> paths = List.of();
+
   @Mixin private InputOptions inputs = new InputOptions();
 
   @Option(names = "--language", paramLabel = "NAME", description = "Language of the query: eql.")
@@ -88,7 +91,7 @@ final class QueryCommand implements Callable<Integer> {
     EventRun.Outcome outcome =
         new EventRun(assembly, inputs.readLimits(), streams)
             .over(
-                inputs.paths(),
+                paths,
                 new EventRun.Sinks(
                     match -> show(match, shower, names[0]), _ -> {}, known -> names[0] = known));
     shower.end(matches);
