@@ -1,12 +1,16 @@
 package perilune.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import perilune.cli.output.Paint;
 import perilune.cli.output.QueryText;
+import perilune.cli.output.Shown;
 import perilune.cli.output.SummaryText;
 import perilune.cli.output.Terminal;
 import perilune.engine.Match;
@@ -101,7 +105,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private Optional<Rule> rule() {
-    var source = new SourceText("query", query);
+    SourceText source = source();
     Parsed<RulePlan> plan =
         switch (language) {
           case EQL ->
@@ -111,8 +115,20 @@ final class QueryCommand implements Callable<Integer> {
     plan.diagnostics().forEach(d -> streams.err().print(DiagnosticPrinter.print(d)));
     return switch (plan) {
       case Parsed.Failed<RulePlan> _ -> Optional.empty();
-      case Parsed.Ok<RulePlan>(var value, var _) -> Optional.of(new Rule(header(), value, query));
+      case Parsed.Ok<RulePlan>(var value, var _) -> Optional.of(new Rule(header(), value, source.text()));
     };
+  }
+
+  private SourceText source() {
+    if (!query.startsWith("@")) {
+      return new SourceText("query", query);
+    }
+    String file = query.substring(1);
+    try {
+      return new SourceText(file, Files.readString(Path.of(file)));
+    } catch (IOException | InvalidPathException _) {
+      throw new UsageMistake("the file of the query cannot be read: " + Shown.plain(file));
+    }
   }
 
   private static RuleHeader header() {
