@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class AuditRecords {
 
   private static final Pattern HEAD =
-      Pattern.compile("^(?:node=(\\S+) )?type=(\\S+) msg=audit\\((\\d+\\.\\d+:\\d+)\\): ?(.*)$");
+      Pattern.compile("(?:node=(\\S+) )?\\btype=(\\S+) msg=audit\\((\\d+\\.\\d+:\\d+)\\):? ?(.*)$");
 
   private static final Pattern ARGUMENT = Pattern.compile(" a\\d+=(\"[^\"]*\"|\\S+)");
 
