@@ -21,6 +21,7 @@ public final class JsonLines implements AutoCloseable {
     json =
         JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .characterEscapes(new HarmlessCharacters())
             .build()
             .createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
   }
