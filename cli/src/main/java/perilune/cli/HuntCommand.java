@@ -45,6 +45,7 @@ final class HuntCommand implements Callable<Integer> {
   private final Main.Streams streams;
 
   @Spec private @Nullable CommandSpec spec;
+
   @Parameters(arity = "1..*", paramLabel = "PATH", description = InputOptions.PATHS)
   private List<String> paths = List.of();
 

@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 /** What to read and within which bounds: common to all commands that read telemetry. */
 final class InputOptions {
 
-  /** What {@code --help} says of the paths; where they stand on the line is each command's matter. */
+  /**
+   * What {@code --help} says of the paths; where they stand on the line is each command's matter.
+   */
   static final String PATHS =
       "Files, folders, or - for standard input. The format is recognised by content; .gz and .zst are opened.";
 

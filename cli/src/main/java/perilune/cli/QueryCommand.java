@@ -115,7 +115,8 @@ final class QueryCommand implements Callable<Integer> {
     plan.diagnostics().forEach(d -> streams.err().print(DiagnosticPrinter.print(d)));
     return switch (plan) {
       case Parsed.Failed<RulePlan> _ -> Optional.empty();
-      case Parsed.Ok<RulePlan>(var value, var _) -> Optional.of(new Rule(header(), value, source.text()));
+      case Parsed.Ok<RulePlan>(var value, var _) ->
+          Optional.of(new Rule(header(), value, source.text()));
     };
   }
 

@@ -72,12 +72,11 @@ class NormalizeSamplesTest {
     List<JsonDocument> events = run.documents();
     assertThat(events)
         .as(file.toString())
-        .allSatisfy(
-            event -> {
-              assertThat(event.text("event.id")).isNotEmpty();
-              assertThat(event.text("@timestamp")).isNotEmpty();
-              assertThat(event.text("host.name")).isNotEmpty();
-            });
+        .allSatisfy(event -> {
+          assertThat(event.text("event.id")).isNotEmpty();
+          assertThat(event.text("@timestamp")).isNotEmpty();
+          assertThat(event.text("host.name")).isNotEmpty();
+        });
     return events;
   }
 

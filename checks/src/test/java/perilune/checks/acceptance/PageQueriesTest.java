@@ -84,15 +84,21 @@ class PageQueriesTest {
     String query = singleEvent(page.get());
     assertThat(inRecording(query, "atomic_os_execute"))
         .anyMatch(match -> match.list("events").getFirst().texts("process.name").contains("lua5.4"))
-        .allMatch(
-            match ->
-                match.list("events").getFirst().texts("process.args").toString().contains(
-                    "os.execute("));
+        .allMatch(match ->
+            match
+                .list("events")
+                .getFirst()
+                .texts("process.args")
+                .toString()
+                .contains("os.execute("));
     assertThat(inRecording(query, "atomic_loadstring"))
-        .anyMatch(
-            match ->
-                match.list("events").getFirst().texts("process.args").toString().contains(
-                    "loadstring("));
+        .anyMatch(match ->
+            match
+                .list("events")
+                .getFirst()
+                .texts("process.args")
+                .toString()
+                .contains("loadstring("));
     assertThat(inRecording(query, "benign_shell_work")).isEmpty();
   }
 
@@ -108,14 +114,13 @@ class PageQueriesTest {
         .satisfies(PageQueriesTest::joinsParentAndChild);
     assertThat(matches(singleEvent(page.get()), ecs))
         .singleElement()
-        .satisfies(
-            match ->
-                assertThat(match.list("events").getFirst().number("process.pid")).isEqualTo(310));
+        .satisfies(match ->
+            assertThat(match.list("events").getFirst().number("process.pid")).isEqualTo(310));
   }
 
   /**
-   * Its second step joins on the parent's id, so the process that opens the socket has to be a child
-   * of the interpreter. A reverse shell in Lua opens it itself.
+   * Its second step joins on the parent's id, so the process that opens the socket has to be a
+   * child of the interpreter. A reverse shell in Lua opens it itself.
    */
   @Test
   void theSequenceCannotSeeTheSocketOfTheInterpreterItselfButARuleOfOursCan() throws IOException {
@@ -130,11 +135,10 @@ class PageQueriesTest {
     assertThat(findings)
         .filteredOn(finding -> finding.text("rule.place").endsWith("/lua_code_network.toml"))
         .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.number("process.pid")).isEqualTo(310);
-              assertThat(finding.text("explanation")).contains("198.51.100.4:4444");
-            });
+        .satisfies(finding -> {
+          assertThat(finding.number("process.pid")).isEqualTo(310);
+          assertThat(finding.text("explanation")).contains("198.51.100.4:4444");
+        });
   }
 
   @Test

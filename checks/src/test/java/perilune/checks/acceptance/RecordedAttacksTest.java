@@ -48,8 +48,7 @@ class RecordedAttacksTest {
   }
 
   private static Predicate<Exec> ranScript(String executable, String end) {
-    return exec ->
-        exec.executable().equals(executable) && exec.arguments().getLast().endsWith(end);
+    return exec -> exec.executable().equals(executable) && exec.arguments().getLast().endsWith(end);
   }
 
   @Test
@@ -162,8 +161,7 @@ class RecordedAttacksTest {
     if (folder.isEmpty()) {
       return List.of();
     }
-    JsonDocument labels =
-        JsonDocument.parse(Files.readString(folder.get().resolve("labels.json")));
+    JsonDocument labels = JsonDocument.parse(Files.readString(folder.get().resolve("labels.json")));
     return labels.names().stream()
         .filter(name -> labels.text(name + ".class").equals(kind))
         .map(name -> folder.get().resolve(labels.text(name + ".file")))

@@ -120,13 +120,12 @@ class RecordedLabTest {
         JsonDocument.parse(Files.readString(lab.resolve("expected.json"))).at("scenarios");
     Path labels = lab.resolve("labels-" + encoding + ".json");
     return JsonDocument.parse("{\"all\":" + Files.readString(labels) + "}").list("all").stream()
-        .map(
-            label ->
-                new Scenario(
-                    label.text("scenario"),
-                    expected.text(label.text("scenario")),
-                    Double.parseDouble(label.text("start")),
-                    Double.parseDouble(label.text("end"))))
+        .map(label ->
+            new Scenario(
+                label.text("scenario"),
+                expected.text(label.text("scenario")),
+                Double.parseDouble(label.text("start")),
+                Double.parseDouble(label.text("end"))))
         .toList();
   }
 }

@@ -121,11 +121,7 @@ class RoomsTest {
           .resideInAPackage(home.getFirst())
           .because(home.getFirst() + " is at home in " + String.join(", ", rooms))
           .check(all);
-      classes()
-          .that()
-          .resideInAnyPackage(rooms)
-          .should(new SomeUse(home.getFirst()))
-          .check(all);
+      classes().that().resideInAnyPackage(rooms).should(new SomeUse(home.getFirst())).check(all);
     }
   }
 

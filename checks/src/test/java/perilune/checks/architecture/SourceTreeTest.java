@@ -31,7 +31,8 @@ class SourceTreeTest {
   private static final Pattern SWALLOW =
       Pattern.compile("catch \\((Exception|Throwable|RuntimeException) ");
 
-  private static final Pattern SKIP = Pattern.compile("@(Disabled|Ignore)\\b|\\bassume(True|False|That)\\(");
+  private static final Pattern SKIP =
+      Pattern.compile("@(Disabled|Ignore)\\b|\\bassume(True|False|That)\\(");
 
   private final Path root = Places.repository();
   private final List<Path> files = files();
@@ -61,7 +62,9 @@ class SourceTreeTest {
     List<Path> huge = files.stream().filter(file -> lines(file) > MAX_LINES).toList();
     assertThat(huge).isEmpty();
     List<Path> lengthy = files.stream().filter(file -> lines(file) > USUAL_LINES).toList();
-    assertThat(lengthy.size() * 20).as("files over 300 lines: %s", lengthy).isLessThan(files.size());
+    assertThat(lengthy.size() * 20)
+        .as("files over 300 lines: %s", lengthy)
+        .isLessThan(files.size());
   }
 
   @Test

@@ -42,9 +42,7 @@ class HostileTextTest {
   void textShowsControlCharactersAsEscapes() throws IOException {
     String path = telemetry();
     for (CommandRun run :
-        List.of(
-            CommandRun.of("hunt", path),
-            CommandRun.of("query", "process where true", path))) {
+        List.of(CommandRun.of("hunt", path), CommandRun.of("query", "process where true", path))) {
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).contains("\\u001b[2J", "\\u202e");
       isHarmless(run.out());
@@ -110,11 +108,10 @@ class HostileTextTest {
             shown
                 .chars()
                 .filter(c -> c != '\n')
-                .filter(
-                    c ->
-                        Character.isISOControl(c)
-                            || Character.getType(c) == Character.FORMAT
-                            || c == '\u2028')
+                .filter(c ->
+                    Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || c == '\u2028')
                 .mapToObj(c -> "U+%04X".formatted(c))
                 .distinct())
         .isEmpty();

@@ -87,8 +87,7 @@ class HugeInputTest {
             HEAP,
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            System.getProperty(
-                "surefire.test.class.path", System.getProperty("java.class.path")),
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             "perilune.cli.Main");
     command.command().addAll(List.of(words));
     command.redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -150,10 +150,8 @@ class HuntTest {
   void findsInAMixedFolderWhatItFindsInEachFile() throws IOException {
     Files.createDirectories(folder.resolve("deep/er"));
     Files.write(
-        folder.resolve("deep/er/x.gz"),
-        OwnTelemetry.packed(OwnTelemetry.AUDIT, OwnTelemetry.GZIP));
-    Files.write(
-        folder.resolve("y.zst"), OwnTelemetry.packed(OwnTelemetry.ECS, OwnTelemetry.ZSTD));
+        folder.resolve("deep/er/x.gz"), OwnTelemetry.packed(OwnTelemetry.AUDIT, OwnTelemetry.GZIP));
+    Files.write(folder.resolve("y.zst"), OwnTelemetry.packed(OwnTelemetry.ECS, OwnTelemetry.ZSTD));
     CommandRun together = OwnTelemetry.hunt(folder.toString());
     assertThat(together.exitCode()).isZero();
     assertThat(together.summary().number("hosts")).isEqualTo(2);

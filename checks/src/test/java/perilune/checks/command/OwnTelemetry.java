@@ -16,7 +16,9 @@ import perilune.checks.JsonDocument;
 /** The invented telemetry of this package, and the ways in which it can be packed. */
 final class OwnTelemetry {
 
-  /** Host ridge, raw audit records: Lua connects, then runs id; later Lua runs a packaged script. */
+  /**
+   * Host ridge, raw audit records: Lua connects, then runs id; later Lua runs a packaged script.
+   */
   static final String AUDIT = "audit.log";
 
   /** Number of events in it. */

@@ -86,8 +86,7 @@ class QueryAndNormalizeTest {
 
   @Test
   void derivesFromForkRecordsWhoStartedWhom() throws IOException {
-    CommandRun run =
-        CommandRun.of("normalize", OwnTelemetry.into(folder, OwnTelemetry.AUDIT));
+    CommandRun run = CommandRun.of("normalize", OwnTelemetry.into(folder, OwnTelemetry.AUDIT));
     JsonDocument child =
         run.documents().stream()
             .filter(event -> event.texts("process.args").equals(List.of("id", "-un")))
@@ -108,11 +107,10 @@ class QueryAndNormalizeTest {
     String raw = OwnTelemetry.text(OwnTelemetry.AUDIT);
     assertThat(run.documents())
         .hasSize(OwnTelemetry.AUDIT_EVENTS)
-        .allSatisfy(
-            event ->
-                assertThat(event.text("event.original").strip())
-                    .isNotEmpty()
-                    .satisfies(original -> assertThat(raw).contains(original.lines().toList())));
+        .allSatisfy(event ->
+            assertThat(event.text("event.original").strip())
+                .isNotEmpty()
+                .satisfies(original -> assertThat(raw).contains(original.lines().toList())));
   }
 
   /** What was normalized is telemetry again, and means the same. */

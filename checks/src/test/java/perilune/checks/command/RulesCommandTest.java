@@ -21,21 +21,21 @@ class RulesCommandTest {
 
   private static String rule(String id, String query) {
     return """
-        [metadata]
-        maturity = "production"
+    [metadata]
+    maturity = "production"
 
-        [rule]
-        name = "Rule %s"
-        description = "A rule of a test."
-        rule_id = "%s"
-        risk_score = 47
-        severity = "medium"
-        language = "eql"
-        type = "eql"
-        query = '''
-        %s
-        '''
-        """
+    [rule]
+    name = "Rule %s"
+    description = "A rule of a test."
+    rule_id = "%s"
+    risk_score = 47
+    severity = "medium"
+    language = "eql"
+    type = "eql"
+    query = '''
+    %s
+    '''
+    """
         .formatted(id.substring(0, 1), id, query);
   }
 
@@ -78,8 +78,7 @@ class RulesCommandTest {
 
   @Test
   void goesOnWithoutBrokenRulesWhereItIsToldTo() throws IOException {
-    CommandRun run =
-        OwnTelemetry.hunt(telemetry(), "--rules", rules(), "--skip-broken-rules");
+    CommandRun run = OwnTelemetry.hunt(telemetry(), "--rules", rules(), "--skip-broken-rules");
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).contains("error[EQL", "broken.toml");
     assertThat(OwnTelemetry.rules(run)).containsExactly("sound");

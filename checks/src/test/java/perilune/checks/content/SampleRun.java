@@ -42,8 +42,7 @@ record SampleRun(long events, boolean lost, List<Match> matches, List<Finding> f
             SequencerLimits.defaults(Path.of(System.getProperty("java.io.tmpdir"))));
     var fields = new FieldTable();
     Compilation compilation =
-        new RuleCompiler(fields, options.engine())
-            .compile(rules.stream().map(Rule::plan).toList());
+        new RuleCompiler(fields, options.engine()).compile(rules.stream().map(Rule::plan).toList());
     if (!compilation.rejections().isEmpty()) {
       throw new AssertionError("rules do not compile: " + compilation.rejections());
     }
@@ -53,11 +52,9 @@ record SampleRun(long events, boolean lost, List<Match> matches, List<Finding> f
     return new SampleRun(report.events(), report.lostAnything(), found.matches, found.findings);
   }
 
-  private static InputReport run(Assembly assembly, byte[] ndjson, Found found)
-      throws IOException {
+  private static InputReport run(Assembly assembly, byte[] ndjson, Found found) throws IOException {
     var inputs = new Inputs(new ByteArrayInputStream(ndjson)).find(List.of(Inputs.STANDARD_INPUT));
-    var recipe =
-        new ReadRecipe(assembly.pool().fields(), assembly.demand(), ReadLimits.defaults());
+    var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), ReadLimits.defaults());
     var telemetry = new Telemetry(List.of(new EcsJsonFormat()));
     var pipeline = new Pipeline(assembly, found::add, _ -> {});
     try (var merged = new MergedInputs(inputs.inputs(), telemetry, recipe, assembly.pool())) {
