@@ -16,7 +16,7 @@ final class FailureReport implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
     if (failure instanceof UsageMistake mistake) {
-      command.getErr().println("perilune: " + mistake.getMessage());
+      command.getErr().println("perilune: " + Shown.plain(String.valueOf(mistake.getMessage())));
       return ExitCode.WRONG_USE;
     }
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {

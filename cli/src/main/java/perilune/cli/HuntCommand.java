@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code perilune hunt}: findings in files, folders or standard input. */
@@ -44,6 +45,10 @@ final class HuntCommand implements Callable<Integer> {
   private final Main.Streams streams;
 
   @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = InputOptions.PATHS)
+  private List<String> paths = List.of();
+
   @Mixin private InputOptions inputs = new InputOptions();
   @Mixin private RuleOptions rules = new RuleOptions();
 
@@ -96,7 +101,7 @@ final class HuntCommand implements Callable<Integer> {
     EventRun.Outcome outcome =
         new EventRun(bench.get().assembly(), inputs.readLimits(), streams)
             .over(
-                inputs.paths(),
+                paths,
                 new EventRun.Sinks(
                     match -> show(match, builder, scope, printer),
                     _ -> {},

@@ -2,25 +2,21 @@ package perilune.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import perilune.pipeline.PipelineOptions;
 import perilune.pipeline.sequencer.SequencerLimits;
 import perilune.telemetry.ReadLimits;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What to read and within which bounds: common to all commands that read telemetry. */
 final class InputOptions {
 
-  @Parameters(
-      index = "0+",
-      paramLabel = "PATH",
-      arity = "1..*",
-      description =
-          "Files, folders, or - for standard input. The format is recognised by content; .gz and .zst are opened.")
-  private List<String> paths = List.of();
+  /**
+   * What {@code --help} says of the paths; where they stand on the line is each command's matter.
+   */
+  static final String PATHS =
+      "Files, folders, or - for standard input. The format is recognised by content; .gz and .zst are opened.";
 
   @Option(
       names = "--host",
@@ -55,10 +51,6 @@ final class InputOptions {
       hidden = true,
       description = "Parts into which hosts and rules are spread; changes no result.")
   private int shards = 1;
-
-  List<String> paths() {
-    return paths;
-  }
 
   Optional<String> host() {
     return Optional.ofNullable(host);

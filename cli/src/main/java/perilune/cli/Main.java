@@ -57,7 +57,7 @@ public final class Main implements Runnable {
     line.setOut(new java.io.PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    // Else a query in a file would be split at its blanks, and a path that begins with @ be opened.
+    // Else @FILE would be replaced by the words of the file: a query is one word with blanks.
     line.setExpandAtFiles(false);
     line.setExecutionExceptionHandler(new FailureReport());
     return line.execute(args);

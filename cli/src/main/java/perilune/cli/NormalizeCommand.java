@@ -16,6 +16,7 @@ import perilune.telemetry.json.JsonLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code perilune normalize}: the events as ECS documents, one a line. */
 @Command(
@@ -25,6 +26,9 @@ import picocli.CommandLine.Option;
 final class NormalizeCommand implements Callable<Integer> {
 
   private final Main.Streams streams;
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = InputOptions.PATHS)
+  private List<String> paths = List.of();
 
   @Mixin private InputOptions inputs = new InputOptions();
 
@@ -48,7 +52,7 @@ final class NormalizeCommand implements Callable<Integer> {
     EventRun.Outcome outcome =
         new EventRun(assembly, inputs.readLimits(), streams)
             .over(
-                inputs.paths(),
+                paths,
                 new EventRun.Sinks(
                     _ -> {},
                     event -> {

@@ -1,9 +1,8 @@
 package perilune.cli;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +59,9 @@ final class QueryCommand implements Callable<Integer> {
       description = "The query; @FILE reads it from a file.")
   private String query = "";
 
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = InputOptions.PATHS)
+  private List<String> paths = List.of();
+
   @Mixin private InputOptions inputs = new InputOptions();
 
   @Option(names = "--language", paramLabel = "NAME", description = "Language of the query: eql.")
@@ -93,7 +95,7 @@ final class QueryCommand implements Callable<Integer> {
     EventRun.Outcome outcome =
         new EventRun(assembly, inputs.readLimits(), streams)
             .over(
-                inputs.paths(),
+                paths,
                 new EventRun.Sinks(
                     match -> show(match, shower, names[0]), _ -> {}, known -> names[0] = known));
     shower.end(matches);
@@ -102,7 +104,7 @@ final class QueryCommand implements Callable<Integer> {
     return outcome.lostAnything() ? ExitCode.INPUT_LOST : ExitCode.DONE;
   }
 
-  private Optional<Rule> rule() throws IOException {
+  private Optional<Rule> rule() {
     SourceText source = source();
     Parsed<RulePlan> plan =
         switch (language) {
@@ -113,21 +115,20 @@ final class QueryCommand implements Callable<Integer> {
     plan.diagnostics().forEach(d -> streams.err().print(DiagnosticPrinter.print(d)));
     return switch (plan) {
       case Parsed.Failed<RulePlan> _ -> Optional.empty();
-      case Parsed.Ok<RulePlan>(var value, var _) -> Optional.of(new Rule(header(), value, query));
+      case Parsed.Ok<RulePlan>(var value, var _) ->
+          Optional.of(new Rule(header(), value, source.text()));
     };
   }
 
-  private SourceText source() throws IOException {
+  private SourceText source() {
     if (!query.startsWith("@")) {
       return new SourceText("query", query);
     }
     String file = query.substring(1);
     try {
       return new SourceText(file, Files.readString(Path.of(file)));
-    } catch (CharacterCodingException _) {
-      throw new UsageMistake("the query file is not UTF-8: " + Shown.plain(file));
-    } catch (NoSuchFileException _) {
-      throw new UsageMistake("there is no query file " + Shown.plain(file));
+    } catch (IOException | InvalidPathException _) {
+      throw new UsageMistake("the file of the query cannot be read: " + Shown.plain(file));
     }
   }
 

@@ -208,7 +208,7 @@ public enum KnownField {
   CHILD_OF_FORK(
       "perilune.process.forked", FieldType.BOOLEAN, "the process still runs its parent's image"),
   PROCESS_CHILD_PID(
-      "perilune.process.child_pid", FieldType.LONG, "the process that a fork record names"),
+      "perilune.process.child_pid", FieldType.LONG, "on a fork: the process that came of it"),
   ENTRY_TYPE(
       "perilune.entry.type",
       FieldType.KEYWORD,

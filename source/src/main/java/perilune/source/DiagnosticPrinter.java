@@ -20,7 +20,7 @@ public final class DiagnosticPrinter {
     var out = new ArrayList<String>();
     String severity = diagnostic.severity() == Diagnostic.Severity.ERROR ? "error" : "warning";
     out.add(severity + "[" + diagnostic.code() + "]: " + printable(diagnostic.message()));
-    out.add(margin + "--> " + source.name() + ":" + line + ":" + source.column(offset));
+    out.add(margin + "--> " + printable(source.name()) + ":" + line + ":" + source.column(offset));
     excerpt(diagnostic, margin, line, out);
     List<String> help = diagnostic.help();
     for (String more : help.isEmpty() ? help : help.subList(1, help.size())) {
@@ -44,12 +44,21 @@ public final class DiagnosticPrinter {
     out.add(margin + " | " + " ".repeat(before) + "^".repeat(carets) + beside);
   }
 
-  /** Shows control characters as a mark: a hostile rule file must not drive the terminal. */
+  /**
+   * Shows as a mark what could drive a terminal or turn the direction of writing: rule files are
+   * other people's, and code has been hidden in that way.
+   */
   private static String printable(String text) {
     var out = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            c -> out.appendCodePoint(c == '\t' ? ' ' : Character.isISOControl(c) ? '\uFFFD' : c));
+        .forEach(c -> out.appendCodePoint(c == '\t' ? ' ' : isHostile(c) ? '\uFFFD' : c));
     return out.toString();
+  }
+
+  private static boolean isHostile(int c) {
+    return Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT
+        || c == '\u2028'
+        || c == '\u2029';
   }
 }

@@ -1,7 +1,7 @@
 package perilune.engine.match;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 
 /**
  * A version in the order of Semantic Versioning 2.0 section 11; texts that are no version stand
@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  */
 final class VersionText implements Comparable<VersionText> {
 
-  /** Possessive, so that hostile text costs O(length). */
+  /** Of RE2, as every expression that meets telemetry: hostile text costs O(length). */
   private static final Pattern SHAPE =
-      Pattern.compile("(\\d++(?:\\.\\d++)++)(?:-([0-9A-Za-z.-]++))?(?:\\+[0-9A-Za-z.-]++)?");
+      Pattern.compile("(\\d+(?:\\.\\d+)+)(?:-([0-9A-Za-z.-]+))?(?:\\+[0-9A-Za-z.-]+)?");
 
-  /** Longest text taken for a version, in UTF-16 units: bounds the regex's recursion. */
+  /** Longest text taken for a version, in UTF-16 units: bounds what one comparison costs. */
   private static final int MAX_LENGTH = 256;
 
   private static final String[] NONE = {};

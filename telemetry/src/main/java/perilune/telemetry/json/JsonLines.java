@@ -22,6 +22,7 @@ public final class JsonLines implements AutoCloseable {
         JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .rootValueSeparator("")
+            .characterEscapes(new HarmlessCharacters())
             .build()
             .createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
   }
