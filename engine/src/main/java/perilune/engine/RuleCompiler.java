@@ -2,6 +2,7 @@ package perilune.engine;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import perilune.engine.sequence.JoinKeys;
 import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
+import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.RulePlan;
 import perilune.rules.plan.Step;
 
@@ -111,11 +113,13 @@ public final class RuleCompiler {
     var conditions = new ConditionCompiler(fields, limits.maxCombinations());
     var index = new CandidateIndexBuilder(fields, limits.maxAutomatonStates());
     var probes = new ArrayList<Probe>();
+    // Steps that join by the same fields share their keys: they are taken from an event once.
+    var shared = new HashMap<List<JoinKey>, JoinKeys>();
     for (int rule = 0; rule < plans.size(); rule++) {
       for (var entry : distinctSteps(plans.get(rule)).entrySet()) {
         Step step = entry.getKey();
         index.add(probes.size(), step.condition());
-        var keys = new JoinKeys(step.keys(), fields);
+        JoinKeys keys = shared.computeIfAbsent(step.keys(), list -> new JoinKeys(list, fields));
         var test = conditions.compile(step.condition());
         probes.add(new Probe(rule, test, keys, entry.getValue()));
       }

@@ -26,12 +26,15 @@ import perilune.rules.plan.Operator;
  */
 public final class SignalStage {
 
+  private static final Comparator<StepHit> BY_STEP = Comparator.comparingInt(StepHit::step);
+
   private final RuleSet rules;
   private final int maxKeys;
   private final int[] projection;
   private final boolean whole;
   private final EventView view;
   private final CandidateSet candidates;
+  private final EventKeys keys;
 
   // Of the event and the rule at hand.
   private final List<StepHit> hits = new ArrayList<>();
@@ -70,13 +73,14 @@ public final class SignalStage {
     maxKeys = limits.maxKeysPerEvent();
     view = new EventView(rules.predicates(), rules.fields());
     candidates = new CandidateSet(rules.index());
-    IntStream keys =
+    keys = new EventKeys(rules, maxKeys);
+    IntStream joined =
         IntStream.range(0, rules.probes())
             .flatMap(p -> IntStream.of(rules.probe(p).keys().fields()));
     this.projection =
         IntStream.concat(
                 IntStream.of(KnownField.EVENT_ID.id()),
-                IntStream.concat(IntStream.of(projection), keys))
+                IntStream.concat(IntStream.of(projection), joined))
             .distinct()
             .toArray();
   }
@@ -102,6 +106,7 @@ public final class SignalStage {
   private void judge(Event event, SignalSink sink) {
     events++;
     view.start(event);
+    keys.start();
     rules.index().collect(event, candidates);
     retained = null;
     hits.clear();
@@ -112,7 +117,7 @@ public final class SignalStage {
         int number = n * Long.SIZE + Long.numberOfTrailingZeros(word);
         Probe probe = rules.probe(number);
         if (source == RuleSet.NONE || rules.takesFrom(probe.rule(), source)) {
-          evaluate(probe, sink);
+          evaluate(number, sink);
         }
       }
     }
@@ -128,7 +133,8 @@ public final class SignalStage {
     return event.text(KnownField.RULE_ID).map(rules::find).orElse(RuleSet.NONE);
   }
 
-  private void evaluate(Probe probe, SignalSink sink) {
+  private void evaluate(int number, SignalSink sink) {
+    Probe probe = rules.probe(number);
     evaluated++;
     if (!probe.test().test(view)) {
       return;
@@ -139,21 +145,21 @@ public final class SignalStage {
       hitRule = probe.rule();
     }
     if (rules.plan(probe.rule()).operator() instanceof Operator.Sequence) {
-      List<JoinTuple> keys = probe.keys().extract(view.event(), maxKeys);
-      if (keys.size() > maxKeys) {
+      List<JoinTuple> tuples = keys.of(number, view.event());
+      if (tuples.size() > maxKeys) {
         keysCut++;
-        keys = List.copyOf(keys.subList(0, maxKeys));
+        tuples = List.copyOf(tuples.subList(0, maxKeys));
       }
-      addHits(probe.steps(), keys);
+      addHits(probe.steps(), tuples);
     }
   }
 
-  private void addHits(List<Integer> steps, List<JoinTuple> keys) {
-    if (keys.isEmpty()) {
+  private void addHits(List<Integer> steps, List<JoinTuple> tuples) {
+    if (tuples.isEmpty()) {
       return;
     }
     for (int step : steps) {
-      hits.add(new StepHit(step, keys));
+      hits.add(new StepHit(step, tuples));
     }
   }
 
@@ -164,7 +170,7 @@ public final class SignalStage {
     }
     boolean single = rules.plan(hitRule).operator() instanceof Operator.Single;
     if (single || !hits.isEmpty()) {
-      hits.sort(Comparator.comparingInt(StepHit::step));
+      hits.sort(BY_STEP);
       RetainedEvent kept = retained;
       if (kept == null) {
         kept =

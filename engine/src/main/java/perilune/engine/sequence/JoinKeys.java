@@ -1,6 +1,7 @@
 package perilune.engine.sequence;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,8 @@ import perilune.rules.plan.JoinKey;
  * give every combination. Immutable.
  */
 public final class JoinKeys {
+
+  private static final List<@Nullable String> NO_VALUE = Collections.singletonList(null);
 
   private final int[] fields;
   private final boolean[] nullable;
@@ -48,22 +51,38 @@ public final class JoinKeys {
         return List.of();
       }
     }
+    if (fields.length == 1) {
+      return tuples(distinct(event, fields[0], max));
+    }
     var values = new ArrayList<List<@Nullable String>>();
-    for (int i = 0; i < fields.length; i++) {
-      values.add(distinct(event, fields[i]));
+    for (int field : fields) {
+      values.add(distinct(event, field, max));
     }
     return combine(values, max);
   }
 
-  private List<@Nullable String> distinct(Event event, int field) {
+  private static List<JoinTuple> tuples(List<@Nullable String> values) {
+    var all = new JoinTuple[values.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = JoinTuple.of(values.get(i));
+    }
+    return List.of(all);
+  }
+
+  /** Gives the different values in order, at most {@code max + 1}: more give no further tuple. */
+  private List<@Nullable String> distinct(Event event, int field, int max) {
+    int first = event.firstValue(field);
+    if (first == Event.NONE) {
+      return NO_VALUE;
+    }
+    if (event.nextValue(first) == Event.NONE) {
+      return Collections.singletonList(text.of(event, field, first));
+    }
     Set<@Nullable String> all = new LinkedHashSet<>();
-    for (int v = event.firstValue(field); v != Event.NONE; v = event.nextValue(v)) {
+    for (int v = first; v != Event.NONE && all.size() <= max; v = event.nextValue(v)) {
       all.add(text.of(event, field, v));
     }
-    if (all.isEmpty()) {
-      all.add(null);
-    }
-    return new ArrayList<>(all);
+    return Collections.unmodifiableList(new ArrayList<>(all));
   }
 
   private static List<JoinTuple> combine(List<List<@Nullable String>> values, int max) {
@@ -83,6 +102,6 @@ public final class JoinKeys {
         break;
       }
     }
-    return all;
+    return List.copyOf(all);
   }
 }

@@ -33,6 +33,11 @@ public final class JoinTuple {
     return parts.length == 0 ? EMPTY : new JoinTuple(parts.clone());
   }
 
+  /** Gives the tuple of a single key. */
+  static JoinTuple of(@Nullable String part) {
+    return new JoinTuple(new @Nullable String[] {part});
+  }
+
   /** Gives the values in the order of the keys; empty text where there is none. */
   public List<String> texts() {
     return Arrays.stream(parts).map(part -> Objects.requireNonNullElse(part, "")).toList();

@@ -76,13 +76,14 @@ public final class SequenceMatcher {
 
   /** Applies until events that are earlier than an ordinal. */
   private void turnTo(Ordinal ordinal) {
-    if (now != null && ordinal.compareTo(now) > 0) {
+    boolean later = now == null || ordinal.compareTo(now) > 0;
+    if (later && !closing.isEmpty()) {
       for (JoinTuple key : closing) {
         rejectedByUntil += pending.removeAll(key);
       }
       closing.clear();
     }
-    if (now == null || ordinal.compareTo(now) > 0) {
+    if (later) {
       now = ordinal;
     }
   }
