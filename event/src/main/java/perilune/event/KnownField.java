@@ -155,11 +155,6 @@ public enum KnownField {
       "perilune.process.command_line_cut",
       FieldType.BOOLEAN,
       "the record does not hold the whole command line"),
-  EXEC_PATH(
-      "perilune.process.exec_path",
-      FieldType.KEYWORD,
-      "path that an exec named: the script where process.executable is its interpreter"),
-  CHILD_PID("perilune.process.child_pid", FieldType.LONG, "on a fork: the process that came of it"),
   MEMORY_PROTECTION(
       "perilune.memory.protection",
       FieldType.KEYWORD,
@@ -180,7 +175,9 @@ public enum KnownField {
       FieldType.KEYWORD,
       "temporary, hidden, descriptor, remote, home, system, other, unknown"),
   PROCESS_EXEC_PATH(
-      "perilune.process.exec_path", FieldType.KEYWORD, "file given to exec: a script, by shebang"),
+      "perilune.process.exec_path",
+      FieldType.KEYWORD,
+      "path that an exec named: the script where process.executable is its interpreter"),
   PARENT_IMAGE_NAME(
       "perilune.process.parent.image_name",
       FieldType.KEYWORD,

@@ -42,7 +42,7 @@ final class ExecMapping {
     execPath.clear();
     if (records.pathCount() > 0
         && names.resolve(records.path(0), records.call().directory(), execPath)) {
-      writer.text(KnownField.EXEC_PATH, execPath);
+      writer.text(KnownField.PROCESS_EXEC_PATH, execPath);
     }
     arguments(started);
     process.write(arguments.first(), execPath);
@@ -89,7 +89,7 @@ final class ExecMapping {
             && (syscall.hex(Key.A0) & CLONE_THREAD) != 0;
     writer.meaning(Word.PROCESS, Word.INFORMATION, thread ? THREAD : FORK);
     if (!thread && records.succeeded() && syscall.decimal(Key.EXIT) > 0) {
-      writer.number(KnownField.CHILD_PID, syscall.decimal(Key.EXIT));
+      writer.number(KnownField.PROCESS_CHILD_PID, syscall.decimal(Key.EXIT));
     }
   }
 
