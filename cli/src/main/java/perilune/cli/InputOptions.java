@@ -18,7 +18,8 @@ final class InputOptions {
       paramLabel = "PATH",
       arity = "1..*",
       description =
-          "Files, folders, or - for standard input. The format is recognised by content; .gz and .zst are opened.")
+          "Files, folders, or - for standard input. The format is recognised by content; .gz and"
+              + " .zst are opened.")
   private List<String> paths = List.of();
 
   @Option(
@@ -45,7 +46,8 @@ final class InputOptions {
       names = "--max-buffered",
       paramLabel = "N",
       description =
-          "Events of one host held in memory for reordering; more go to disk (default: ${DEFAULT-VALUE}).")
+          "Events of one host held in memory for reordering; more go to disk (default:"
+              + " ${DEFAULT-VALUE}).")
   private int maxBuffered = SequencerLimits.DEFAULT_MAX_BUFFERED;
 
   @Option(
@@ -83,6 +85,7 @@ final class InputOptions {
             allowed,
             jump.compareTo(allowed) < 0 ? allowed : jump,
             maxBuffered,
+            SequencerLimits.DEFAULT_MAX_BUFFERED_BYTES,
             Path.of(System.getProperty("java.io.tmpdir")));
     return PipelineOptions.defaults(sequencer)
         .withShards(shards)
