@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import perilune.engine.Match;
 import perilune.event.FieldTable;
 import perilune.findings.Finding;
 import perilune.findings.FindingBuilder;
+import perilune.findings.FindingRevisions;
 import perilune.pipeline.Scope;
 import perilune.rules.Severity;
 import picocli.CommandLine.Command;
@@ -74,7 +74,7 @@ final class HuntCommand implements Callable<Integer> {
   private @Nullable Severity failOn;
 
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
-  private final Map<String, Integer> revisions = new HashMap<>();
+  private final FindingRevisions revisions = new FindingRevisions();
   private long outsideScope;
   private EventRun.InputNames names = number -> "input " + number;
 
@@ -119,11 +119,11 @@ final class HuntCommand implements Callable<Integer> {
       outsideScope++;
       return;
     }
-    int revision = revisions.merge(finding.get().id(), 1, Integer::sum);
-    if (revision == 1) {
-      counts.merge(finding.get().rule().severity(), 1L, Long::sum);
+    Finding numbered = revisions.next(finding.get());
+    if (numbered.revision() == 1) {
+      counts.merge(numbered.rule().severity(), 1L, Long::sum);
     }
-    printer.print(finding.get().withRevision(revision), names::name);
+    printer.print(numbered, names::name);
   }
 
   private Scope scope() {

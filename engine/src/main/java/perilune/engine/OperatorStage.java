@@ -19,15 +19,15 @@ import perilune.rules.plan.Operator;
 /**
  * Stage 2: turns signals into matches and holds the state of sequences.
  *
- * <p>Signals come in watermark order. Matches are given out as soon as they are complete. Owned by
- * one thread. O(steps and keys of the signal).
+ * <p>The signals of one join key come in order; those of other keys may be behind or ahead. Matches
+ * are given out as soon as they are complete. Owned by one thread. O(steps and keys of the signal).
  */
 public final class OperatorStage {
 
   /** First bytes of a snapshot: "PLOS". */
   private static final int MAGIC = 0x504C_4F53;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Bytes taken at once from a snapshot whose claimed length is not to be trusted. */
   private static final int CHUNK = 1 << 16;

@@ -37,6 +37,9 @@ public final class FieldTable {
   public FieldTable(int maxFields) {
     this.maxFields = maxFields;
     for (KnownField field : KnownField.values()) {
+      if (ids.containsKey(field.fieldName())) {
+        throw new IllegalStateException("two known fields are called " + field.fieldName());
+      }
       add(field.fieldName(), field.type());
     }
   }

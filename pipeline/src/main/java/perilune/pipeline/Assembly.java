@@ -36,7 +36,9 @@ public record Assembly(
           .filter(id -> id != FieldTable.FULL)
           .forEach(kept::set);
     }
-    FieldDemand demand = HostContext.needs(FieldDemand.of(kept));
+    FieldDemand demand =
+        HostContext.needs(FieldDemand.of(kept))
+            .plus(KnownField.EVENT_MODULE, KnownField.AUDITD_LOST);
     return new Assembly(options, rules, demand, kept, new EventPool(fields));
   }
 

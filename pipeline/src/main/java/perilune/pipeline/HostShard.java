@@ -7,17 +7,18 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import perilune.engine.Signal;
+import org.jspecify.annotations.Nullable;
+import perilune.engine.SignalSink;
 import perilune.engine.SignalStage;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
 import perilune.pipeline.sequencer.EventPool;
-import perilune.pipeline.sequencer.SequencerCounters;
 
 /**
  * Stage 1 for a share of the hosts: order, context, conditions on single events.
  *
- * <p>What conditions hold goes on as signals to the router. Owned by one thread.
+ * <p>What conditions hold goes on as signals to the router. Owned by one thread. Allocates nothing
+ * for an event that fulfils no condition.
  */
 final class HostShard {
 
@@ -26,12 +27,13 @@ final class HostShard {
   private final EventPool pool;
   private final SignalStage stage;
   private final Outlets outlets;
+  private final Consumer<Event> inOrder = this::inOrder;
 
   // In the order of last use: the first is the longest silent.
   private final Map<String, HostState> hosts = new LinkedHashMap<>(16, 0.75f, true);
-  private SequencerCounters gone = SequencerCounters.NONE;
-  private long hostsGivenUp;
-  private HostState current;
+  private GoneHosts gone = GoneHosts.NONE;
+  // Whose event is at hand; also the host that was used last.
+  private @Nullable HostState current;
 
   /**
    * Where things go.
@@ -40,25 +42,32 @@ final class HostShard {
    * @param tap sees every event once it is in order and enriched
    * @param afterEvent runs when an event has been judged
    */
-  record Outlets(Consumer<Signal> signals, Consumer<Event> tap, Runnable afterEvent) {}
+  record Outlets(SignalSink signals, Consumer<Event> tap, Runnable afterEvent) {}
 
   HostShard(Assembly assembly, Outlets outlets) {
     this.options = assembly.options();
     this.demand = assembly.demand();
     this.pool = assembly.pool();
-    this.stage = new SignalStage(assembly.rules(), assembly.projection().stream().toArray());
+    int[] projection = assembly.projection().stream().toArray();
+    this.stage = new SignalStage(assembly.rules(), projection, options.engine());
     this.outlets = outlets;
-    this.current = new HostState("", options, demand, pool);
   }
 
-  /** Takes an event of one of the shard's hosts; it belongs to the shard from now on. */
-  void offer(Event event) throws IOException {
+  /**
+   * Takes an event of one of the shard's hosts; it belongs to the shard from now on.
+   *
+   * @param number of the event among those of all hosts
+   */
+  void offer(Event event, long number) throws IOException {
     String key = event.header().hostKey;
-    if (!key.equals(current.key())) {
-      current = host(key);
+    HostState host = current;
+    if (host == null || !key.equals(host.key())) {
+      host = host(key);
+      current = host;
     }
-    current.count();
-    current.sequencer().offer(event, this::inOrder);
+    host.sent(number);
+    host.gaps().see(event);
+    host.sequencer().offer(event, inOrder);
   }
 
   private HostState host(String key) throws IOException {
@@ -79,14 +88,16 @@ final class HostShard {
     HostState silent = oldest.next();
     oldest.remove();
     current = silent;
-    silent.sequencer().finish(this::inOrder);
-    gone = gone.plus(silent.sequencer().counters());
-    hostsGivenUp++;
+    silent.sequencer().finish(inOrder);
+    gone = gone.plus(silent);
   }
 
   /** The way of an event once its turn has come. */
   private void inOrder(Event event) {
-    current.context().enrich(event);
+    HostState host = current;
+    if (host != null) {
+      host.context().enrich(event);
+    }
     outlets.tap().accept(event);
     judge(event);
     outlets.afterEvent().run();
@@ -96,43 +107,58 @@ final class HostShard {
    * Holds an enriched event, or a match that is an input for other rules, against all conditions.
    */
   void judge(Event event) {
-    stage.accept(event, outlets.signals()::accept);
+    stage.accept(event, outlets.signals());
   }
 
   /** Gives everything that still waits for earlier events. */
   void finish() throws IOException {
     for (HostState host : hosts.values()) {
       current = host;
-      host.sequencer().finish(this::inOrder);
+      host.sequencer().finish(inOrder);
     }
   }
 
-  /** Gives the greatest watermark of its hosts, or the least long where there is none. */
-  long latestWatermarkNanos() {
+  /** Gives what waits up to a time, of the hosts of which nothing more is expected. */
+  void releaseIdle(Idle idle, long upTo) throws IOException {
+    HostState last = current;
+    for (HostState host : hosts.values()) {
+      if (idle.holds(host)) {
+        current = host;
+        host.sequencer().releaseUpTo(upTo, inOrder);
+      }
+    }
+    current = last;
+  }
+
+  /** Gives the latest of the times after which its hosts' events are expected, or the least. */
+  long latestNanos() {
     long latest = Long.MIN_VALUE;
     for (HostState host : hosts.values()) {
-      latest = Math.max(latest, host.sequencer().watermarkNanos());
+      long expected = host.sequencer().expectedAfterNanos();
+      latest = expected == Long.MAX_VALUE ? latest : Math.max(latest, expected);
     }
     return latest;
   }
 
-  /** Gives the least watermark of the hosts that are not behind a time, or the greatest long. */
-  long leastWatermarkNanos(long idleBeforeNanos) {
+  /** Gives the earliest of these times of the hosts that are not idle, or the greatest long. */
+  long leastNanos(Idle idle) {
     long least = Long.MAX_VALUE;
     for (HostState host : hosts.values()) {
-      long watermark = host.sequencer().watermarkNanos();
-      least = watermark < idleBeforeNanos ? least : Math.min(least, watermark);
+      if (!idle.holds(host)) {
+        least = Math.min(least, host.sequencer().expectedAfterNanos());
+      }
     }
     return least;
   }
 
-  /** Gives what the sequencers of all hosts met. */
-  SequencerCounters sequencerCounters() {
-    SequencerCounters sum = gone;
+  /** Gives the earliest of these times that is not before another one, or the greatest long. */
+  long leastNanosFrom(long fromNanos) {
+    long least = Long.MAX_VALUE;
     for (HostState host : hosts.values()) {
-      sum = sum.plus(host.sequencer().counters());
+      long expected = host.sequencer().expectedAfterNanos();
+      least = expected < fromNanos ? least : Math.min(least, expected);
     }
-    return sum;
+    return least;
   }
 
   SignalStage stage() {
@@ -143,8 +169,8 @@ final class HostShard {
     return hosts;
   }
 
-  long hostsGivenUp() {
-    return hostsGivenUp;
+  GoneHosts gone() {
+    return gone;
   }
 
   void writeTo(DataOutput out) throws IOException {

@@ -8,13 +8,14 @@ import perilune.event.FieldDemand;
 import perilune.pipeline.sequencer.EventPool;
 import perilune.pipeline.sequencer.Sequencer;
 
-/** What is kept for one host: its reorder buffer and what its events mean. */
+/** What is kept for one host: its reorder buffer, what its events mean, what its sensor lost. */
 final class HostState {
 
   private final String key;
   private final Sequencer sequencer;
   private final HostContext context;
-  private long events;
+  private final SensorGaps gaps = new SensorGaps();
+  private long lastEvent;
 
   HostState(String key, PipelineOptions options, FieldDemand demand, EventPool pool) {
     this.key = key;
@@ -34,21 +35,32 @@ final class HostState {
     return context;
   }
 
-  void count() {
-    events++;
+  SensorGaps gaps() {
+    return gaps;
+  }
+
+  /** Takes note of the number of its latest event among those of all hosts. */
+  void sent(long eventNumber) {
+    lastEvent = eventNumber;
+  }
+
+  long lastEvent() {
+    return lastEvent;
   }
 
   void writeTo(DataOutput out) throws IOException {
     out.writeUTF(key);
-    out.writeLong(events);
+    out.writeLong(lastEvent);
     sequencer.writeTo(out);
     context.writeTo(out);
+    gaps.writeTo(out);
   }
 
   /** Reads what follows the key. */
   void readFrom(DataInput in) throws IOException {
-    events = in.readLong();
+    lastEvent = in.readLong();
     sequencer.readFrom(in);
     context.readFrom(in);
+    gaps.readFrom(in);
   }
 }

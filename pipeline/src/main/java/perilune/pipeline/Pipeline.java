@@ -3,6 +3,7 @@ package perilune.pipeline;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,11 +26,11 @@ import perilune.event.RetainedEvent;
  */
 public final class Pipeline {
 
-  /** Events between two looks at the watermarks of all hosts. */
+  /** Events between two looks at the watermarks of all hosts; more where there are more hosts. */
   private static final int ADVANCE_EVERY = 1_024;
 
   private static final int SNAPSHOT_MAGIC = 0x50524C4E;
-  private static final int SNAPSHOT_VERSION = 1;
+  private static final int SNAPSHOT_VERSION = 2;
 
   private final Assembly assembly;
   private final HostKeys hostKeys;
@@ -38,7 +39,9 @@ public final class Pipeline {
   private final MatchSink matches;
   private final Deque<RaisedSignal> raised = new ArrayDeque<>();
   private final Event signalEvent;
+  private final Runnable judgeRaised = this::judgeRaised;
   private long events;
+  private long nextAdvance = ADVANCE_EVERY;
 
   private record RaisedSignal(String ruleId, RetainedEvent event) {}
 
@@ -55,7 +58,7 @@ public final class Pipeline {
     this.hostKeys = new HostKeys(assembly.options().defaultHost());
     this.router = new SignalRouter(assembly, this::matched);
     this.signalEvent = assembly.pool().take();
-    var outlets = new HostShard.Outlets(router::accept, tap, this::judgeRaised);
+    var outlets = new HostShard.Outlets(router::accept, tap, judgeRaised);
     for (int i = 0; i < assembly.options().shards(); i++) {
       shards.add(new HostShard(assembly, outlets));
     }
@@ -64,9 +67,10 @@ public final class Pipeline {
   /** Takes an event from the pool; it belongs to the pipeline from now on. */
   public void accept(Event event) throws IOException {
     hostKeys.assign(event);
-    shard(event.header().hostKey).offer(event);
-    if (++events % ADVANCE_EVERY == 0) {
+    shard(event.header().hostKey).offer(event, ++events);
+    if (events >= nextAdvance) {
       advance();
+      nextAdvance = events + Math.max(ADVANCE_EVERY, hosts());
     }
   }
 
@@ -75,29 +79,48 @@ public final class Pipeline {
     for (HostShard shard : shards) {
       shard.finish();
     }
-    router.advance(Long.MAX_VALUE);
-    judgeRaised();
+    router.judgeUpTo(Long.MAX_VALUE, judgeRaised);
+    router.expire(Long.MAX_VALUE);
   }
 
   private HostShard shard(String hostKey) {
     return shards.get(Math.floorMod(hostKey.hashCode(), shards.size()));
   }
 
-  private void advance() {
+  private int hosts() {
+    int sum = 0;
+    for (HostShard shard : shards) {
+      sum += shard.hosts().size();
+    }
+    return sum;
+  }
+
+  /** Judges what every host that still reports has passed. */
+  private void advance() throws IOException {
+    WaitLimits limits = assembly.options().waiting();
     long latest = Long.MIN_VALUE;
     for (HostShard shard : shards) {
-      latest = Math.max(latest, shard.latestWatermarkNanos());
+      latest = Math.max(latest, shard.latestNanos());
     }
-    if (latest == Long.MIN_VALUE) {
-      return;
-    }
-    long idleBefore = latest - assembly.options().hostIdle().toNanos();
+    var idle = new Idle(before(latest, limits.idle()), events - limits.idleEvents());
     long least = latest;
     for (HostShard shard : shards) {
-      least = Math.min(least, shard.leastWatermarkNanos(idleBefore));
+      least = Math.min(least, shard.leastNanos(idle));
     }
-    router.advance(least);
-    judgeRaised();
+    for (HostShard shard : shards) {
+      shard.releaseIdle(idle, least);
+    }
+    router.judgeUpTo(least, judgeRaised);
+    long kept = least;
+    for (HostShard shard : shards) {
+      kept = Math.min(kept, shard.leastNanosFrom(before(least, limits.kept())));
+    }
+    router.expire(kept);
+  }
+
+  private static long before(long nanos, Duration span) {
+    long before = nanos - span.toNanos();
+    return before > nanos ? Long.MIN_VALUE : before;
   }
 
   private void matched(Match match) {
@@ -125,10 +148,10 @@ public final class Pipeline {
 
   /** Writes everything that a restart needs. To be called between two events. */
   public void writeTo(DataOutput out) throws IOException {
-    advance();
     out.writeInt(SNAPSHOT_MAGIC);
     out.writeInt(SNAPSHOT_VERSION);
     out.writeLong(events);
+    out.writeLong(nextAdvance);
     out.writeInt(shards.size());
     for (HostShard shard : shards) {
       shard.writeTo(out);
@@ -146,6 +169,7 @@ public final class Pipeline {
       throw new IOException("not a snapshot of this version");
     }
     events = in.readLong();
+    nextAdvance = in.readLong();
     int count = in.readInt();
     if (count != shards.size()) {
       throw new IOException(

@@ -16,6 +16,8 @@ import perilune.pipeline.sequencer.SequencerCounters;
  * @param stage candidates and predicates of stage 1
  * @param operators state of all stateful operators
  * @param processesEvicted processes forgotten because there were too many
+ * @param judgedEarly signals judged before all hosts had passed their time, because too many waited
+ * @param loss what sensors did not deliver
  */
 public record PipelineCounters(
     long events,
@@ -24,27 +26,38 @@ public record PipelineCounters(
     SequencerCounters sequencing,
     StageCounters stage,
     OperatorCounters operators,
-    long processesEvicted) {
+    long processesEvicted,
+    long judgedEarly,
+    SensorLoss loss) {
 
   static PipelineCounters of(long events, List<HostShard> shards, SignalRouter router) {
-    var sequencing = SequencerCounters.NONE;
+    var sum = GoneHosts.NONE;
     var stage = StageCounters.NONE;
     int hosts = 0;
-    long givenUp = 0;
-    long evicted = 0;
     for (HostShard shard : shards) {
-      sequencing = sequencing.plus(shard.sequencerCounters());
+      sum = sum.plus(shard.gone());
       stage = stage.plus(shard.stage().counters());
       hosts += shard.hosts().size();
-      givenUp += shard.hostsGivenUp();
+    }
+    GoneHosts all = sum;
+    for (HostShard shard : shards) {
       for (HostState host : shard.hosts().values()) {
-        evicted += host.context().counters().lineage().evicted();
+        all = all.plus(host);
       }
     }
     OperatorCounters operators = router.hostBound().counters();
     for (OperatorStage keyed : router.keyed()) {
       operators = operators.plus(keyed.counters());
     }
-    return new PipelineCounters(events, hosts, givenUp, sequencing, stage, operators, evicted);
+    return new PipelineCounters(
+        events,
+        hosts,
+        sum.hosts(),
+        all.sequencing(),
+        stage,
+        operators,
+        all.processesEvicted(),
+        router.judgedEarly(),
+        all.loss());
   }
 }

@@ -1,6 +1,5 @@
 package perilune.pipeline;
 
-import java.time.Duration;
 import perilune.context.ContextLimits;
 import perilune.engine.EngineLimits;
 import perilune.pipeline.sequencer.SequencerLimits;
@@ -13,7 +12,7 @@ import perilune.pipeline.sequencer.SequencerLimits;
  * @param sequencer bounds of reordering
  * @param context bounds of host state
  * @param engine bounds of rule state
- * @param hostIdle event time by which a host may lag behind before stage 2 stops waiting for it
+ * @param waiting bounds of waiting for hosts that are behind
  * @param maxHosts hosts with state of their own, count; the longest silent one is given up for a
  *     new one beyond that
  */
@@ -23,14 +22,11 @@ public record PipelineOptions(
     SequencerLimits sequencer,
     ContextLimits context,
     EngineLimits engine,
-    Duration hostIdle,
+    WaitLimits waiting,
     int maxHosts) {
 
   /** The host of records that name none, where nobody says another. */
   public static final String UNKNOWN_HOST = "unknown-host";
-
-  /** A host that is an hour behind all others has stopped reporting, or its clock is wrong. */
-  public static final Duration DEFAULT_HOST_IDLE = Duration.ofHours(1);
 
   /** Hosts with state; each costs some 100 KB. */
   public static final int DEFAULT_MAX_HOSTS = 10_000;
@@ -43,18 +39,28 @@ public record PipelineOptions(
         sequencer,
         ContextLimits.defaults(),
         EngineLimits.defaults(),
-        DEFAULT_HOST_IDLE,
+        WaitLimits.defaults(),
         DEFAULT_MAX_HOSTS);
   }
 
   /** Gives the same with another number of shards. */
   public PipelineOptions withShards(int count) {
-    return new PipelineOptions(count, defaultHost, sequencer, context, engine, hostIdle, maxHosts);
+    return new PipelineOptions(count, defaultHost, sequencer, context, engine, waiting, maxHosts);
   }
 
   /** Gives the same with another default host. */
   public PipelineOptions withDefaultHost(String host) {
-    return new PipelineOptions(shards, host, sequencer, context, engine, hostIdle, maxHosts);
+    return new PipelineOptions(shards, host, sequencer, context, engine, waiting, maxHosts);
+  }
+
+  /** Gives the same with other bounds of waiting. */
+  public PipelineOptions withWaiting(WaitLimits other) {
+    return new PipelineOptions(shards, defaultHost, sequencer, context, engine, other, maxHosts);
+  }
+
+  /** Gives the same with another number of hosts. */
+  public PipelineOptions withMaxHosts(int count) {
+    return new PipelineOptions(shards, defaultHost, sequencer, context, engine, waiting, count);
   }
 
   public PipelineOptions {

@@ -3,6 +3,7 @@ package perilune.pipeline;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -19,19 +20,28 @@ import perilune.rules.plan.Partition;
  * Stage 2: brings signals to the operators that wait for them.
  *
  * <p>Operators that are bound to a host get their signals at once, for the sequencer has put them
- * in order. Others join hosts, so their signals wait until every host that still reports has passed
- * their time, and are spread over shards by rule. Owned by one thread.
+ * in order. Others join hosts, or take matches of such, so their signals wait until every host that
+ * still reports has passed their time, and are spread over shards by rule. Where too many wait the
+ * oldest is judged early and counted. Owned by one thread.
  */
 final class SignalRouter {
 
-  private static final Comparator<Signal> ORDER =
+  /** A signal with its number in the order of arrival: for those of one event. */
+  private record Waiting(Signal signal, long number) {
+    RetainedEvent event() {
+      return signal.event();
+    }
+  }
+
+  private static final Comparator<Waiting> ORDER =
       Comparator.comparing(
-          Signal::event,
-          Comparator.comparingLong(RetainedEvent::timeNanos)
-              .thenComparing(event -> event.sequence() - 1, Long::compareUnsigned)
-              .thenComparing(RetainedEvent::hostKey)
-              .thenComparingInt(RetainedEvent::input)
-              .thenComparingLong(RetainedEvent::offset));
+              Waiting::event,
+              Comparator.comparingLong(RetainedEvent::timeNanos)
+                  .thenComparing(event -> event.sequence() - 1, Long::compareUnsigned)
+                  .thenComparing(RetainedEvent::hostKey)
+                  .thenComparingInt(RetainedEvent::input)
+                  .thenComparingLong(RetainedEvent::offset))
+          .thenComparingLong(Waiting::number);
 
   private final FieldTable fields;
   private final RuleSet rules;
@@ -39,12 +49,16 @@ final class SignalRouter {
   private final List<OperatorStage> keyed;
   private final boolean[] isHostBound;
   private final MatchSink matches;
-  private final PriorityQueue<Signal> waiting = new PriorityQueue<>(ORDER);
+  private final int maxWaiting;
+  private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(ORDER);
+  private long arrived;
+  private long judgedEarly;
 
   SignalRouter(Assembly assembly, MatchSink matches) {
     this.fields = assembly.pool().fields();
     this.rules = assembly.rules();
     this.matches = matches;
+    this.maxWaiting = assembly.options().waiting().maxSignals();
     this.hostBound = new OperatorStage(rules, assembly.options().engine());
     this.keyed =
         IntStream.range(0, assembly.options().shards())
@@ -52,7 +66,9 @@ final class SignalRouter {
             .toList();
     this.isHostBound = new boolean[rules.size()];
     for (int rule = 0; rule < isHostBound.length; rule++) {
-      isHostBound[rule] = rules.plan(rule).partition() instanceof Partition.Host;
+      isHostBound[rule] =
+          rules.plan(rule).partition() instanceof Partition.Host
+              && rules.dependencies(rule).stream().allMatch(taken -> isHostBound[taken]);
     }
   }
 
@@ -60,27 +76,41 @@ final class SignalRouter {
   void accept(Signal signal) {
     if (isHostBound[signal.rule()] || !signal.event().timed()) {
       hostBound.accept(signal, matches);
-    } else {
-      waiting.add(signal);
+      return;
+    }
+    waiting.add(new Waiting(signal, arrived++));
+    if (waiting.size() > maxWaiting) {
+      judgedEarly++;
+      judge(waiting.remove().signal());
     }
   }
 
-  /** Judges every waiting signal up to a time, and lets state expire. */
-  void advance(long watermarkNanos) {
-    for (Signal next = waiting.peek();
-        next != null && next.event().timeNanos() <= watermarkNanos;
+  /**
+   * Judges every waiting signal up to a time; signals that come of that are judged in their turn.
+   *
+   * @param afterSignal runs when a signal has been judged
+   */
+  void judgeUpTo(long timeNanos, Runnable afterSignal) {
+    for (Waiting next = waiting.peek();
+        next != null && next.event().timeNanos() <= timeNanos;
         next = waiting.peek()) {
       waiting.remove();
-      shard(next.rule()).accept(next, matches);
-    }
-    hostBound.advance(watermarkNanos, matches);
-    for (OperatorStage stage : keyed) {
-      stage.advance(watermarkNanos, matches);
+      judge(next.signal());
+      afterSignal.run();
     }
   }
 
-  private OperatorStage shard(int rule) {
-    return keyed.get(Math.floorMod(rules.ruleId(rule).hashCode(), keyed.size()));
+  /** Lets pending sequences go that no event after a time can complete. */
+  void expire(long timeNanos) {
+    hostBound.advance(timeNanos, matches);
+    for (OperatorStage stage : keyed) {
+      stage.advance(timeNanos, matches);
+    }
+  }
+
+  private void judge(Signal signal) {
+    int shard = Math.floorMod(rules.ruleId(signal.rule()).hashCode(), keyed.size());
+    keyed.get(shard).accept(signal, matches);
   }
 
   OperatorStage hostBound() {
@@ -95,16 +125,23 @@ final class SignalRouter {
     return waiting.size();
   }
 
+  long judgedEarly() {
+    return judgedEarly;
+  }
+
   void writeTo(DataOutput out) throws IOException {
     hostBound.writeTo(out);
     out.writeInt(keyed.size());
     for (OperatorStage stage : keyed) {
       stage.writeTo(out);
     }
-    out.writeInt(waiting.size());
-    for (Signal signal : waiting) {
-      out.writeUTF(rules.ruleId(signal.rule()));
-      signal.write(out);
+    out.writeLong(judgedEarly);
+    var sorted = new ArrayList<>(waiting);
+    sorted.sort(ORDER);
+    out.writeInt(sorted.size());
+    for (Waiting next : sorted) {
+      out.writeUTF(rules.ruleId(next.signal().rule()));
+      next.signal().write(out);
     }
   }
 
@@ -118,12 +155,13 @@ final class SignalRouter {
     for (OperatorStage stage : keyed) {
       stage.readFrom(in);
     }
+    judgedEarly = in.readLong();
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
       int rule = rules.find(in.readUTF());
       Signal signal = Signal.read(rule, fields, in);
       if (rule != RuleSet.NONE) {
-        waiting.add(signal);
+        waiting.add(new Waiting(signal, arrived++));
       }
     }
   }

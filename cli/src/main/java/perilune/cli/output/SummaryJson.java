@@ -1,8 +1,10 @@
 package perilune.cli.output;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import perilune.pipeline.PipelineCounters;
+import perilune.pipeline.SensorGap;
 import perilune.pipeline.input.InputReport;
 import perilune.rules.Severity;
 import perilune.telemetry.Inputs;
@@ -42,6 +44,19 @@ final class SummaryJson {
     json.number("hosts_given_up", counters.hostsGivenUp());
     json.number("pending_evicted", counters.operators().evicted());
     json.number("processes_evicted", counters.processesEvicted());
+    json.number("judged_early", counters.judgedEarly());
+    json.object("sensor_loss");
+    json.number("missing", counters.loss().missing()).number("lost", counters.loss().lost());
+    json.number("hosts", counters.loss().hosts()).array("gaps");
+    for (SensorGap gap : counters.loss().gaps()) {
+      json.element().text("host", gap.host()).number("missing", gap.missing());
+      json.text("from", time(gap.fromNanos())).text("to", time(gap.toNanos())).endObject();
+    }
+    json.endArray().endObject();
+  }
+
+  private static String time(long nanos) {
+    return Instant.ofEpochSecond(0, nanos).toString();
   }
 
   private static void input(InputReport input, JsonLines json) {

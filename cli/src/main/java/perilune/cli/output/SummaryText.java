@@ -1,11 +1,15 @@
 package perilune.cli.output;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import perilune.pipeline.PipelineCounters;
+import perilune.pipeline.SensorGap;
+import perilune.pipeline.SensorLoss;
 import perilune.pipeline.input.InputReport;
 import perilune.rules.Severity;
 import perilune.telemetry.Inputs;
@@ -14,6 +18,9 @@ import perilune.telemetry.Refusals;
 
 /** Shows a person what was read, what was refused, and how much was found. */
 public final class SummaryText {
+
+  /** Gaps shown, count; NDJSON has more. */
+  private static final int MAX_GAPS = 5;
 
   private final PrintStream out;
   private final Paint paint;
@@ -82,6 +89,41 @@ public final class SummaryText {
     note(
         counters.operators().evicted(), "pending sequence was dropped because there were too many");
     note(counters.processesEvicted(), "process was forgotten because there were too many");
+    note(counters.hostsGivenUp(), "state of a host was given up because there were too many");
+    note(
+        counters.judgedEarly(),
+        "was judged before a slower host had come so far, because too many waited");
+    loss(counters.loss());
+  }
+
+  private void loss(SensorLoss loss) {
+    note(
+        loss.lost(),
+        "audit record lost, says the kernel: no finding does not mean that all is well");
+    if (loss.missing() == 0) {
+      return;
+    }
+    out.println(
+        "note: "
+            + counted(loss.missing(), "audit event")
+            + " missing by serial number on "
+            + counted(loss.hosts(), "host")
+            + ": lost, or left out of these files");
+    for (SensorGap gap : loss.gaps().subList(0, Math.min(MAX_GAPS, loss.gaps().size()))) {
+      out.println(
+          "  "
+              + Shown.cut(gap.host(), 60)
+              + ": "
+              + gap.missing()
+              + " between "
+              + time(gap.fromNanos())
+              + " and "
+              + time(gap.toNanos()));
+    }
+  }
+
+  private static Instant time(long nanos) {
+    return Instant.ofEpochSecond(0, nanos).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private void note(long count, String what) {

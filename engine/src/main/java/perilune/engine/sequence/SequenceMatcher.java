@@ -4,10 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.SequencedMap;
 import perilune.event.FieldTable;
 import perilune.event.RetainedEvent;
 
@@ -21,8 +20,10 @@ import perilune.event.RetainedEvent;
  * {@code until} event ends the chains of its key for all events later than itself: those whose last
  * event is not later than it, the until event itself included, which may still complete one.
  *
- * <p>That last rule is kept by remembering the keys of until events until the first event of a
- * later ordinal comes, and only then removing their chains: concurrent events are not affected.
+ * <p>That last rule is kept by remembering the keys of until events until the first event of their
+ * key and of a later ordinal comes, and only then removing their chains: concurrent events are not
+ * affected. Events of one key come in order; those of other keys may be behind or ahead, as those
+ * of other hosts are.
  *
  * <p>Owned by one thread. O(1) for each step and key.
  */
@@ -33,9 +34,8 @@ public final class SequenceMatcher {
   private final SequenceSink sink;
   private final PendingChains pending;
 
-  // Keys of until events at the ordinal of the last event, to take effect after it.
-  private final Set<JoinTuple> closing = new LinkedHashSet<>();
-  private @Nullable Ordinal now;
+  // The last until event of each key, to take effect after it; in the order of their coming.
+  private final SequencedMap<JoinTuple, Ordinal> closing = new LinkedHashMap<>();
 
   private long evicted;
   private long expired;
@@ -60,40 +60,37 @@ public final class SequenceMatcher {
    * @param hits the steps it fulfils, ascending, {@code until} last
    */
   public void accept(RetainedEvent event, List<StepHit> hits) {
-    turnTo(Ordinal.of(event));
     for (int i = hits.size() - 1; i >= 0; i--) {
       StepHit hit = hits.get(i);
       if (hit.step() < shape.steps()) {
         for (JoinTuple key : hit.keys()) {
+          applyUntil(key, event);
           take(event, hit.step(), key);
         }
       }
     }
     if (!hits.isEmpty() && hits.getLast().step() == shape.steps()) {
-      hits.getLast().keys().forEach(this::close);
+      hits.getLast().keys().forEach(key -> close(key, event));
     }
   }
 
-  /** Applies until events that are earlier than an ordinal. */
-  private void turnTo(Ordinal ordinal) {
-    boolean later = now == null || ordinal.compareTo(now) > 0;
-    if (later && !closing.isEmpty()) {
-      for (JoinTuple key : closing) {
-        rejectedByUntil += pending.removeAll(key);
-      }
-      closing.clear();
-    }
-    if (later) {
-      now = ordinal;
+  /** Ends the chains of a key if its until event is earlier than an event. */
+  private void applyUntil(JoinTuple key, RetainedEvent event) {
+    Ordinal until = closing.isEmpty() ? null : closing.get(key);
+    if (until != null && until.compareTo(Ordinal.of(event)) < 0) {
+      closing.remove(key);
+      rejectedByUntil += pending.removeAll(key);
     }
   }
 
-  private void close(JoinTuple key) {
-    if (closing.size() >= maxPending && !closing.contains(key)) {
-      closing.remove(closing.iterator().next());
-      evicted++;
+  private void close(JoinTuple key, RetainedEvent event) {
+    applyUntil(key, event);
+    if (closing.size() >= maxPending && !closing.containsKey(key)) {
+      JoinTuple oldest = closing.keySet().iterator().next();
+      closing.remove(oldest);
+      rejectedByUntil += pending.removeAll(oldest);
     }
-    closing.add(key);
+    closing.putLast(key, Ordinal.of(event));
   }
 
   private void take(RetainedEvent event, int step, JoinTuple key) {
@@ -128,11 +125,24 @@ public final class SequenceMatcher {
 
   /** Drops what no event at or after the watermark can complete. O(dropped). */
   public void advance(long watermarkNanos) {
+    applyUntilBefore(watermarkNanos);
     Chain oldest = pending.oldest();
     while (oldest != null && shape.isTooLate(oldest.first.timeNanos(), watermarkNanos)) {
       pending.remove(oldest);
       expired++;
       oldest = pending.oldest();
+    }
+  }
+
+  /** Ends the chains of until events that no event can be concurrent with. */
+  private void applyUntilBefore(long watermarkNanos) {
+    while (!closing.isEmpty()) {
+      var oldest = closing.firstEntry();
+      if (oldest.getValue().timeNanos() >= watermarkNanos) {
+        return;
+      }
+      closing.remove(oldest.getKey());
+      rejectedByUntil += pending.removeAll(oldest.getKey());
     }
   }
 
@@ -144,13 +154,11 @@ public final class SequenceMatcher {
 
   /** Writes the state. */
   public void writeTo(DataOutput out) throws IOException {
-    Ordinal at = now;
-    out.writeBoolean(at != null);
-    out.writeLong(at == null ? 0 : at.timeNanos());
-    out.writeLong(at == null ? 0 : at.sequence());
     out.writeInt(closing.size());
-    for (JoinTuple key : closing) {
-      key.write(out);
+    for (var until : closing.entrySet()) {
+      until.getKey().write(out);
+      out.writeLong(until.getValue().timeNanos());
+      out.writeLong(until.getValue().sequence());
     }
     out.writeInt(pending.size());
     for (Chain chain = pending.oldest(); chain != null; chain = chain.newer) {
@@ -167,7 +175,6 @@ public final class SequenceMatcher {
   public void clear() {
     pending.clear();
     closing.clear();
-    now = null;
   }
 
   /**
@@ -178,11 +185,9 @@ public final class SequenceMatcher {
    */
   public void readFrom(DataInput in, FieldTable table, int sectionBytes) throws IOException {
     clear();
-    boolean has = in.readBoolean();
-    var at = new Ordinal(in.readLong(), in.readLong());
-    now = has ? at : null;
     for (int left = in.readInt(); left > 0; left--) {
-      closing.add(JoinTuple.read(in, sectionBytes));
+      JoinTuple key = JoinTuple.read(in, sectionBytes);
+      closing.putLast(key, new Ordinal(in.readLong(), in.readLong()));
     }
     for (int left = in.readInt(); left > 0; left--) {
       JoinTuple key = JoinTuple.read(in, sectionBytes);

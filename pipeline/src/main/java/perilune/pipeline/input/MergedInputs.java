@@ -32,14 +32,14 @@ public final class MergedInputs implements AutoCloseable {
   public static final int MAX_OPEN_AT_START = 64;
 
   private static final Comparator<EventHeader> FIRST_EVENTS =
-      Comparator.<EventHeader>comparingLong(h -> h.timed ? h.timeNanos : Long.MIN_VALUE)
+      Comparator.<EventHeader>comparingLong(h -> h.timeNanos)
           .thenComparing(h -> h.sequence, Long::compareUnsigned)
           .thenComparingLong(h -> h.hashHigh)
           .thenComparingLong(h -> h.hashLow);
 
   private static final Comparator<TimedInput> BY_HEAD =
       (a, b) -> {
-        int order = Long.compare(headTime(a), headTime(b));
+        int order = Long.compare(a.dueNanos(), b.dueNanos());
         return order == 0 ? Integer.compare(a.rank(), b.rank()) : order;
       };
 
@@ -70,11 +70,6 @@ public final class MergedInputs implements AutoCloseable {
     waiting.addAll(ranked);
   }
 
-  private static long headTime(TimedInput input) {
-    Event head = input.head();
-    return head != null && head.header().timed ? head.header().timeNanos : Long.MIN_VALUE;
-  }
-
   /** Gives the next event, which the caller has to give back to the pool; null at the end. */
   public @Nullable Event next() throws IOException {
     activate();
@@ -96,9 +91,7 @@ public final class MergedInputs implements AutoCloseable {
     while (!waiting.isEmpty()) {
       TimedInput next = waiting.peek();
       TimedInput earliest = open.peek();
-      boolean due =
-          earliest == null || !next.first().timed || next.first().timeNanos <= headTime(earliest);
-      if (!due) {
+      if (earliest != null && next.first().timeNanos > earliest.dueNanos()) {
         return;
       }
       waiting.remove();

@@ -5,13 +5,24 @@ import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.event.EventHeader;
 import perilune.pipeline.sequencer.EventPool;
+import perilune.pipeline.sequencer.SequencerLimits;
 import perilune.telemetry.Input;
 import perilune.telemetry.OpenedInput;
 import perilune.telemetry.Refusals;
 import perilune.telemetry.Telemetry;
 
-/** One input with its next event at hand. Owned by one thread. */
+/**
+ * One input with its next event at hand.
+ *
+ * <p>An event that leaps ahead of those before it in the input is held against the one after it: if
+ * that does not follow, the clock was wrong for one event, which is then given at once. Waiting
+ * until its time comes would make all that stands behind it in the input late.
+ *
+ * <p>Owned by one thread.
+ */
 final class TimedInput {
+
+  private static final long CLOCK_JUMP_NANOS = SequencerLimits.DEFAULT_CLOCK_JUMP.toNanos();
 
   private final Input input;
   private final Telemetry telemetry;
@@ -21,6 +32,11 @@ final class TimedInput {
   private Refusals refusals = new Refusals();
   private @Nullable OpenedInput opened;
   private @Nullable Event head;
+  private @Nullable Event ahead;
+  // When the head is due, and the latest time that was believed.
+  private long dueNanos = Long.MIN_VALUE;
+  private long latestNanos;
+  private boolean started;
   private final EventHeader first = new EventHeader();
   private int rank;
   private long events;
@@ -42,9 +58,12 @@ final class TimedInput {
       now.drain();
       return false;
     }
+    ahead = null;
+    started = false;
     boolean any = advance();
     if (head != null) {
       first.takeOrderOf(head.header());
+      first.timeNanos = dueNanos;
       first.hashHigh = head.header().hashHigh;
       first.hashLow = head.header().hashLow;
     }
@@ -53,10 +72,10 @@ final class TimedInput {
 
   /** Closes an input that can be opened again, until its time comes. */
   void setAside() throws IOException {
-    if (head != null) {
-      pool.give(head);
-      head = null;
-    }
+    giveBack(head);
+    giveBack(ahead);
+    head = null;
+    ahead = null;
     close();
     opened = null;
   }
@@ -83,21 +102,67 @@ final class TimedInput {
     return head;
   }
 
+  private void giveBack(@Nullable Event event) {
+    if (event != null) {
+      pool.give(event);
+    }
+  }
+
   private boolean advance() throws IOException {
+    Event next = ahead == null ? read() : ahead;
+    ahead = null;
+    head = next;
+    if (next == null) {
+      if (opened != null) {
+        opened.drain();
+      }
+      return false;
+    }
+    dueNanos = due(next.header());
+    return true;
+  }
+
+  private @Nullable Event read() throws IOException {
     if (opened == null) {
       throw new IllegalStateException("the input is not open");
     }
     Event next = pool.take();
-    if (opened.reader().read(next)) {
-      next.header().input = rank;
-      head = next;
-      events++;
-      return true;
+    if (!opened.reader().read(next)) {
+      pool.give(next);
+      return null;
     }
-    pool.give(next);
-    head = null;
-    opened.drain();
-    return false;
+    next.header().input = rank;
+    events++;
+    return next;
+  }
+
+  /** Says when an event is due: at its time, if that can be believed, else at once. */
+  private long due(EventHeader header) throws IOException {
+    if (!header.timed) {
+      return Long.MIN_VALUE;
+    }
+    if (!started || leaps(latestNanos, header.timeNanos)) {
+      Event after = read();
+      ahead = after;
+      if (after != null
+          && after.header().timed
+          && leaps(after.header().timeNanos, header.timeNanos)) {
+        return started ? latestNanos : after.header().timeNanos;
+      }
+    }
+    latestNanos = started ? Math.max(latestNanos, header.timeNanos) : header.timeNanos;
+    started = true;
+    return header.timeNanos;
+  }
+
+  private static boolean leaps(long from, long to) {
+    long leap = to - from;
+    return to > from && (leap < 0 || leap > CLOCK_JUMP_NANOS);
+  }
+
+  /** Gives when the head is due, in event time. */
+  long dueNanos() {
+    return dueNanos;
   }
 
   EventHeader first() {
@@ -108,6 +173,9 @@ final class TimedInput {
     rank = number;
     if (head != null) {
       head.header().input = number;
+    }
+    if (ahead != null) {
+      ahead.header().input = number;
     }
   }
 

@@ -19,8 +19,10 @@ final class EventOrder implements Comparator<Event> {
 
   @Override
   public int compare(Event left, Event right) {
-    EventHeader a = left.header();
-    EventHeader b = right.header();
+    return compare(left.header(), right.header());
+  }
+
+  static int compare(EventHeader a, EventHeader b) {
     int order = Long.compare(a.timeNanos, b.timeNanos);
     if (order == 0) {
       // 0 - 1 wraps to the largest unsigned number: no sequence sorts last.

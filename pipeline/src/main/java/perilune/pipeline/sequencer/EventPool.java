@@ -10,6 +10,12 @@ public final class EventPool {
   /** Events kept for reuse, count; more are left to the collector. */
   private static final int MAX_IDLE = 16_384;
 
+  /**
+   * Bytes of text that an idle event may hold on to; larger ones are left to the collector, or a
+   * few huge records would make every pooled event huge in time.
+   */
+  private static final int MAX_IDLE_BYTES = 1 << 16;
+
   private final FieldTable fields;
   private final ArrayDeque<Event> idle = new ArrayDeque<>();
 
@@ -31,7 +37,7 @@ public final class EventPool {
 
   /** Takes an event back and empties it. */
   public void give(Event event) {
-    if (idle.size() < MAX_IDLE) {
+    if (idle.size() < MAX_IDLE && event.arena().length <= MAX_IDLE_BYTES) {
       event.clear();
       idle.addLast(event);
     }

@@ -9,10 +9,16 @@ import perilune.event.EventHeader;
 /**
  * Counts identical records of one time, so that each has an id of its own.
  *
- * <p>An open-addressed table of hashes, emptied when time moves on: a forger who repeats one
- * timestamp costs O(1) a record.
+ * <p>An open-addressed table of hashes, emptied when time moves on, or when it is full: a forger
+ * who repeats one timestamp, or sends records without one, costs O(1) a record and bounded memory.
  */
 final class Occurrences {
+
+  /**
+   * Different records of one time that are told apart, count: 6 MB. Above this counting starts
+   * anew, and identical records may get the same id.
+   */
+  static final int MAX_RECORDS = 1 << 18;
 
   private static final int INITIAL_SLOTS = 16;
 
@@ -23,7 +29,7 @@ final class Occurrences {
 
   /** Numbers an event that was released in order. */
   void number(EventHeader header) {
-    if (header.timeNanos != timeNanos) {
+    if (header.timeNanos != timeNanos || used == MAX_RECORDS) {
       reset(header.timeNanos);
     }
     if (used * 2 >= hashes.length) {
@@ -83,6 +89,9 @@ final class Occurrences {
   void readFrom(DataInput in) throws IOException {
     reset(in.readLong());
     int stored = in.readInt();
+    if (stored < 0 || stored > MAX_RECORDS) {
+      throw new IOException("a snapshot with " + stored + " records of one time");
+    }
     for (int i = 0; i < stored; i++) {
       if (used * 2 >= hashes.length) {
         grow();

@@ -9,16 +9,17 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import perilune.event.Event;
 import perilune.event.EventCodec;
+import perilune.event.EventHeader;
 
 /**
  * The reorder buffer of one host: events in, the same events out in order.
  *
  * <p>Events wait in a heap until the {@link Watermark} has passed them. When the heap is full its
- * later half goes to disk as a sorted run ({@link SpilledRun}), to be merged back when its time has
- * come: memory stays bounded whatever the disorder. An event earlier than one that was released is
- * late: it is passed on at once and counted. An event without a time is passed on at once.
+ * later half goes to disk as a sorted run ({@link SpilledRuns}), to be merged back when its time
+ * has come: memory stays bounded whatever the disorder. An event earlier than one that was released
+ * is late: it is passed on at once and counted. An event without a time is passed on at once.
  *
- * <p>Owned by one thread. O(log buffered) an event.
+ * <p>Owned by one thread. O(log buffered) an event; no allocation unless events are spilled.
  */
 public final class Sequencer {
 
@@ -26,10 +27,12 @@ public final class Sequencer {
   private final EventPool pool;
   private final Watermark watermark;
   private final Occurrences occurrences = new Occurrences();
+  private final Occurrences untimedOccurrences = new Occurrences();
   private final PriorityQueue<Event> buffer = new PriorityQueue<>(64, EventOrder.INSTANCE);
-  private final List<SpilledRun> runs = new ArrayList<>();
+  private final SpilledRuns runs;
+  private long bufferedBytes;
 
-  private final Event lastReleased;
+  private final EventHeader lastReleased = new EventHeader();
   private boolean released;
   private long late;
   private long untimed;
@@ -40,7 +43,7 @@ public final class Sequencer {
     this.limits = limits;
     this.pool = pool;
     this.watermark = new Watermark(limits);
-    this.lastReleased = pool.take();
+    this.runs = new SpilledRuns(limits.spillFolder(), pool);
   }
 
   /**
@@ -50,20 +53,32 @@ public final class Sequencer {
   public void offer(Event event, Consumer<Event> out) throws IOException {
     if (!event.header().timed) {
       untimed++;
+      untimedOccurrences.number(event.header());
       pass(event, out);
       return;
     }
     watermark.see(event.header().timeNanos);
-    if (released && EventOrder.INSTANCE.compare(event, lastReleased) < 0) {
+    if (released && EventOrder.compare(event.header(), lastReleased) < 0) {
+      // An identical record that came in time has the same id: most of these were sent twice.
       late++;
       pass(event, out);
       return;
     }
-    if (buffer.size() >= limits.maxBuffered()) {
+    enqueue(event);
+    release(watermark.nanos(), out);
+  }
+
+  private void enqueue(Event event) throws IOException {
+    if (buffer.size() >= limits.maxBuffered() || bufferedBytes >= limits.maxBufferedBytes()) {
       spill();
     }
     buffer.add(event);
-    release(watermark.nanos(), out);
+    bufferedBytes += event.arena().length;
+  }
+
+  /** Gives what waits for events up to a time which, the caller knows, will not come. */
+  public void releaseUpTo(long timeNanos, Consumer<Event> out) throws IOException {
+    release(timeNanos, out);
   }
 
   /** Gives everything that still waits. */
@@ -76,6 +91,14 @@ public final class Sequencer {
     return watermark.nanos();
   }
 
+  /**
+   * Gives the event time after which events are expected: the watermark, or what follows from a
+   * first event that waits for a second, or the greatest long before any that has a time.
+   */
+  public long expectedAfterNanos() {
+    return watermark.expectedAfterNanos();
+  }
+
   /** Gives what has happened so far. */
   public SequencerCounters counters() {
     return new SequencerCounters(late, untimed, watermark.jumps(), spilled);
@@ -83,40 +106,29 @@ public final class Sequencer {
 
   private void release(long upTo, Consumer<Event> out) throws IOException {
     while (true) {
-      SpilledRun run = earliestRun();
-      Event fromRun = run == null ? null : run.head();
+      SpilledRun run = runs.earliest();
       Event fromBuffer = buffer.peek();
-      boolean takeRun =
-          fromRun != null
-              && (fromBuffer == null || EventOrder.INSTANCE.compare(fromRun, fromBuffer) < 0);
-      Event next = takeRun ? fromRun : fromBuffer;
-      if (next == null || next.header().timeNanos > upTo) {
-        return;
-      }
-      if (takeRun && run != null) {
-        run.advance();
-        runs.removeIf(SpilledRun::isEmpty);
+      if (run != null
+          && (fromBuffer == null || EventOrder.INSTANCE.compare(run.head(), fromBuffer) < 0)) {
+        if (run.head().header().timeNanos > upTo) {
+          return;
+        }
+        inOrder(runs.take(run), out);
       } else {
+        if (fromBuffer == null || fromBuffer.header().timeNanos > upTo) {
+          return;
+        }
         buffer.remove();
-      }
-      inOrder(next, out);
-    }
-  }
-
-  private @org.jspecify.annotations.Nullable SpilledRun earliestRun() {
-    SpilledRun earliest = null;
-    for (SpilledRun run : runs) {
-      if (earliest == null || EventOrder.INSTANCE.compare(run.head(), earliest.head()) < 0) {
-        earliest = run;
+        bufferedBytes -= fromBuffer.arena().length;
+        inOrder(fromBuffer, out);
       }
     }
-    return earliest;
   }
 
   private void inOrder(Event event, Consumer<Event> out) {
     occurrences.number(event.header());
     released = true;
-    lastReleased.header().takeOrderOf(event.header());
+    lastReleased.takeOrderOf(event.header());
     pass(event, out);
   }
 
@@ -130,49 +142,58 @@ public final class Sequencer {
     var sorted = new ArrayList<Event>(buffer);
     sorted.sort(EventOrder.INSTANCE);
     List<Event> later = sorted.subList(sorted.size() / 2, sorted.size());
-    runs.add(SpilledRun.write(later, limits.spillFolder(), pool));
     spilled += later.size();
     buffer.clear();
     buffer.addAll(sorted.subList(0, sorted.size() / 2));
-    later.forEach(pool::give);
+    bufferedBytes = 0;
+    for (Event event : buffer) {
+      bufferedBytes += event.arena().length;
+    }
+    runs.add(later);
   }
 
   /** Writes everything that a restart needs. Spilled runs are written out with the rest. */
   public void writeTo(DataOutput out) throws IOException {
     watermark.writeTo(out);
     occurrences.writeTo(out);
-    out.writeBoolean(released);
-    EventCodec.write(lastReleased, out);
+    untimedOccurrences.writeTo(out);
+    writeLastReleased(out);
     out.writeLong(late);
     out.writeLong(untimed);
     out.writeLong(spilled);
-    var waiting = new ArrayList<Event>(buffer);
-    for (SpilledRun run : runs) {
-      waiting.addAll(run.drain());
-    }
-    runs.clear();
-    buffer.clear();
-    buffer.addAll(waiting);
-    out.writeInt(waiting.size());
-    for (Event event : waiting) {
+    out.writeLong(buffer.size() + runs.size());
+    for (Event event : buffer) {
       EventCodec.write(event, out);
     }
+    runs.writeTo(out);
+  }
+
+  private void writeLastReleased(DataOutput out) throws IOException {
+    out.writeBoolean(released);
+    out.writeLong(lastReleased.timeNanos);
+    out.writeLong(lastReleased.sequence);
+    out.writeInt(lastReleased.input);
+    out.writeLong(lastReleased.offset);
   }
 
   /** Takes over what {@link #writeTo} wrote; meant for a new sequencer. */
   public void readFrom(DataInput in) throws IOException {
     watermark.readFrom(in);
     occurrences.readFrom(in);
+    untimedOccurrences.readFrom(in);
     released = in.readBoolean();
-    EventCodec.read(lastReleased, in);
+    lastReleased.timeNanos = in.readLong();
+    lastReleased.sequence = in.readLong();
+    lastReleased.input = in.readInt();
+    lastReleased.offset = in.readLong();
     late = in.readLong();
     untimed = in.readLong();
-    spilled = in.readLong();
-    int waiting = in.readInt();
-    for (int i = 0; i < waiting; i++) {
+    long spilledBefore = in.readLong();
+    for (long waiting = in.readLong(); waiting > 0; waiting--) {
       Event event = pool.take();
       EventCodec.read(event, in);
-      buffer.add(event);
+      enqueue(event);
     }
+    spilled = spilledBefore;
   }
 }

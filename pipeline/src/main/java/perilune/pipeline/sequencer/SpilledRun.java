@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import perilune.event.Event;
 import perilune.event.EventCodec;
 
@@ -21,32 +19,19 @@ import perilune.event.EventCodec;
  */
 final class SpilledRun {
 
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private final DataInputStream in;
   private final EventPool pool;
-  private int left;
+  private long size;
   private Event head;
 
-  private SpilledRun(DataInputStream in, int count, EventPool pool) throws IOException {
+  private SpilledRun(DataInputStream in, long size, EventPool pool) throws IOException {
     this.in = in;
-    this.left = count;
+    this.size = size;
     this.pool = pool;
     this.head = pool.take();
     EventCodec.read(head, in);
-    left--;
-  }
-
-  /** Writes events, at least one, that are in order. */
-  static SpilledRun write(List<Event> sorted, Path folder, EventPool pool) throws IOException {
-    Path file = Files.createTempFile(folder, "perilune-spill", ".run");
-    try (var out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      for (Event event : sorted) {
-        EventCodec.write(event, out);
-      }
-    }
-    var in = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-    return new SpilledRun(
-        new DataInputStream(new BufferedInputStream(in, 1 << 16)), sorted.size(), pool);
   }
 
   /** Gives the earliest event; meaningless when empty. */
@@ -54,15 +39,15 @@ final class SpilledRun {
     return head;
   }
 
-  /** Says whether every event was taken. */
-  boolean isEmpty() {
-    return left < 0;
+  /** Gives the number of events left, the head included. */
+  long size() {
+    return size;
   }
 
   /** Gives the head away and reads the next one. */
   void advance() throws IOException {
-    left--;
-    if (left < 0) {
+    size--;
+    if (size == 0) {
       in.close();
       return;
     }
@@ -70,13 +55,43 @@ final class SpilledRun {
     EventCodec.read(head, in);
   }
 
-  /** Gives all that is left and closes the file. */
-  List<Event> drain() throws IOException {
-    var all = new ArrayList<Event>();
-    while (!isEmpty()) {
-      all.add(head);
-      advance();
+  /** Writes a run, event by event, in order; at least one. */
+  static final class Writer implements AutoCloseable {
+
+    private final Path file;
+    private final DataOutputStream out;
+    private final EventPool pool;
+    private long written;
+    private boolean handedOver;
+
+    Writer(Path folder, EventPool pool) throws IOException {
+      this.pool = pool;
+      file = Files.createTempFile(folder, "perilune-spill", ".run");
+      out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES));
     }
-    return all;
+
+    void add(Event event) throws IOException {
+      EventCodec.write(event, out);
+      written++;
+    }
+
+    /** Gives what was written for reading. */
+    SpilledRun run() throws IOException {
+      out.close();
+      var in = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+      handedOver = true;
+      return new SpilledRun(
+          new DataInputStream(new BufferedInputStream(in, BUFFER_BYTES)), written, pool);
+    }
+
+    /** Deletes a file that nobody will read. */
+    @Override
+    public void close() throws IOException {
+      out.close();
+      if (!handedOver) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * The event time up to which a host's events are taken to be complete: the latest time seen, less
- * the lateness.
+ * The event time up to which a host's events are taken to be complete: just before the latest time
+ * seen, less the lateness.
  *
  * <p>A leap forward by more than the clock jump is a suspect: the watermark follows it only when
  * the next event is of that time too. Without this, one record from year 2099 would make every
@@ -30,16 +30,17 @@ final class Watermark {
   }
 
   /** Takes note of an event's time. */
-  void see(long timeNanos) {
+  void see(long nanos) {
+    long timeNanos = Math.max(nanos, START + 1);
     if (latest == START) {
       seeAtStart(timeNanos);
-    } else if (timeNanos - latest <= clockJumpNanos) {
+    } else if (timeNanos <= latest || isNear(latest, timeNanos)) {
       if (suspect != START) {
         jumps++;
         suspect = START;
       }
       latest = Math.max(latest, timeNanos);
-    } else if (suspect != START && Math.abs(timeNanos - suspect) <= clockJumpNanos) {
+    } else if (suspect != START && isNear(suspect, timeNanos)) {
       latest = Math.max(timeNanos, suspect);
       suspect = START;
     } else {
@@ -51,7 +52,7 @@ final class Watermark {
   private void seeAtStart(long timeNanos) {
     if (suspect == START) {
       suspect = timeNanos;
-    } else if (Math.abs(timeNanos - suspect) <= clockJumpNanos) {
+    } else if (isNear(suspect, timeNanos)) {
       latest = Math.max(timeNanos, suspect);
       suspect = START;
     } else {
@@ -60,9 +61,32 @@ final class Watermark {
     }
   }
 
+  private boolean isNear(long a, long b) {
+    long distance = Math.max(a, b) - Math.min(a, b);
+    // A distance that overflows is longer than any leap.
+    return distance >= 0 && distance <= clockJumpNanos;
+  }
+
   /** Gives the watermark in nanoseconds, or {@link #START}. */
   long nanos() {
-    return latest == START ? START : latest - latenessNanos;
+    return latest == START ? START : before(latest);
+  }
+
+  /**
+   * Gives the time up to which no event is expected any more: the watermark, or where there was but
+   * one event what follows from that, or the greatest long where there was none.
+   */
+  long expectedAfterNanos() {
+    if (latest != START) {
+      return before(latest);
+    }
+    return suspect == START ? Long.MAX_VALUE : before(suspect);
+  }
+
+  /** An event may come by the lateness after a later one: up to just before that, all are here. */
+  private long before(long timeNanos) {
+    long least = START + 1 + latenessNanos + 1;
+    return Math.max(timeNanos, least) - latenessNanos - 1;
   }
 
   /** Gives how often a leap was not confirmed. */

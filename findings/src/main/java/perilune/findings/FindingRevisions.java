@@ -1,0 +1,54 @@
+package perilune.findings;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Numbers what is given out of one finding: 1 the first time, then counting up.
+ *
+ * <p>Remembers a bounded number of ids; beyond that the one not given out for longest is forgotten,
+ * and would start at 1 again. Owned by one thread. O(1).
+ */
+public final class FindingRevisions {
+
+  /** Findings remembered, count: some 20 MB. */
+  public static final int DEFAULT_MAX_REMEMBERED = 100_000;
+
+  private final int maxRemembered;
+  private final Map<String, Integer> byId = new LinkedHashMap<>(16, 0.75f, true);
+  private long forgotten;
+
+  /** Remembers the default number of findings. */
+  public FindingRevisions() {
+    this(DEFAULT_MAX_REMEMBERED);
+  }
+
+  /** Remembers so many findings, at least one. */
+  public FindingRevisions(int maxRemembered) {
+    if (maxRemembered < 1) {
+      throw new IllegalArgumentException("at least one finding has to be remembered");
+    }
+    this.maxRemembered = maxRemembered;
+  }
+
+  /** Gives a finding with the number that it has now. */
+  public Finding next(Finding finding) {
+    return finding.withRevision(next(finding.id()));
+  }
+
+  int next(String id) {
+    int revision = byId.merge(id, 1, Integer::sum);
+    if (byId.size() > maxRemembered) {
+      var oldest = byId.keySet().iterator();
+      oldest.next();
+      oldest.remove();
+      forgotten++;
+    }
+    return revision;
+  }
+
+  /** Gives how many findings were forgotten. */
+  public long forgotten() {
+    return forgotten;
+  }
+}

@@ -1,0 +1,32 @@
+package perilune.pipeline;
+
+import perilune.pipeline.sequencer.SequencerCounters;
+
+/**
+ * What is still known of hosts whose state was given up for others.
+ *
+ * @param hosts how often a host was given up
+ * @param sequencing what their sequencers met
+ * @param processesEvicted processes that had been forgotten there
+ * @param loss what their sensors did not deliver
+ */
+record GoneHosts(long hosts, SequencerCounters sequencing, long processesEvicted, SensorLoss loss) {
+
+  static final GoneHosts NONE = new GoneHosts(0, SequencerCounters.NONE, 0, SensorLoss.NONE);
+
+  GoneHosts plus(HostState host) {
+    return new GoneHosts(
+        hosts + 1,
+        sequencing.plus(host.sequencer().counters()),
+        processesEvicted + host.context().counters().lineage().evicted(),
+        loss.plus(host.key(), host.gaps()));
+  }
+
+  GoneHosts plus(GoneHosts other) {
+    return new GoneHosts(
+        hosts + other.hosts,
+        sequencing.plus(other.sequencing),
+        processesEvicted + other.processesEvicted,
+        loss.plus(other.loss));
+  }
+}

@@ -1,0 +1,43 @@
+package perilune.pipeline;
+
+import java.time.Duration;
+
+/**
+ * How long stage 2 waits for hosts that are behind, and for how much.
+ *
+ * <p>Sequences that join hosts are judged when every host has passed their time. A host that is
+ * behind by more than {@code idle} and has sent nothing for {@code idleEvents} is not waited for:
+ * it stopped reporting. Both are asked, because a host that sends old events is behind but there,
+ * and one host whose clock is years ahead must not make all others idle.
+ *
+ * @param idle event time by which a host has to be behind the latest one to be taken as idle
+ * @param idleEvents events of all hosts since the host's last one for it to be taken as idle
+ * @param kept event time by which an idle host has to be behind before pending sequences, which its
+ *     next event may complete, are let go
+ * @param maxSignals signals that wait, count; above, the oldest is judged early and counted
+ */
+public record WaitLimits(Duration idle, int idleEvents, Duration kept, int maxSignals) {
+
+  /** An hour: agents send a sign of life every few minutes. */
+  public static final Duration DEFAULT_IDLE = Duration.ofHours(1);
+
+  /** Some seconds of a busy fleet; about 30 MB of events that may have to wait. */
+  public static final int DEFAULT_IDLE_EVENTS = 16_384;
+
+  /** A day: a notebook that was closed overnight goes on where it was. */
+  public static final Duration DEFAULT_KEPT = Duration.ofDays(1);
+
+  /** Some 100 MB with 1 KB of kept fields each. */
+  public static final int DEFAULT_MAX_SIGNALS = 100_000;
+
+  /** Gives the documented defaults. */
+  public static WaitLimits defaults() {
+    return new WaitLimits(DEFAULT_IDLE, DEFAULT_IDLE_EVENTS, DEFAULT_KEPT, DEFAULT_MAX_SIGNALS);
+  }
+
+  public WaitLimits {
+    if (idle.isNegative() || kept.isNegative() || idleEvents < 1 || maxSignals < 1) {
+      throw new IllegalArgumentException("durations >= 0, at least one event and one signal");
+    }
+  }
+}
