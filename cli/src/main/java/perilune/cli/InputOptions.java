@@ -76,6 +76,7 @@ final class InputOptions {
             allowed,
             jump.compareTo(allowed) < 0 ? allowed : jump,
             maxBuffered,
+            SequencerLimits.DEFAULT_MAX_BUFFERED_BYTES,
             Path.of(System.getProperty("java.io.tmpdir")));
     return PipelineOptions.defaults(sequencer)
         .withShards(shards)
