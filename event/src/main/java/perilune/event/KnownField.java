@@ -175,7 +175,9 @@ public enum KnownField {
       FieldType.KEYWORD,
       "temporary, hidden, descriptor, remote, home, system, other, unknown"),
   PROCESS_EXEC_PATH(
-      "perilune.process.exec_path", FieldType.KEYWORD, "file given to exec: a script, by shebang"),
+      "perilune.process.exec_path",
+      FieldType.KEYWORD,
+      "path that an exec named: the script where process.executable is its interpreter"),
   PARENT_IMAGE_NAME(
       "perilune.process.parent.image_name",
       FieldType.KEYWORD,
