@@ -45,6 +45,7 @@ public final class Lineage {
     KnownField.PROCESS_ENTRY_META_TYPE,
     KnownField.PROCESS_ENTRY_META_SOURCE_IP,
     KnownField.USER_NAME,
+    KnownField.USER_TARGET_NAME,
     KnownField.USER_AUDIT_NAME,
     KnownField.SOURCE_IP,
     KnownField.SESSION_ID,

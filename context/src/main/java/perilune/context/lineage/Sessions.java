@@ -110,9 +110,7 @@ final class Sessions {
     if (entry.type == EntryType.UNKNOWN) {
       entry.type = opens;
     }
-    // A LOGIN record has no account; what an enriched one says of user.name is who ran the login.
-    KnownField name = type == LOGIN ? KnownField.USER_AUDIT_NAME : KnownField.USER_NAME;
-    byte[] user = Bytes.of(event, name, ProgramReader.MAX_NAME_BYTES);
+    byte[] user = account(event, type);
     if (user.length > 0 && (entry.userName.length == 0 || type == USER_START)) {
       entry.userName = user;
     }
@@ -120,6 +118,19 @@ final class Sessions {
     if (address.length > 0) {
       entry.sourceIp = address;
     }
+  }
+
+  /**
+   * Gives whose login it is: what a message names, never who sent it, which is sshd's root. A LOGIN
+   * record has no account, only the login user.
+   */
+  private static byte[] account(Event event, int type) {
+    if (type == LOGIN) {
+      return Bytes.of(event, KnownField.USER_AUDIT_NAME, ProgramReader.MAX_NAME_BYTES);
+    }
+    KnownField named =
+        event.has(KnownField.USER_TARGET_NAME) ? KnownField.USER_TARGET_NAME : KnownField.USER_NAME;
+    return Bytes.of(event, named, ProgramReader.MAX_NAME_BYTES);
   }
 
   private static EntryType loginKind(Event event, ProcessNode node) {

@@ -126,6 +126,7 @@ record Timeline(String name, List<Step> steps) {
       case "cwd" -> event.put(KnownField.PROCESS_WORKING_DIRECTORY, value);
       case "ses" -> event.put(KnownField.SESSION_ID, value);
       case "acct" -> event.put(KnownField.USER_NAME, value);
+      case "target" -> event.put(KnownField.USER_TARGET_NAME, value);
       case "addr" -> event.put(KnownField.SOURCE_IP, value);
       case "outcome" -> event.put(KnownField.EVENT_OUTCOME, value);
       case "a0" -> {
