@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 final class InputOptions {
 
   @Parameters(
+      index = "0+",
       paramLabel = "PATH",
       arity = "1..*",
       description =

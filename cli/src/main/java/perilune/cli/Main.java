@@ -57,6 +57,8 @@ public final class Main implements Runnable {
     line.setOut(new java.io.PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // Else a query in a file would be split at its blanks, and a path that begins with @ be opened.
+    line.setExpandAtFiles(false);
     line.setExecutionExceptionHandler(new FailureReport());
     return line.execute(args);
   }

@@ -1,12 +1,17 @@
 package perilune.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import perilune.cli.output.Paint;
 import perilune.cli.output.QueryText;
+import perilune.cli.output.Shown;
 import perilune.cli.output.SummaryText;
 import perilune.cli.output.Terminal;
 import perilune.engine.Match;
@@ -97,8 +102,8 @@ final class QueryCommand implements Callable<Integer> {
     return outcome.lostAnything() ? ExitCode.INPUT_LOST : ExitCode.DONE;
   }
 
-  private Optional<Rule> rule() {
-    var source = new SourceText("query", query);
+  private Optional<Rule> rule() throws IOException {
+    SourceText source = source();
     Parsed<RulePlan> plan =
         switch (language) {
           case EQL ->
@@ -110,6 +115,20 @@ final class QueryCommand implements Callable<Integer> {
       case Parsed.Failed<RulePlan> _ -> Optional.empty();
       case Parsed.Ok<RulePlan>(var value, var _) -> Optional.of(new Rule(header(), value, query));
     };
+  }
+
+  private SourceText source() throws IOException {
+    if (!query.startsWith("@")) {
+      return new SourceText("query", query);
+    }
+    String file = query.substring(1);
+    try {
+      return new SourceText(file, Files.readString(Path.of(file)));
+    } catch (CharacterCodingException _) {
+      throw new UsageMistake("the query file is not UTF-8: " + Shown.plain(file));
+    } catch (NoSuchFileException _) {
+      throw new UsageMistake("there is no query file " + Shown.plain(file));
+    }
   }
 
   private static RuleHeader header() {
