@@ -1,0 +1,88 @@
+package perilune.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import perilune.content.RuleTree;
+import perilune.rules.Rule;
+import perilune.rules.RuleHeader;
+
+/** Holds the pages that list things to the things themselves. */
+class DocumentationTest {
+
+  private static final Pattern HEADING = Pattern.compile("(?m)^## ([a-z0-9_]+)$");
+  private static final Pattern TABLE_ROW =
+      Pattern.compile("(?m)^\\| `([a-z0-9_]+)` \\| (critical|high|medium|low|signal) \\|");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+  @Test
+  void everyBuiltInRuleHasASection() throws IOException {
+    String page = Files.readString(repository().resolve("docs/rules/linux.md"));
+
+    assertThat(HEADING.matcher(page).results().map(found -> found.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            rules().stream().map(rule -> name(rule.header())).toList());
+  }
+
+  @Test
+  void theReadmeNamesEveryBuiltInRuleWithItsSeverity() throws IOException {
+    String page = Files.readString(repository().resolve("README.md"));
+
+    assertThat(TABLE_ROW.matcher(page).results().map(row -> row.group(1) + " " + row.group(2)))
+        .containsExactlyInAnyOrderElementsOf(
+            rules().stream()
+                .map(rule -> name(rule.header()) + " " + severity(rule.header()))
+                .toList());
+  }
+
+  @Test
+  void linksBetweenPagesLeadSomewhere() throws IOException {
+    Path root = repository();
+    try (Stream<Path> docs = Files.walk(root.resolve("docs"));
+        Stream<Path> top = Files.list(root)) {
+      List<Path> pages =
+          Stream.concat(docs, top).filter(page -> page.toString().endsWith(".md")).toList();
+      assertThat(pages).hasSizeGreaterThan(10);
+      for (Path page : pages) {
+        assertThat(LINK.matcher(Files.readString(page)).results().map(DocumentationTest::target))
+            .as("links of %s", root.relativize(page))
+            .allMatch(target -> Files.exists(page.resolveSibling(target)));
+      }
+    }
+  }
+
+  private static String target(MatchResult link) {
+    return link.group(1);
+  }
+
+  private static List<Rule> rules() {
+    var tree = new RuleTree();
+    RuleTree.packs().forEach(tree::addPack);
+    return tree.loaded().rules();
+  }
+
+  private static String name(RuleHeader header) {
+    String place = header.place();
+    return place.substring(place.lastIndexOf('/') + 1, place.lastIndexOf('.'));
+  }
+
+  private static String severity(RuleHeader header) {
+    return header.telling().buildingBlock() ? "signal" : header.severity().word();
+  }
+
+  private static Path repository() throws IOException {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.isRegularFile(at.resolve("checks/pom.xml"))) {
+        return at;
+      }
+    }
+    throw new IOException("not inside the repository");
+  }
+}
