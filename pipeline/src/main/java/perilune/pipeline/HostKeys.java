@@ -13,8 +13,8 @@ import perilune.event.Tag;
  * real one the beginning and a hash are taken.
  *
  * <p>Where the record has no id the name is one: audit records have none, and most sequences join
- * on {@code host.id}. Most events come from the same host as the one before: its name is kept, so that they cost a
- * comparison of bytes. Owned by one thread.
+ * on {@code host.id}. Most events come from the same host as the one before: its name is kept, so
+ * that they cost a comparison of bytes. Owned by one thread.
  */
 final class HostKeys {
 

@@ -13,7 +13,9 @@ import perilune.event.RetainedEvent;
 import perilune.findings.Finding;
 import perilune.findings.FoundEvent;
 
-/** Shows the events of findings in the order of time, each once, with what the rules saw in them. */
+/**
+ * Shows the events of findings in the order of time, each once, with what the rules saw in them.
+ */
 final class EvidenceText {
 
   /** Lines for one event; NDJSON has all of them. */

@@ -13,9 +13,9 @@ import perilune.findings.Finding;
 import perilune.findings.ProcessTree;
 
 /**
- * Shows findings to an analyst: for each culprit one line a finding with the sentence why, the worst
- * first, then the process tree with the culprit marked, then the evidence with its place in the
- * files.
+ * Shows findings to an analyst: for each culprit one line a finding with the sentence why, the
+ * worst first, then the process tree with the culprit marked, then the evidence with its place in
+ * the files.
  *
  * <p>Findings of one culprit belong together, so they wait until the end of the run, or until there
  * are {@link #MAX_WAITING}.
