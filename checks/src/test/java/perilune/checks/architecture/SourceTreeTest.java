@@ -41,20 +41,19 @@ class SourceTreeTest {
   void everyPackageSaysWhatItIsForAndIsNullMarked() {
     var silent = new TreeSet<String>();
     for (Path file : files) {
-      Path folder = file.getParent();
-      Path main = Path.of(folder.toString().replace("/src/test/", "/src/main/"));
-      if (Stream.of(folder, main).noneMatch(SourceTreeTest::isMarked)) {
-        silent.add(root.relativize(folder).toString());
+      Path description = file.resolveSibling("package-info.java");
+      Path ofMain = Path.of(description.toString().replace("/src/test/", "/src/main/"));
+      if (Stream.of(description, ofMain).noneMatch(SourceTreeTest::saysWhatItIsFor)) {
+        silent.add(root.relativize(description).toString());
       }
     }
     assertThat(silent).isEmpty();
   }
 
-  private static boolean isMarked(Path folder) {
-    Path description = folder.resolve("package-info.java");
+  private static boolean saysWhatItIsFor(Path description) {
     return Files.isRegularFile(description)
-        && text(description).contains("@NullMarked")
-        && text(description).startsWith("/**");
+        && text(description).startsWith("/**")
+        && text(description).contains("@NullMarked");
   }
 
   @Test
