@@ -3,6 +3,7 @@ package perilune.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -127,8 +128,10 @@ final class QueryCommand implements Callable<Integer> {
     String file = query.substring(1);
     try {
       return new SourceText(file, Files.readString(Path.of(file)));
-    } catch (IOException | InvalidPathException _) {
-      throw new UsageMistake("the file of the query cannot be read: " + Shown.plain(file));
+    } catch (NoSuchFileException | InvalidPathException _) {
+      throw new UsageMistake("there is no query file " + Shown.plain(file));
+    } catch (IOException _) {
+      throw new UsageMistake("the query file cannot be read as UTF-8 text: " + Shown.plain(file));
     }
   }
 

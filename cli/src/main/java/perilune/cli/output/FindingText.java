@@ -2,11 +2,13 @@ package perilune.cli.output;
 
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import perilune.findings.Finding;
@@ -26,6 +28,10 @@ public final class FindingText implements FindingPrinter {
   static final int MAX_WAITING = 2_000;
 
   private static final String INDENT = "  ";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final PrintStream out;
   private final Paint paint;
@@ -138,6 +144,6 @@ public final class FindingText implements FindingPrinter {
 
   /** Gives a time in UTC to the millisecond. */
   static String time(long nanos) {
-    return Instant.ofEpochSecond(0, nanos).truncatedTo(ChronoUnit.MILLIS).toString();
+    return TIME.format(Instant.ofEpochSecond(0, nanos));
   }
 }
