@@ -17,6 +17,7 @@ import perilune.engine.RuleCompiler;
 import perilune.event.FieldTable;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
+import perilune.rules.plan.Partition;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticPrinter;
 import picocli.CommandLine.Command;
@@ -161,7 +162,7 @@ final class RulesCommand {
     out.println("severity    " + header.severity().word() + ", risk score " + header.riskScore());
     out.println("techniques  " + Shown.plain(String.join(" ", header.techniques())));
     out.println("file        " + Shown.plain(header.place()));
-    out.println("state       " + rule.plan().partition());
+    out.println("state       " + state(rule.plan().partition()));
     out.println();
     header.description().lines().forEach(line -> out.println(Shown.plain(line)));
     if (!header.falsePositives().isEmpty()) {
@@ -174,5 +175,13 @@ final class RulesCommand {
     out.println();
     out.println("Fields that it looks at:");
     rule.plan().fields().stream().sorted().forEach(field -> out.println("- " + Shown.plain(field)));
+  }
+
+  private static String state(Partition partition) {
+    return switch (partition) {
+      case Partition.Host _ -> "kept by host";
+      case Partition.Key(var fields) -> "kept by " + Shown.plain(String.join(", ", fields));
+      case Partition.Global _ -> "kept in one place for all hosts";
+    };
   }
 }

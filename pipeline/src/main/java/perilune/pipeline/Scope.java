@@ -11,7 +11,7 @@ import perilune.findings.Finding;
  * @param since earliest time of a finding
  * @param until latest time of a finding
  * @param host host id or name
- * @param user user id or name
+ * @param user user id or name, also of the login with which the story began
  */
 public record Scope(
     Optional<Instant> since,
@@ -30,11 +30,14 @@ public record Scope(
         && until.map(to -> !time.isAfter(to)).orElse(true)
         && host.map(h -> h.equals(finding.host().id()) || h.equals(finding.host().name()))
             .orElse(true)
-        && user.map(u -> isUser(finding.user(), u)).orElse(true);
+        && user.map(u -> isUser(finding, u)).orElse(true);
   }
 
-  private static boolean isUser(Finding.User user, String wanted) {
-    return wanted.equals(user.id())
+  /** The user as whom it ran, or who logged in to start the story. */
+  private static boolean isUser(Finding finding, String wanted) {
+    Finding.User user = finding.user();
+    return wanted.equals(finding.entry().userName())
+        || wanted.equals(user.id())
         || wanted.equals(user.name())
         || wanted.equals(user.auditId())
         || wanted.equals(user.auditName())
