@@ -1,0 +1,123 @@
+package perilune.pipeline.oracle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import perilune.event.Event;
+import perilune.event.EventHeader;
+import perilune.rules.plan.JoinKey;
+import perilune.rules.plan.Operator;
+import perilune.rules.plan.Step;
+
+/**
+ * The oracle of sequences: takes the whole list, sorted, then for each key tuple that occurs walks it once,
+ * asking of every until event of the key whether it lies between two events.
+ */
+final class ReferenceSequences {
+
+  /** A sequence with the key that its events share. */
+  record Found(List<String> key, List<Event> events) {}
+
+  private final Operator.Sequence sequence;
+  private final List<Event> events;
+
+  ReferenceSequences(Operator.Sequence sequence, List<Event> all) {
+    this.sequence = sequence;
+    events = all;
+  }
+
+  private static int order(Event a, Event b) {
+    EventHeader x = a.header();
+    EventHeader y = b.header();
+    if (x.timeNanos != y.timeNanos) {
+      return Long.compare(x.timeNanos, y.timeNanos);
+    }
+    if (x.sequence == 0 || y.sequence == 0) {
+      return Boolean.compare(x.sequence == 0, y.sequence == 0);
+    }
+    return Long.compareUnsigned(x.sequence, y.sequence);
+  }
+
+  /** Gives every sequence. */
+  List<Found> find() {
+    Set<List<String>> keys = new LinkedHashSet<>();
+    for (Event event : events) {
+      sequence.steps().forEach(step -> keys.addAll(tuples(step, event)));
+    }
+    var found = new ArrayList<Found>();
+    keys.forEach(key -> found.addAll(find(key)));
+    return found;
+  }
+
+  private List<Found> find(List<String> key) {
+    var found = new ArrayList<Found>();
+    Map<Integer, List<Event>> slots = new HashMap<>();
+    int last = sequence.steps().size() - 1;
+    for (Event event : events) {
+      for (int j = last; j > 0; j--) {
+        List<Event> before = slots.get(j - 1);
+        if (!fits(sequence.steps().get(j), event, key)
+            || before == null
+            || order(before.getLast(), event) >= 0) {
+          continue;
+        }
+        slots.remove(j - 1);
+        if (tooLate(before.getFirst(), event) || closed(before.getLast(), event, key)) {
+          continue;
+        }
+        var chain = new ArrayList<>(before);
+        chain.add(event);
+        if (j == last) {
+          found.add(new Found(key, List.copyOf(chain)));
+        } else {
+          slots.put(j, chain);
+        }
+      }
+      if (fits(sequence.steps().getFirst(), event, key)) {
+        slots.put(0, List.of(event));
+      }
+    }
+    return found;
+  }
+
+  private boolean tooLate(Event first, Event event) {
+    long span = event.header().timeNanos - first.header().timeNanos;
+    return sequence.maxSpanNanos().isPresent() && span > sequence.maxSpanNanos().getAsLong();
+  }
+
+  private boolean closed(Event last, Event event, List<String> key) {
+    return sequence.until().isPresent()
+        && events.stream()
+            .anyMatch(u ->
+                order(last, u) <= 0 && order(u, event) < 0 && fits(sequence.until().get(), u, key));
+  }
+
+  private static boolean fits(Step step, Event event, List<String> key) {
+    return tuples(step, event).contains(key) && ReferenceEvaluator.holds(step.condition(), event);
+  }
+
+  private static Set<List<String>> tuples(Step step, Event event) {
+    Set<List<String>> all = new LinkedHashSet<>();
+    all.add(List.of());
+    for (JoinKey key : step.keys()) {
+      List<String> values = new ArrayList<>();
+      ReferenceEvaluator.values(event, key.field()).forEach(v -> values.add(v.toString()));
+      if (values.isEmpty() && key.nullable()) {
+        values.add("");
+      }
+      Set<List<String>> longer = new LinkedHashSet<>();
+      for (List<String> tuple : all) {
+        for (String value : values) {
+          List<String> one = new ArrayList<>(tuple);
+          one.add(value);
+          longer.add(one);
+        }
+      }
+      all = longer;
+    }
+    return all;
+  }
+}

@@ -1,0 +1,108 @@
+package perilune.pipeline.oracle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import perilune.content.RuleTree;
+import perilune.engine.Compilation;
+import perilune.engine.RuleCompiler;
+import perilune.engine.RuleSet;
+import perilune.event.FieldTable;
+import perilune.pipeline.PipelineOptions;
+import perilune.rules.Rule;
+import perilune.source.SourceText;
+
+/** The built-in pack and rules of every kind: bound to a host, joining hosts, global, chained. */
+final class TestRules {
+
+  private static final Map<String, String> QUERIES = new LinkedHashMap<>();
+
+  static {
+    QUERIES.put(
+        "host-until",
+        """
+        sequence by host.id, process.entity_id with maxspan=1m
+          [process where event.type == "start"] [network where true]
+          until [process where event.type == "end"]""");
+    QUERIES.put(
+        "host-files",
+        """
+        sequence by host.id, user.name with maxspan=10s
+          [file where file.path : "/etc/cron*"] [file where file.path : "/tmp/*"] [network where true]
+          until [process where process.name == "cat"]""");
+    QUERIES.put(
+        "user-across-hosts",
+        """
+        sequence by user.name with maxspan=20s
+          [process where process.name == "whoami"] [network where true]""");
+    QUERIES.put(
+        "user-until",
+        """
+        sequence by user.name
+          [process where process.name : "lua*"] [process where process.name == "curl"]
+          until [process where event.type == "end"]""");
+    QUERIES.put(
+        "global",
+        """
+        sequence with maxspan=2s
+          [file where file.path : "/tmp/*"] [process where process.name == "curl"]
+          [process where event.type == "end"]""");
+    QUERIES.put("untimed-too", "any where event.action : \"odd-*\"");
+    QUERIES.put("signal-single", "signal where rule.id == \"global\"");
+    QUERIES.put(
+        "host-after-host",
+        """
+        sequence by host.id with maxspan=1h
+          [signal where rule.id == "host-until"] [process where event.type == "end"]""");
+    QUERIES.put(
+        "host-after-user",
+        """
+        sequence by host.id with maxspan=5m
+          [signal where rule.id == "user-across-hosts"] [file where true]""");
+    QUERIES.put(
+        "user-after-user",
+        """
+        sequence by user.name
+          [signal where rule.id == "user-until"] [signal where rule.id == "user-across-hosts"]
+          until [signal where rule.id == "host-until"]""");
+  }
+
+  private TestRules() {}
+
+  /** Gives the built-in pack and the own rules. */
+  static List<Rule> all() {
+    var tree = new RuleTree();
+    tree.addPack("linux");
+    QUERIES.forEach(
+        (id, query) ->
+            tree.add(
+                new SourceText(
+                    id,
+                    "[rule]\nrule_id = \"%s\"\nname = \"%s\"\ntype = \"eql\"\nseverity = \"low\"\n"
+                            .formatted(id, id)
+                        + "query = '''\n"
+                        + query
+                        + "\n'''\n")));
+    RuleTree.Loaded loaded = tree.loaded();
+    if (loaded.hasErrors()) {
+      throw new AssertionError(loaded.diagnostics().toString());
+    }
+    return loaded.rules();
+  }
+
+  /** Gives the ids of the own rules whose events all come from one host. */
+  static List<String> ofOneHost() {
+    return List.of("host-until", "host-files", "host-after-host", "untimed-too");
+  }
+
+  /** Compiles rules; the order of the plans must not matter. */
+  static RuleSet compiled(List<Rule> rules, FieldTable fields, PipelineOptions options) {
+    var plans = new ArrayList<>(rules.stream().map(Rule::plan).toList());
+    Compilation compilation = new RuleCompiler(fields, options.engine()).compile(plans);
+    if (!compilation.rejections().isEmpty()) {
+      throw new AssertionError(compilation.rejections().toString());
+    }
+    return compilation.rules();
+  }
+}
