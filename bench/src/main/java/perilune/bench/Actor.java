@@ -1,6 +1,7 @@
 package perilune.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,6 +68,6 @@ record Actor(
   /** Gives the title: arguments with a zero byte between them, at most 128 bytes. */
   byte[] title() {
     byte[] whole = String.join("\0", arguments).getBytes(StandardCharsets.UTF_8);
-    return whole.length <= 128 ? whole : java.util.Arrays.copyOf(whole, 128);
+    return whole.length <= 128 ? whole : Arrays.copyOf(whole, 128);
   }
 }

@@ -22,6 +22,26 @@ final class AuditHost {
   private static final char ENRICHED = '\u001d';
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+  /** A system call of x86-64, and the key under which the audit rules record it. */
+  private enum Call {
+    CONNECT(42, "connect", "network"),
+    CLONE(56, "clone", "fork"),
+    EXECVE(59, "execve", "exec"),
+    EXIT_GROUP(231, "exit_group", "exit"),
+    OPEN(257, "openat", "open"),
+    CREATE(257, "openat", "filewrite");
+
+    private final int number;
+    private final String text;
+    private final String key;
+
+    Call(int number, String text, String key) {
+      this.number = number;
+      this.text = text;
+      this.key = key;
+    }
+  }
+
   private final StringBuilder out = new StringBuilder();
   private long millis;
   private long serial;
@@ -44,7 +64,7 @@ final class AuditHost {
   /** Starts a child that still runs its parent's program. */
   Actor fork(Actor parent, int pid) {
     call(
-        parent, 56, "success=yes exit=" + pid + " a0=1200011 a1=0 a2=0 a3=7f3a51c0ea10", 0, "fork");
+        parent, Call.CLONE, "success=yes exit=" + pid + " a0=1200011 a1=0 a2=0 a3=7f3a51c0ea10", 0);
     title(parent);
     return parent.child(pid);
   }
@@ -52,7 +72,7 @@ final class AuditHost {
   /** Gives a process another program; the first argument is the name it goes by. */
   Actor exec(Actor before, String path, String... arguments) {
     Actor after = before.running(path, arguments);
-    call(after, 59, "success=yes exit=0 a0=55d0c1a2 a1=55d0c1b8 a2=55d0c1e0 a3=8", 2, "exec");
+    call(after, Call.EXECVE, "success=yes exit=0 a0=55d0c1a2 a1=55d0c1b8 a2=55d0c1e0 a3=8", 2);
     record("EXECVE", execve(arguments), "");
     directory(after);
     path(0, path, "0100755 ouid=0 ogid=0", "NORMAL");
@@ -62,19 +82,19 @@ final class AuditHost {
   }
 
   void exit(Actor actor, int code) {
-    call(actor, 231, "a0=" + Integer.toHexString(code) + " a1=e7 a2=3c a3=7ffd1020", 0, "exit");
+    call(actor, Call.EXIT_GROUP, "a0=" + Integer.toHexString(code) + " a1=e7 a2=3c a3=7ffd1020", 0);
     title(actor);
   }
 
   void open(Actor actor, String file) {
-    call(actor, 257, "success=yes exit=3 a0=ffffff9c a1=55d0c1a2 a2=80000 a3=0", 1, "open");
+    call(actor, Call.OPEN, "success=yes exit=3 a0=ffffff9c a1=55d0c1a2 a2=80000 a3=0", 1);
     directory(actor);
     path(0, file, "0100644 ouid=0 ogid=0", "NORMAL");
     title(actor);
   }
 
   void create(Actor actor, String file) {
-    call(actor, 257, "success=yes exit=3 a0=ffffff9c a1=55d0c1a2 a2=241 a3=1b6", 2, "filewrite");
+    call(actor, Call.CREATE, "success=yes exit=3 a0=ffffff9c a1=55d0c1a2 a2=241 a3=1b6", 2);
     directory(actor);
     path(0, file.substring(0, file.lastIndexOf('/') + 1), "040755 ouid=0 ogid=0", "PARENT");
     path(1, file, "0100644 ouid=1000 ogid=1000", "CREATE");
@@ -83,7 +103,7 @@ final class AuditHost {
 
   /** Opens a connection to an IPv4 address. */
   void connect(Actor actor, String address, int port) {
-    call(actor, 42, "success=no exit=-115 a0=3 a1=55d0c1a2 a2=10 a3=0", 0, "network");
+    call(actor, Call.CONNECT, "success=no exit=-115 a0=3 a1=55d0c1a2 a2=10 a3=0", 0);
     var saddr = new StringBuilder("0200").append(hex(port, 4));
     for (String part : address.split("\\.", -1)) {
       saddr.append(hex(Integer.parseInt(part), 2));
@@ -119,7 +139,7 @@ final class AuditHost {
     serial++;
   }
 
-  private void call(Actor actor, int number, String outcome, int items, String key) {
+  private void call(Actor actor, Call call, String outcome, int items) {
     next();
     long user = actor.user();
     String ids =
@@ -128,7 +148,7 @@ final class AuditHost {
     String fields =
         "arch=c000003e syscall=%d %s items=%d ppid=%d pid=%d auid=%d %s tty=%s ses=%d comm=\"%s\" exe=\"%s\" key=\"%s\""
             .formatted(
-                number,
+                call.number,
                 outcome,
                 items,
                 actor.parent(),
@@ -139,19 +159,8 @@ final class AuditHost {
                 actor.session(),
                 actor.command(),
                 actor.executable(),
-                key);
-    record("SYSCALL", fields, "ARCH=x86_64 SYSCALL=" + callName(number) + names(actor));
-  }
-
-  private static String callName(int number) {
-    return switch (number) {
-      case 42 -> "connect";
-      case 56 -> "clone";
-      case 59 -> "execve";
-      case 231 -> "exit_group";
-      case 257 -> "openat";
-      default -> throw new IllegalArgumentException("no name for system call " + number);
-    };
+                call.key);
+    record("SYSCALL", fields, "ARCH=x86_64 SYSCALL=" + call.text + names(actor));
   }
 
   private static String names(Actor actor) {

@@ -18,6 +18,7 @@ import perilune.pipeline.input.MergedInputs;
 import perilune.pipeline.input.ReadRecipe;
 import perilune.pipeline.sequencer.SequencerLimits;
 import perilune.rules.Rule;
+import perilune.telemetry.Input;
 import perilune.telemetry.Inputs;
 import perilune.telemetry.ReadLimits;
 import perilune.telemetry.Telemetry;
@@ -64,8 +65,7 @@ final class LinuxPack {
 
   /** Runs the path over the bytes of a log, as if they came by standard input. */
   Outcome hunt(byte[] log) throws IOException {
-    List<perilune.telemetry.Input> found =
-        new Inputs(new ByteArrayInputStream(log)).find(List.of("-")).inputs();
+    List<Input> found = new Inputs(new ByteArrayInputStream(log)).find(List.of("-")).inputs();
     var telemetry = new Telemetry(List.of(new AuditdFormat(), new EcsJsonFormat()));
     var recipe = new ReadRecipe(fields, assembly.demand(), ReadLimits.defaults());
     long[] findings = new long[1];
