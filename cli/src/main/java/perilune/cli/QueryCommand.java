@@ -89,7 +89,7 @@ final class QueryCommand implements Callable<Integer> {
     if (bench.isEmpty()) {
       return ExitCode.WRONG_USE;
     }
-    Assembly assembly = bench.get().assembly().keepingAll(fields);
+    Assembly assembly = bench.get().assembly().keepingAll();
     var scratch = new Event(fields);
     EventRun.InputNames[] names = {number -> "input " + number};
     Shower shower = shower(scratch);

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import perilune.context.HostContext;
 import perilune.engine.RuleSet;
+import perilune.engine.SignalStage;
 import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
@@ -17,40 +18,57 @@ import perilune.pipeline.sequencer.EventPool;
  * @param options how it runs
  * @param rules compiled rules
  * @param demand fields that readers and context have to give
- * @param projection ids of the fields kept of an event that matched
+ * @param kept what is kept of an event that matched
  * @param pool where events come from
  */
 public record Assembly(
-    PipelineOptions options, RuleSet rules, FieldDemand demand, BitSet projection, EventPool pool) {
+    PipelineOptions options, RuleSet rules, FieldDemand demand, Kept kept, EventPool pool) {
 
-  /** Works out demand and projection from the rules. */
+  /** Works out from the rules what is asked for and what is kept. */
   public static Assembly of(PipelineOptions options, RuleSet rules, FieldTable fields) {
-    var kept = new BitSet();
+    var shown = new BitSet();
     for (KnownField field : FindingBuilder.SHOWN) {
-      kept.set(field.id());
+      shown.set(field.id());
     }
     for (int rule = 0; rule < rules.size(); rule++) {
       List<String> names = rules.plan(rule).fields();
       names.stream()
           .mapToInt(fields::intern)
           .filter(id -> id != FieldTable.FULL)
-          .forEach(kept::set);
+          .forEach(shown::set);
     }
     FieldDemand demand =
-        HostContext.needs(FieldDemand.of(kept))
+        HostContext.needs(FieldDemand.of(shown))
             .plus(KnownField.EVENT_MODULE, KnownField.AUDITD_LOST);
-    return new Assembly(options, rules, demand, kept, new EventPool(fields));
+    return new Assembly(options, rules, demand, new Kept.Fields(shown), new EventPool(fields));
   }
 
   /** Gives the same, with every field asked for: for showing events whole. */
   public Assembly wanting(FieldDemand other) {
-    return new Assembly(options, rules, other, projection, pool);
+    return new Assembly(options, rules, other, kept, pool);
   }
 
-  /** Gives the same, keeping every field of the table as it is now of an event that matched. */
-  public Assembly keepingAll(FieldTable fields) {
-    var all = new BitSet();
-    all.set(0, fields.size());
-    return new Assembly(options, rules, FieldDemand.all(), all, pool);
+  /** Gives the same, with every field asked for and kept of an event that matched. */
+  public Assembly keepingAll() {
+    return new Assembly(options, rules, FieldDemand.all(), new Kept.Everything(), pool);
+  }
+
+  /** Makes a stage 1 that keeps what is to be kept. */
+  SignalStage signalStage() {
+    return switch (kept) {
+      case Kept.Fields(var ids) ->
+          new SignalStage(rules, ids.stream().toArray(), options.engine());
+      case Kept.Everything() -> SignalStage.keepingWhole(rules, options.engine());
+    };
+  }
+
+  /** What is kept of an event that matched. */
+  public sealed interface Kept {
+
+    /** The fields of these ids. */
+    record Fields(BitSet ids) implements Kept {}
+
+    /** All that it has. */
+    record Everything() implements Kept {}
   }
 }

@@ -48,8 +48,7 @@ final class HostShard {
     this.options = assembly.options();
     this.demand = assembly.demand();
     this.pool = assembly.pool();
-    int[] projection = assembly.projection().stream().toArray();
-    this.stage = new SignalStage(assembly.rules(), projection, options.engine());
+    this.stage = assembly.signalStage();
     this.outlets = outlets;
   }
 
