@@ -6,14 +6,9 @@ import java.util.List;
 /**
  * Finds a name's place in a fixed list without making a string of it.
  *
- * <p>An open hash table, at most half full, hashed by length and three bytes: keys are looked up a
- * dozen times a record, and these tell the names of audit records apart nearly as well as all of
- * their bytes. Immutable. O(length of the name).
+ * <p>An open hash table, at most half full. Immutable. O(length of the name).
  */
 final class ByteTable {
-
-  /** 2 to the 32nd divided by the golden ratio: spreads the sample over all bits (Knuth 6.4). */
-  private static final int MULTIPLIER = 0x9E3779B1;
 
   private final byte[][] names;
   private final int[] slots;
@@ -32,26 +27,16 @@ final class ByteTable {
   }
 
   private void insert(int place) {
-    int slot = slot(names[place], 0, names[place].length);
+    int slot = Bytes.hash(names[place], 0, names[place].length) & (slots.length - 1);
     while (slots[slot] >= 0) {
       slot = (slot + 1) & (slots.length - 1);
     }
     slots[slot] = place;
   }
 
-  private int slot(byte[] bytes, int from, int to) {
-    int length = to - from;
-    if (length <= 0) {
-      return 0;
-    }
-    int sample = length << 24 ^ bytes[from] << 16 ^ bytes[from + length / 2] << 8 ^ bytes[to - 1];
-    int hash = sample * MULTIPLIER;
-    return (hash ^ hash >>> 15) & (slots.length - 1);
-  }
-
   /** Gives the place of a name in the list, or -1. */
   int find(byte[] bytes, int from, int to) {
-    int slot = slot(bytes, from, to);
+    int slot = Bytes.hash(bytes, from, to) & (slots.length - 1);
     while (slots[slot] >= 0) {
       if (Bytes.equal(bytes, from, to, names[slots[slot]])) {
         return slots[slot];
