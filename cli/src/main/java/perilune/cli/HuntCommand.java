@@ -152,6 +152,7 @@ final class HuntCommand implements Callable<Integer> {
         bench.rules().size(),
         outcome.inputs(),
         outcome.unreadable(),
+        outcome.inputNames()::name,
         outcome.counters(),
         counts,
         outsideScope,

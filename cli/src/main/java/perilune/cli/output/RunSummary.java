@@ -3,6 +3,7 @@ package perilune.cli.output;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import perilune.pipeline.PipelineCounters;
 import perilune.pipeline.input.InputReport;
 import perilune.rules.Severity;
@@ -17,6 +18,7 @@ import perilune.telemetry.Inputs;
  * @param rules rules that ran, count
  * @param inputs what became of each input
  * @param unreadable paths that could not be read
+ * @param inputNames gives the name of an input by its number
  * @param counters what the pipeline met
  * @param findings findings by severity
  * @param outsideScope findings that the narrowing options left out
@@ -29,6 +31,7 @@ public record RunSummary(
     int rules,
     List<InputReport> inputs,
     List<Inputs.Unreadable> unreadable,
+    IntFunction<String> inputNames,
     PipelineCounters counters,
     Map<Severity, Long> findings,
     long outsideScope,

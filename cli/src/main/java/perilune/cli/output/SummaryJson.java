@@ -6,6 +6,7 @@ import java.util.Map;
 import perilune.pipeline.PipelineCounters;
 import perilune.pipeline.SensorGap;
 import perilune.pipeline.input.InputReport;
+import perilune.pipeline.sequencer.Oddities;
 import perilune.rules.Severity;
 import perilune.telemetry.Inputs;
 import perilune.telemetry.Refusals;
@@ -26,6 +27,15 @@ final class SummaryJson {
     }
     json.endObject().number("findings_outside_scope", summary.outsideScope());
     counters(summary.counters(), json);
+    json.array("odd");
+    for (Oddities.Kind kind : Oddities.Kind.values()) {
+      for (Oddities.Place place : summary.counters().sequencing().oddities().places(kind)) {
+        json.element().text("kind", kind.name().toLowerCase(Locale.ROOT));
+        json.text("input", summary.inputNames().apply(place.input()));
+        json.number("line", place.line()).endObject();
+      }
+    }
+    json.endArray();
     json.array("inputs");
     summary.inputs().forEach(input -> input(input, json));
     json.endArray().array("unreadable");

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import perilune.pipeline.PipelineCounters;
 import perilune.pipeline.SensorGap;
 import perilune.pipeline.SensorLoss;
 import perilune.pipeline.input.InputReport;
+import perilune.pipeline.sequencer.Oddities;
+import perilune.pipeline.sequencer.SequencerCounters;
 import perilune.rules.Severity;
 import perilune.telemetry.Inputs;
 import perilune.telemetry.OpenedInput;
@@ -34,7 +37,7 @@ public final class SummaryText {
   /** Shows the end of a hunt. */
   public void print(RunSummary summary) {
     problems(summary.inputs(), summary.unreadable());
-    oddities(summary.counters());
+    oddities(summary.counters(), summary.inputNames());
     out.println(paint.strong(found(summary)) + ". " + read(summary) + ".");
     if (summary.outsideScope() > 0) {
       out.println(
@@ -80,12 +83,14 @@ public final class SummaryText {
         });
   }
 
-  private void oddities(PipelineCounters counters) {
-    note(
-        counters.sequencing().late(),
-        "came later than --lateness allows; it changes later events only");
-    note(counters.sequencing().untimed(), "has no time; rules about sequences do not see it");
-    note(counters.sequencing().clockJumps(), "leaps ahead of all others in time");
+  private void oddities(PipelineCounters counters, IntFunction<String> names) {
+    SequencerCounters order = counters.sequencing();
+    note(order.late(), "came later than --lateness allows; it changes later events only");
+    places(order.oddities().places(Oddities.Kind.LATE), names);
+    note(order.untimed(), "has no time; rules about sequences do not see it");
+    places(order.oddities().places(Oddities.Kind.UNTIMED), names);
+    note(order.clockJumps(), "leaps ahead of all others in time");
+    places(order.oddities().places(Oddities.Kind.CLOCK_JUMP), names);
     note(
         counters.operators().evicted(), "pending sequence was dropped because there were too many");
     note(counters.processesEvicted(), "process was forgotten because there were too many");
@@ -94,6 +99,12 @@ public final class SummaryText {
         counters.judgedEarly(),
         "was judged before a slower host had come so far, because too many waited");
     loss(counters.loss());
+  }
+
+  private void places(List<Oddities.Place> places, IntFunction<String> names) {
+    for (Oddities.Place place : places) {
+      out.println("  " + Shown.plain(names.apply(place.input())) + " line " + place.line());
+    }
   }
 
   private void loss(SensorLoss loss) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.event.EventCodec;
 import perilune.event.EventHeader;
@@ -30,6 +31,8 @@ public final class Sequencer {
   private final Occurrences untimedOccurrences = new Occurrences();
   private final PriorityQueue<Event> buffer = new PriorityQueue<>(64, EventOrder.INSTANCE);
   private final SpilledRuns runs;
+  private final Oddities oddities = new Oddities();
+  private Oddities.@Nullable Place suspect;
   private long bufferedBytes;
 
   private final EventHeader lastReleased = new EventHeader();
@@ -53,19 +56,32 @@ public final class Sequencer {
   public void offer(Event event, Consumer<Event> out) throws IOException {
     if (!event.header().timed) {
       untimed++;
+      oddities.add(Oddities.Kind.UNTIMED, Oddities.Place.of(event.header()));
       untimedOccurrences.number(event.header());
       pass(event, out);
       return;
     }
-    watermark.see(event.header().timeNanos);
+    see(event.header());
     if (released && EventOrder.compare(event.header(), lastReleased) < 0) {
       // An identical record that came in time has the same id: most of these were sent twice.
       late++;
+      oddities.add(Oddities.Kind.LATE, Oddities.Place.of(event.header()));
       pass(event, out);
       return;
     }
     enqueue(event);
     release(watermark.nanos(), out);
+  }
+
+  private void see(EventHeader header) {
+    long jumps = watermark.jumps();
+    watermark.see(header.timeNanos);
+    if (watermark.jumps() > jumps && suspect != null) {
+      oddities.add(Oddities.Kind.CLOCK_JUMP, suspect);
+    }
+    if (watermark.suspects(header.timeNanos)) {
+      suspect = Oddities.Place.of(header);
+    }
   }
 
   private void enqueue(Event event) throws IOException {
@@ -101,7 +117,7 @@ public final class Sequencer {
 
   /** Gives what has happened so far. */
   public SequencerCounters counters() {
-    return new SequencerCounters(late, untimed, watermark.jumps(), spilled);
+    return new SequencerCounters(late, untimed, watermark.jumps(), spilled, oddities);
   }
 
   private void release(long upTo, Consumer<Event> out) throws IOException {

@@ -89,6 +89,11 @@ final class Watermark {
     return Math.max(timeNanos, least) - latenessNanos - 1;
   }
 
+  /** Says whether a time is the one that waits to be confirmed. */
+  boolean suspects(long timeNanos) {
+    return suspect != START && suspect == timeNanos;
+  }
+
   /** Gives how often a leap was not confirmed. */
   long jumps() {
     return jumps;

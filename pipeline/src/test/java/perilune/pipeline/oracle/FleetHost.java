@@ -49,6 +49,7 @@ final class FleetHost {
   private final Teller teller;
   private final List<Running> running = new ArrayList<>();
   private int entities;
+  private long lastMillis;
 
   FleetHost(int number, SplittableRandom random) {
     this.random = random;
@@ -82,6 +83,14 @@ final class FleetHost {
   /** Lets something happen. */
   void act(long millis, List<Recorded> out) {
     int before = out.size();
+    happen(millis, out);
+    lastMillis = millis;
+    if (out.size() > before && random.nextInt(25) == 0) {
+      teller.repeat(out);
+    }
+  }
+
+  private void happen(long millis, List<Recorded> out) {
     switch (random.nextInt(20)) {
       case 0, 1, 2, 3, 4, 5, 6 -> start(millis, out);
       case 7, 8 -> execInPlace(millis, out);
@@ -91,21 +100,19 @@ final class FleetHost {
       case 17 -> teller.failedExec(pick(running), pick(PROGRAMS), millis, out);
       case 18 -> teller.untimed(out);
       default -> {
-        if (random.nextInt(8) == 0) {
+        // A boot takes time: no serial number comes twice at one time.
+        if (random.nextInt(8) == 0 && millis > lastMillis) {
           teller.boot(millis, random.nextInt(1, 50), out);
           boot();
         }
       }
-    }
-    if (out.size() > before && random.nextInt(25) == 0) {
-      teller.repeat(out);
     }
   }
 
   private void start(long millis, List<Recorded> out) {
     Running parent = pick(running);
     // Few pids: they are used again and again.
-    long pid = 1_000 + random.nextInt(40);
+    long pid = 1_000L + random.nextInt(40);
     running.removeIf(process -> process.pid() == pid);
     if (running.isEmpty()) {
       boot();

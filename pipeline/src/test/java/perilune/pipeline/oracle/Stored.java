@@ -8,20 +8,40 @@ import java.io.IOException;
 import perilune.event.Event;
 import perilune.event.EventCodec;
 
-/**
- * An event as a reader gave it, of no table: it can be sent through many pipelines.
- *
- * @param nanos its time
- * @param timed whether it has one
- * @param host the host it names, or an empty string
- */
-record Stored(byte[] bytes, long nanos, boolean timed, String host) {
+/** An event as a reader gave it, of no table: it can be sent through many pipelines. */
+final class Stored {
+
+  private final byte[] bytes;
+  private final long nanos;
+  private final boolean timed;
+  private final String host;
+
+  private Stored(byte[] bytes, Event event, String host) {
+    this.bytes = bytes;
+    this.nanos = event.header().timeNanos;
+    this.timed = event.header().timed;
+    this.host = host;
+  }
 
   static Stored of(Event event, String host) throws IOException {
     var bytes = new ByteArrayOutputStream();
     EventCodec.write(event, new DataOutputStream(bytes));
-    return new Stored(
-        bytes.toByteArray(), event.header().timeNanos, event.header().timed, host);
+    return new Stored(bytes.toByteArray(), event, host);
+  }
+
+  /** Gives its time. */
+  long nanos() {
+    return nanos;
+  }
+
+  /** Says whether it has one. */
+  boolean timed() {
+    return timed;
+  }
+
+  /** Gives the host it names, or an empty string. */
+  String host() {
+    return host;
   }
 
   Event readInto(Event event) throws IOException {

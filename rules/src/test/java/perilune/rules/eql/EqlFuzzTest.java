@@ -14,7 +14,7 @@ import perilune.source.SourceText;
 /** Any text at all: an outcome, never an exception. */
 final class EqlFuzzTest {
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "2m")
   void anyTextGivesAPlanOrDiagnosticsInOrder(@NotNull String text) {
     Parsed<CompiledQuery> outcome =
         Eql.compile(new SourceText("fuzz", text), EqlOptions.defaults());

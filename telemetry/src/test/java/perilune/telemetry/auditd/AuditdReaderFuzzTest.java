@@ -22,7 +22,7 @@ class AuditdReaderFuzzTest {
 
   private static final int FIELDS = new FieldTable().size() + 100;
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "2m")
   void neverThrowsAndAlwaysSaysTheSame(byte[] bytes) {
     ReadEvents read = read(bytes);
     ReadEvents again = read(bytes);

@@ -11,7 +11,7 @@ import perilune.telemetry.ReadLimits;
 /** Reads any bytes: never an exception, never an event that does not lie where it says. */
 class EcsReaderFuzzTest {
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "2m")
   void readsAnyBytes(byte[] bytes) {
     new EcsJsonFormat().recognises(bytes, bytes.length);
     var limits = new ReadLimits(4_096, 20, 10, ReadLimits.DEFAULT_EVENT_TIMEOUT);
@@ -22,7 +22,10 @@ class EcsReaderFuzzTest {
       assertThat(event.header().offset).isGreaterThanOrEqualTo(end);
       end = event.header().offset + event.header().length;
       assertThat(bytes[(int) event.header().offset]).isEqualTo((byte) '{');
-      assertThat(bytes[(int) end - 1]).isEqualTo((byte) '}');
+      if (reading.counts().isEmpty()) {
+        // A document that lacks its last brackets is read too, and counted.
+        assertThat(bytes[(int) end - 1]).isEqualTo((byte) '}');
+      }
     }
     var narrow = new Reading(new FieldTable(), limits).wanting("process.pid", "a.b");
     assertThat(narrow.read(bytes)).hasSameSizeAs(events);
