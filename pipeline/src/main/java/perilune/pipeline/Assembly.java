@@ -56,8 +56,7 @@ public record Assembly(
   /** Makes a stage 1 that keeps what is to be kept. */
   SignalStage signalStage() {
     return switch (kept) {
-      case Kept.Fields(var ids) ->
-          new SignalStage(rules, ids.stream().toArray(), options.engine());
+      case Kept.Fields(var ids) -> new SignalStage(rules, ids.stream().toArray(), options.engine());
       case Kept.Everything() -> SignalStage.keepingWhole(rules, options.engine());
     };
   }

@@ -7,7 +7,8 @@ import java.util.Map;
 import perilune.event.EventHeader;
 
 /**
- * The first places at which events were not in order: counts say how often, these say where to look.
+ * The first places at which events were not in order: counts say how often, these say where to
+ * look.
  *
  * <p>Owned by one thread.
  */

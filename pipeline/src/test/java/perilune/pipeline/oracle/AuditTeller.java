@@ -68,13 +68,19 @@ final class AuditTeller implements Teller {
   @Override
   public void fork(Running parent, Running child, long millis, List<Recorded> out) {
     next(millis);
-    add(syscall(56, "success=yes exit=" + child.pid() + " a0=1200011", parent), parent.program(), out);
+    add(
+        syscall(56, "success=yes exit=" + child.pid() + " a0=1200011", parent),
+        parent.program(),
+        out);
   }
 
   @Override
   public void exec(Running process, long millis, List<Recorded> out) {
     next(millis);
-    add(syscall(59, "success=yes exit=0 a0=5", process) + command(process.program()), process.program(), out);
+    add(
+        syscall(59, "success=yes exit=0 a0=5", process) + command(process.program()),
+        process.program(),
+        out);
   }
 
   @Override

@@ -101,12 +101,11 @@ final class Batch {
 
   private void judge(RulePlan plan) {
     List<Event> seen = new ArrayList<>(timed);
-    signals.forEach(
-        (rule, raised) -> {
-          if (takes(plan, new RulePlan(rule, plan.operator()))) {
-            seen.addAll(raised);
-          }
-        });
+    signals.forEach((rule, raised) -> {
+      if (takes(plan, new RulePlan(rule, plan.operator()))) {
+        seen.addAll(raised);
+      }
+    });
     seen.sort(ORDER);
     List<ReferenceSequences.Found> found = find(plan, seen);
     var raised = new ArrayList<Event>();

@@ -42,7 +42,8 @@ final class EcsTeller implements Teller {
     lastBare = bare ? millis : lastBare;
     write(
         "{\"@timestamp\":\"%s\",\"event\":{\"module\":\"endpoint\",%s%s},%s%s}\n"
-            .formatted(time, bare ? "" : "\"sequence\":" + sequence + ",", meaning, hostFields, rest),
+            .formatted(
+                time, bare ? "" : "\"sequence\":" + sequence + ",", meaning, hostFields, rest),
         out);
   }
 
@@ -70,11 +71,7 @@ final class EcsTeller implements Teller {
 
   @Override
   public void fork(Running parent, Running child, long millis, List<Recorded> out) {
-    add(
-        meaning("process", "start", "fork"),
-        process(child, parent.program()),
-        millis,
-        out);
+    add(meaning("process", "start", "fork"), process(child, parent.program()), millis, out);
   }
 
   @Override

@@ -118,8 +118,7 @@ final class FleetHost {
       boot();
     }
     String user = random.nextInt(4) == 0 ? pick(USERS) : parent.user();
-    var child =
-        new Running(pid, parent.pid(), entity(), parent.entity(), pick(PROGRAMS), user);
+    var child = new Running(pid, parent.pid(), entity(), parent.entity(), pick(PROGRAMS), user);
     // The kernel often writes the parent's fork after the child's exec; some sensors write none.
     int forks = random.nextInt(3);
     if (forks == 0) {
@@ -137,7 +136,12 @@ final class FleetHost {
     Running old = running.get(at);
     var now =
         new Running(
-            old.pid(), old.parentPid(), old.entity(), old.parentEntity(), pick(PROGRAMS), old.user());
+            old.pid(),
+            old.parentPid(),
+            old.entity(),
+            old.parentEntity(),
+            pick(PROGRAMS),
+            old.user());
     teller.exec(now, millis, out);
     running.set(at, now);
   }

@@ -166,8 +166,7 @@ class OracleTest {
       }
       run.accept(events.subList(from, events.size()));
       assertSame(run.finish(), expected, round);
-      assertThat(run.pipeline.counters().loss())
-          .isEqualTo(whole.pipeline.counters().loss());
+      assertThat(run.pipeline.counters().loss()).isEqualTo(whole.pipeline.counters().loss());
       assertThat(run.pipeline.counters().sequencing().untimed())
           .isEqualTo(whole.pipeline.counters().sequencing().untimed());
     }

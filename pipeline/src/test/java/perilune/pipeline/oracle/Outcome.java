@@ -54,11 +54,10 @@ final class Outcome {
     var counts = new TreeMap<String, Integer>();
     here.forEach(text -> counts.merge(text, 1, Integer::sum));
     there.forEach(text -> counts.merge(text, -1, Integer::sum));
-    counts.forEach(
-        (text, count) -> {
-          if (count != 0) {
-            differences.add((count > 0 ? "only here " : "only there ") + what + " " + text);
-          }
-        });
+    counts.forEach((text, count) -> {
+      if (count != 0) {
+        differences.add((count > 0 ? "only here " : "only there ") + what + " " + text);
+      }
+    });
   }
 }

@@ -15,8 +15,7 @@ import perilune.rules.plan.Predicate;
 
 /**
  * The oracle of conditions: walks the tree for every event, on decoded strings and big decimals.
- * Knows what the
- * rules of these tests use.
+ * Knows what the rules of these tests use.
  */
 final class ReferenceEvaluator {
 

@@ -13,8 +13,8 @@ import perilune.rules.plan.Operator;
 import perilune.rules.plan.Step;
 
 /**
- * The oracle of sequences: takes the whole list, sorted, then for each key tuple that occurs walks it once,
- * asking of every until event of the key whether it lies between two events.
+ * The oracle of sequences: takes the whole list, sorted, then for each key tuple that occurs walks
+ * it once, asking of every until event of the key whether it lies between two events.
  */
 final class ReferenceSequences {
 

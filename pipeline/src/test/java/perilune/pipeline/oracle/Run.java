@@ -44,8 +44,7 @@ final class Run {
   }
 
   private void seen(Event event) {
-    outcome.events.add(
-        event.text(KnownField.EVENT_ID).orElseGet(event.header()::computedId));
+    outcome.events.add(event.text(KnownField.EVENT_ID).orElseGet(event.header()::computedId));
   }
 
   Run accept(List<Stored> events) throws IOException {
