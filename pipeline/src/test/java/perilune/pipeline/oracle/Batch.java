@@ -71,6 +71,9 @@ final class Batch {
       if (!event.has(KnownField.HOST_NAME)) {
         event.put(KnownField.HOST_NAME, host);
       }
+      if (!event.has(KnownField.HOST_ID)) {
+        event.put(KnownField.HOST_ID, host);
+      }
       (stored.timed() ? timed : untimed).add(event);
     }
     timed.sort(ORDER);
