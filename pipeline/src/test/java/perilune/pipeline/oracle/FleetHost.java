@@ -49,6 +49,7 @@ final class FleetHost {
   private final Teller teller;
   private final List<Running> running = new ArrayList<>();
   private int entities;
+  private long lastMillis;
 
   FleetHost(int number, SplittableRandom random) {
     this.random = random;
@@ -82,6 +83,14 @@ final class FleetHost {
   /** Lets something happen. */
   void act(long millis, List<Recorded> out) {
     int before = out.size();
+    happen(millis, out);
+    lastMillis = millis;
+    if (out.size() > before && random.nextInt(25) == 0) {
+      teller.repeat(out);
+    }
+  }
+
+  private void happen(long millis, List<Recorded> out) {
     switch (random.nextInt(20)) {
       case 0, 1, 2, 3, 4, 5, 6 -> start(millis, out);
       case 7, 8 -> execInPlace(millis, out);
@@ -91,14 +100,12 @@ final class FleetHost {
       case 17 -> teller.failedExec(pick(running), pick(PROGRAMS), millis, out);
       case 18 -> teller.untimed(out);
       default -> {
-        if (random.nextInt(8) == 0) {
+        // A boot takes time: no serial number comes twice at one time.
+        if (random.nextInt(8) == 0 && millis > lastMillis) {
           teller.boot(millis, random.nextInt(1, 50), out);
           boot();
         }
       }
-    }
-    if (out.size() > before && random.nextInt(25) == 0) {
-      teller.repeat(out);
     }
   }
 
@@ -111,8 +118,7 @@ final class FleetHost {
       boot();
     }
     String user = random.nextInt(4) == 0 ? pick(USERS) : parent.user();
-    var child =
-        new Running(pid, parent.pid(), entity(), parent.entity(), pick(PROGRAMS), user);
+    var child = new Running(pid, parent.pid(), entity(), parent.entity(), pick(PROGRAMS), user);
     // The kernel often writes the parent's fork after the child's exec; some sensors write none.
     int forks = random.nextInt(3);
     if (forks == 0) {
@@ -130,7 +136,12 @@ final class FleetHost {
     Running old = running.get(at);
     var now =
         new Running(
-            old.pid(), old.parentPid(), old.entity(), old.parentEntity(), pick(PROGRAMS), old.user());
+            old.pid(),
+            old.parentPid(),
+            old.entity(),
+            old.parentEntity(),
+            pick(PROGRAMS),
+            old.user());
     teller.exec(now, millis, out);
     running.set(at, now);
   }
