@@ -26,9 +26,6 @@ import perilune.event.RetainedEvent;
  */
 public final class Pipeline {
 
-  /** Events between two looks at the watermarks of all hosts; more where there are more hosts. */
-  private static final int ADVANCE_EVERY = 1_024;
-
   private static final int SNAPSHOT_MAGIC = 0x50524C4E;
   private static final int SNAPSHOT_VERSION = 2;
 
@@ -41,7 +38,7 @@ public final class Pipeline {
   private final Event signalEvent;
   private final Runnable judgeRaised = this::judgeRaised;
   private long events;
-  private long nextAdvance = ADVANCE_EVERY;
+  private long nextAdvance;
 
   private record RaisedSignal(String ruleId, RetainedEvent event) {}
 
@@ -58,6 +55,7 @@ public final class Pipeline {
     this.hostKeys = new HostKeys(assembly.options().defaultHost());
     this.router = new SignalRouter(assembly, this::matched);
     this.signalEvent = assembly.pool().take();
+    this.nextAdvance = assembly.options().waiting().lookEvery();
     var outlets = new HostShard.Outlets(router::accept, tap, judgeRaised);
     for (int i = 0; i < assembly.options().shards(); i++) {
       shards.add(new HostShard(assembly, outlets));
@@ -70,7 +68,7 @@ public final class Pipeline {
     shard(event.header().hostKey).offer(event, ++events);
     if (events >= nextAdvance) {
       advance();
-      nextAdvance = events + Math.max(ADVANCE_EVERY, hosts());
+      nextAdvance = events + Math.max(assembly.options().waiting().lookEvery(), hosts());
     }
   }
 

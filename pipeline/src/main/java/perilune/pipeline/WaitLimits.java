@@ -15,8 +15,10 @@ import java.time.Duration;
  * @param kept event time by which an idle host has to be behind before pending sequences, which its
  *     next event may complete, are let go
  * @param maxSignals signals that wait, count; above, the oldest is judged early and counted
+ * @param lookEvery events of all hosts between two looks at how far each host is, count
  */
-public record WaitLimits(Duration idle, int idleEvents, Duration kept, int maxSignals) {
+public record WaitLimits(
+    Duration idle, int idleEvents, Duration kept, int maxSignals, int lookEvery) {
 
   /** An hour: agents send a sign of life every few minutes. */
   public static final Duration DEFAULT_IDLE = Duration.ofHours(1);
@@ -30,14 +32,21 @@ public record WaitLimits(Duration idle, int idleEvents, Duration kept, int maxSi
   /** Some 100 MB with 1 KB of kept fields each. */
   public static final int DEFAULT_MAX_SIGNALS = 100_000;
 
+  /** A look costs some nanoseconds a host; with more hosts than this it is taken more rarely. */
+  public static final int DEFAULT_LOOK_EVERY = 1_024;
+
   /** Gives the documented defaults. */
   public static WaitLimits defaults() {
-    return new WaitLimits(DEFAULT_IDLE, DEFAULT_IDLE_EVENTS, DEFAULT_KEPT, DEFAULT_MAX_SIGNALS);
+    return new WaitLimits(
+        DEFAULT_IDLE, DEFAULT_IDLE_EVENTS, DEFAULT_KEPT, DEFAULT_MAX_SIGNALS, DEFAULT_LOOK_EVERY);
   }
 
   public WaitLimits {
-    if (idle.isNegative() || kept.isNegative() || idleEvents < 1 || maxSignals < 1) {
-      throw new IllegalArgumentException("durations >= 0, at least one event and one signal");
+    if (idle.isNegative() || kept.isNegative()) {
+      throw new IllegalArgumentException("durations >= 0");
+    }
+    if (idleEvents < 1 || maxSignals < 1 || lookEvery < 1) {
+      throw new IllegalArgumentException("at least one event, one signal, one event");
     }
   }
 }

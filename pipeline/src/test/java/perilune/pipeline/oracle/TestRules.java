@@ -98,9 +98,16 @@ final class TestRules {
     return loaded.rules();
   }
 
-  /** Gives the ids of the own rules whose events all come from one host. */
-  static List<String> ofOneHost() {
-    return List.of("host-until", "host-files", "host-after-host", "untimed-too");
+  /** Says whether all events of a rule's match come from one host, by the values of its keys. */
+  static boolean isOfOneHost(String ruleId) {
+    return !List.of(
+            "user-across-hosts",
+            "user-until",
+            "global",
+            "signal-single",
+            "host-after-user",
+            "user-after-user")
+        .contains(ruleId);
   }
 
   /** Compiles rules; the order of the plans must not matter. */
