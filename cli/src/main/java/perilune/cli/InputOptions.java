@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 /** What to read and within which bounds: common to all commands that read telemetry. */
 final class InputOptions {
 
+  /** Half of what one array of Java can hold: buffers grow by doubling. */
+  private static final int MOST_LINE_BYTES = 1 << 29;
+
   /**
    * What {@code --help} says of the paths; where they stand on the line is each command's matter.
    */
@@ -58,8 +61,8 @@ final class InputOptions {
 
   ReadLimits readLimits() {
     ReadLimits defaults = ReadLimits.defaults();
-    if (maxLineBytes < 1) {
-      throw new UsageMistake("--max-line-bytes has to be positive");
+    if (maxLineBytes < 1 || maxLineBytes > MOST_LINE_BYTES) {
+      throw new UsageMistake("--max-line-bytes has to be from 1 to " + MOST_LINE_BYTES);
     }
     return new ReadLimits(
         maxLineBytes, defaults.maxNesting(), defaults.maxOpenEvents(), defaults.eventTimeout());

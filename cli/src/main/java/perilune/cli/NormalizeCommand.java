@@ -64,8 +64,9 @@ final class NormalizeCommand implements Callable<Integer> {
                     },
                     _ -> {}));
     lines.flush();
-    new SummaryText(streams.err(), new Paint(false))
-        .problems(outcome.inputs(), outcome.unreadable());
+    var summary = new SummaryText(streams.err(), new Paint(false));
+    summary.problems(outcome.inputs(), outcome.unreadable());
+    summary.oddities(outcome.counters(), outcome.inputNames()::name);
     return outcome.lostAnything() ? ExitCode.INPUT_LOST : ExitCode.DONE;
   }
 }

@@ -100,8 +100,9 @@ final class QueryCommand implements Callable<Integer> {
                 new EventRun.Sinks(
                     match -> show(match, shower, names[0]), _ -> {}, known -> names[0] = known));
     shower.end(matches);
-    new SummaryText(streams.err(), new Paint(false))
-        .problems(outcome.inputs(), outcome.unreadable());
+    var summary = new SummaryText(streams.err(), new Paint(false));
+    summary.problems(outcome.inputs(), outcome.unreadable());
+    summary.oddities(outcome.counters(), outcome.inputNames()::name);
     return outcome.lostAnything() ? ExitCode.INPUT_LOST : ExitCode.DONE;
   }
 

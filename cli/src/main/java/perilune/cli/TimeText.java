@@ -10,11 +10,15 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import perilune.cli.output.Shown;
 
 /** Reads times and durations as people write them on a command line. */
 final class TimeText {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+  /** Longer ones overflow a count of nanoseconds sooner or later, and help nobody. */
+  private static final Duration LONGEST = Duration.ofDays(3_650);
 
   private TimeText() {}
 
@@ -25,7 +29,16 @@ final class TimeText {
           option + " needs a number with ms, s, m, h or d, such as 5s; not '" + text + "'");
     }
     long count = Long.parseLong(match.group(1));
-    return switch (match.group(2)) {
+    Duration duration = of(count, match.group(2));
+    if (duration.compareTo(LONGEST) > 0) {
+      throw new UsageMistake(
+          option + " is at most " + LONGEST.toDays() + "d; not '" + Shown.plain(text) + "'");
+    }
+    return duration;
+  }
+
+  private static Duration of(long count, String unit) {
+    return switch (unit) {
       case "ms" -> Duration.ofMillis(count);
       case "s" -> Duration.ofSeconds(count);
       case "m" -> Duration.ofMinutes(count);

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import perilune.cli.output.Shown;
 import perilune.engine.Compilation;
 import perilune.engine.Rejection;
 import perilune.engine.RuleCompiler;
@@ -34,7 +35,13 @@ record Workbench(List<Rule> rules, Assembly assembly) {
     Set<String> rejected = new HashSet<>();
     for (Rejection rejection : compilation.rejections()) {
       rejected.add(rejection.ruleId());
-      streams.err().println("error: rule " + rejection.ruleId() + ": " + rejection.message());
+      streams
+          .err()
+          .println(
+              "error: rule "
+                  + Shown.plain(rejection.ruleId())
+                  + ": "
+                  + Shown.plain(rejection.message()));
     }
     if (!rejected.isEmpty() && !skipBroken) {
       return Optional.empty();

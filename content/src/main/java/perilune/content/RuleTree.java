@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import perilune.rules.Rule;
 import perilune.rules.eql.CompiledQuery;
 import perilune.rules.eql.Eql;
@@ -85,15 +85,14 @@ public final class RuleTree {
       addAll(List.of(path), RuleTree::readFile);
       return;
     }
-    try (Stream<Path> tree = Files.walk(path, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-      addAll(
-          tree.filter(file -> file.toString().endsWith(".toml") && Files.isRegularFile(file))
-              .sorted()
-              .toList(),
-          RuleTree::readFile);
-    } catch (IOException | UncheckedIOException problem) {
-      enter(unreadable(path, String.valueOf(problem.getMessage())));
+    var found = new RuleFolder();
+    try {
+      Files.walkFileTree(path, Set.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, found);
+    } catch (IOException problem) {
+      enter(unreadable(path, problem.getClass().getSimpleName()));
     }
+    found.unreadable().forEach((file, why) -> enter(unreadable(file, why)));
+    addAll(found.files(), RuleTree::readFile);
   }
 
   /** Adds one rule that lies in memory. */

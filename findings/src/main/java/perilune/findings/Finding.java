@@ -44,6 +44,11 @@ public record Finding(
     joinKeys = List.copyOf(joinKeys);
   }
 
+  /** Says whether its last event says when it happened; if not, its time means nothing. */
+  public boolean timed() {
+    return events.getLast().event().timed();
+  }
+
   /** Gives the same finding as a later revision. */
   public Finding withRevision(int number) {
     return new Finding(

@@ -60,7 +60,9 @@ public record ProcessTree(List<Node> roots) {
 
   private static Node enter(List<Node> level, Node link) {
     Optional<Node> known =
-        level.stream().filter(node -> node.entityId().equals(link.entityId())).findFirst();
+        level.stream()
+            .filter(node -> !node.entityId().isEmpty() && node.entityId().equals(link.entityId()))
+            .findFirst();
     if (known.isEmpty()) {
       level.add(link);
     }

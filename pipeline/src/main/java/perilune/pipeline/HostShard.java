@@ -98,6 +98,7 @@ final class HostShard {
       host.context().enrich(event);
     }
     outlets.tap().accept(event);
+    SignalEvents.disown(event);
     judge(event);
     outlets.afterEvent().run();
   }

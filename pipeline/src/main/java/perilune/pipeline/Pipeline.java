@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import perilune.engine.Match;
 import perilune.engine.MatchSink;
 import perilune.event.Event;
-import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
 
 /**
@@ -131,10 +130,7 @@ public final class Pipeline {
   /** A match is a signal: an event of its own, at the place of the event that completed it. */
   private void judgeRaised() {
     for (RaisedSignal signal = raised.poll(); signal != null; signal = raised.poll()) {
-      signal.event().restoreTo(signalEvent);
-      signalEvent.replace(KnownField.EVENT_KIND, "signal");
-      signalEvent.replace(KnownField.EVENT_CATEGORY, "signal");
-      signalEvent.replace(KnownField.RULE_ID, signal.ruleId());
+      SignalEvents.raise(signal.event(), signal.ruleId(), signalEvent);
       shard(signalEvent.header().hostKey).judge(signalEvent);
     }
   }

@@ -26,8 +26,11 @@ public record Scope(
   /** Says whether a finding lies inside. */
   public boolean holds(Finding finding) {
     Instant time = Instant.ofEpochSecond(0, finding.timeNanos());
-    return since.map(from -> !time.isBefore(from)).orElse(true)
-        && until.map(to -> !time.isAfter(to)).orElse(true)
+    boolean inTime =
+        since.map(from -> !time.isBefore(from)).orElse(true)
+            && until.map(to -> !time.isAfter(to)).orElse(true);
+    // What has no time could be of any: it is not left out.
+    return (inTime || !finding.timed())
         && host.map(h -> h.equals(finding.host().id()) || h.equals(finding.host().name()))
             .orElse(true)
         && user.map(u -> isUser(finding, u)).orElse(true);

@@ -54,7 +54,7 @@ final class EvidenceText {
     var inOrder = new ArrayList<>(byId.values());
     inOrder.sort(
         Comparator.comparingLong((Seen seen) -> seen.event().event().timeNanos())
-            .thenComparing(seen -> seen.event().event().sequence(), Long::compareUnsigned));
+            .thenComparing(seen -> seen.event().event().sequence() - 1, Long::compareUnsigned));
     for (int i = 0; i < inOrder.size(); i++) {
       event(i + 1, inOrder.get(i), inputNames);
     }

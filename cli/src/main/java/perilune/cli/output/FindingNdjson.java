@@ -32,7 +32,9 @@ public final class FindingNdjson implements FindingPrinter {
         .text("type", "finding")
         .text("id", finding.id())
         .number("revision", finding.revision());
-    json.text("@timestamp", time(finding.timeNanos()));
+    if (finding.timed()) {
+      json.text("@timestamp", time(finding.timeNanos()));
+    }
     rule(finding);
     json.object("host").textIfAny("id", finding.host().id()).text("name", finding.host().name());
     json.object("os").text("type", finding.host().os()).endObject().endObject();

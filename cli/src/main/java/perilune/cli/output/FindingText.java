@@ -110,7 +110,7 @@ public final class FindingText implements FindingPrinter {
     var user = finding.user();
     String who = user.name().isEmpty() ? user.id() : user.name();
     String line =
-        time(finding.timeNanos())
+        (finding.timed() ? time(finding.timeNanos()) : "no time")
             + "  host "
             + Shown.plain(finding.host().name())
             + (who.isEmpty() ? "" : "  user " + Shown.plain(who))

@@ -52,6 +52,8 @@ final class SummaryJson {
     json.number("clock_jumps", counters.sequencing().clockJumps());
     json.number("spilled", counters.sequencing().spilled());
     json.number("hosts_given_up", counters.hostsGivenUp());
+    json.number("join_keys_cut", counters.stage().keysCut());
+    json.number("combinations_cut", counters.stage().combinationsCut());
     json.number("pending_evicted", counters.operators().evicted());
     json.number("processes_evicted", counters.processesEvicted());
     json.number("judged_early", counters.judgedEarly());

@@ -83,7 +83,8 @@ public final class SummaryText {
         });
   }
 
-  private void oddities(PipelineCounters counters, IntFunction<String> names) {
+  /** Counts what was odd or had to be given up, with the first places. */
+  public void oddities(PipelineCounters counters, IntFunction<String> names) {
     SequencerCounters order = counters.sequencing();
     note(order.late(), "came later than --lateness allows; it changes later events only");
     places(order.oddities().places(Oddities.Kind.LATE), names);
@@ -91,6 +92,10 @@ public final class SummaryText {
     places(order.oddities().places(Oddities.Kind.UNTIMED), names);
     note(order.clockJumps(), "leaps ahead of all others in time");
     places(order.oddities().places(Oddities.Kind.CLOCK_JUMP), names);
+    note(counters.stage().keysCut(), "event had more join keys than the limit; some were left out");
+    note(
+        counters.stage().combinationsCut(),
+        "condition had more combinations of values than the limit; some were not tried");
     note(
         counters.operators().evicted(), "pending sequence was dropped because there were too many");
     note(counters.processesEvicted(), "process was forgotten because there were too many");

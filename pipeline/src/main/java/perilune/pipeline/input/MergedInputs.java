@@ -63,7 +63,9 @@ public final class MergedInputs implements AutoCloseable {
         timed.close();
       }
     }
-    ranked.sort(Comparator.comparing(TimedInput::first, FIRST_EVENTS));
+    // Where even the first records are the same, the name decides: never the order of naming.
+    ranked.sort(
+        Comparator.comparing(TimedInput::first, FIRST_EVENTS).thenComparing(TimedInput::name));
     for (int i = 0; i < ranked.size(); i++) {
       ranked.get(i).rank(i);
     }

@@ -55,7 +55,6 @@ final class TimedInput {
     OpenedInput now = telemetry.open(input, recipe.context(refusals));
     opened = now;
     if (now.outcome() != OpenedInput.Outcome.READABLE) {
-      now.drain();
       return false;
     }
     ahead = null;
@@ -78,6 +77,10 @@ final class TimedInput {
     ahead = null;
     close();
     opened = null;
+  }
+
+  String name() {
+    return input.name();
   }
 
   boolean canBeSetAside() {
@@ -113,9 +116,6 @@ final class TimedInput {
     ahead = null;
     head = next;
     if (next == null) {
-      if (opened != null) {
-        opened.drain();
-      }
       return false;
     }
     dueNanos = due(next.header());

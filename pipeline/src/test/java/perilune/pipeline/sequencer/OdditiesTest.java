@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.LongStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perilune.event.Event;
@@ -60,7 +60,7 @@ class OdditiesTest {
     return event;
   }
 
-  private static LongStream lines(Oddities oddities, Oddities.Kind kind) {
-    return oddities.places(kind).stream().mapToLong(Oddities.Place::line);
+  private static List<Integer> lines(Oddities oddities, Oddities.Kind kind) {
+    return oddities.places(kind).stream().map(place -> (int) place.line()).toList();
   }
 }
