@@ -2,6 +2,7 @@ package perilune.pipeline;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.event.KnownField;
 import perilune.event.RecordHash;
@@ -12,8 +13,8 @@ import perilune.event.Tag;
  * default one. Never the path of a file. An empty name is none; of a name that is longer than any
  * real one the beginning and a hash are taken.
  *
- * <p>Most events come from the same host as the one before: its name is kept, so that they cost a
- * comparison of bytes. Owned by one thread.
+ * <p>The names met last are kept, so that an event of one of these hosts costs a comparison of
+ * bytes and no allocation. Owned by one thread.
  */
 final class HostKeys {
 
@@ -22,11 +23,23 @@ final class HostKeys {
 
   private static final int KEPT_BYTES = 256;
 
+  /** Hosts whose names are kept, count at most. */
+  private static final int SLOTS = 1 << 12;
+
+  /**
+   * A name as records have it.
+   *
+   * @param bytes of the record
+   * @param key what state is kept for
+   * @param name to show
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Known(byte[] bytes, String key, byte[] name) {}
+
   private final String defaultHost;
   private final byte[] defaultBytes;
-  private byte[] lastBytes = new byte[0];
-  private byte[] lastName = new byte[0];
-  private String last = "";
+  // By the low bits of a hash of the bytes; the newest of a slot stays.
+  private final @Nullable Known[] known = new @Nullable Known[SLOTS];
 
   HostKeys(String defaultHost) {
     this.defaultHost = defaultHost;
@@ -44,16 +57,17 @@ final class HostKeys {
       event.header().hostKey = defaultHost;
       return;
     }
+    Known host;
     if (event.tag(value) == Tag.TEXT) {
       int from = event.offset(value);
-      remember(event.arena(), from, from + event.length(value));
+      host = known(event.arena(), from, from + event.length(value));
     } else {
       byte[] text = event.valueText(value).getBytes(StandardCharsets.UTF_8);
-      remember(text, 0, text.length);
+      host = known(text, 0, text.length);
     }
-    event.header().hostKey = last;
+    event.header().hostKey = host.key();
     if (named(event, KnownField.HOST_NAME) == Event.NONE) {
-      name(event, lastName);
+      name(event, host.name());
     }
   }
 
@@ -71,13 +85,25 @@ final class HostKeys {
     event.put(KnownField.HOST_NAME, name, 0, name.length);
   }
 
-  private void remember(byte[] bytes, int from, int to) {
-    if (Arrays.equals(lastBytes, 0, lastBytes.length, bytes, from, to)) {
-      return;
+  private Known known(byte[] bytes, int from, int to) {
+    int slot = hash(bytes, from, to) & (SLOTS - 1);
+    Known host = known[slot];
+    if (host == null || !Arrays.equals(host.bytes(), 0, host.bytes().length, bytes, from, to)) {
+      byte[] copy = Arrays.copyOfRange(bytes, from, to);
+      String key = key(copy);
+      host = new Known(copy, key, key.getBytes(StandardCharsets.UTF_8));
+      // What is too long to be a name is not kept.
+      known[slot] = copy.length > MAX_NAME_BYTES ? known[slot] : host;
     }
-    lastBytes = Arrays.copyOfRange(bytes, from, to);
-    last = key(lastBytes);
-    lastName = last.getBytes(StandardCharsets.UTF_8);
+    return host;
+  }
+
+  private static int hash(byte[] bytes, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    return hash ^ hash >>> 15;
   }
 
   private static String key(byte[] name) {

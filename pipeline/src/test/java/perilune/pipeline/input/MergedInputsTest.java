@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class MergedInputsTest {
   }
 
   /** Notes the number of each input; its name has to be the one that the event comes from. */
-  private static List<String> numbered(MergedInputs inputs, TreeMap<String, Integer> names)
+  private static List<String> numbered(MergedInputs inputs, Map<String, Integer> names)
       throws IOException {
     var ids = new ArrayList<String>();
     for (Event event = inputs.next(); event != null; event = inputs.next()) {
