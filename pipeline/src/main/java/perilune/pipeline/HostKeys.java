@@ -26,15 +26,18 @@ final class HostKeys {
   /** Hosts whose names are kept, count at most. */
   private static final int SLOTS = 1 << 12;
 
-  /**
-   * A name as records have it.
-   *
-   * @param bytes of the record
-   * @param key what state is kept for
-   * @param name to show
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Known(byte[] bytes, String key, byte[] name) {}
+  /** A name as records have it, what state is kept for, and the name to show. */
+  private static final class Known {
+    final byte[] bytes;
+    final String key;
+    final byte[] name;
+
+    Known(byte[] bytes) {
+      this.bytes = bytes;
+      key = key(bytes);
+      name = key.getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   private final String defaultHost;
   private final byte[] defaultBytes;
@@ -65,9 +68,9 @@ final class HostKeys {
       byte[] text = event.valueText(value).getBytes(StandardCharsets.UTF_8);
       host = known(text, 0, text.length);
     }
-    event.header().hostKey = host.key();
+    event.header().hostKey = host.key;
     if (named(event, KnownField.HOST_NAME) == Event.NONE) {
-      name(event, host.name());
+      name(event, host.name);
     }
   }
 
@@ -88,10 +91,9 @@ final class HostKeys {
   private Known known(byte[] bytes, int from, int to) {
     int slot = hash(bytes, from, to) & (SLOTS - 1);
     Known host = known[slot];
-    if (host == null || !Arrays.equals(host.bytes(), 0, host.bytes().length, bytes, from, to)) {
+    if (host == null || !Arrays.equals(host.bytes, 0, host.bytes.length, bytes, from, to)) {
       byte[] copy = Arrays.copyOfRange(bytes, from, to);
-      String key = key(copy);
-      host = new Known(copy, key, key.getBytes(StandardCharsets.UTF_8));
+      host = new Known(copy);
       // What is too long to be a name is not kept.
       known[slot] = copy.length > MAX_NAME_BYTES ? known[slot] : host;
     }

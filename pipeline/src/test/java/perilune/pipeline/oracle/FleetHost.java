@@ -112,7 +112,7 @@ final class FleetHost {
   private void start(long millis, List<Recorded> out) {
     Running parent = pick(running);
     // Few pids: they are used again and again.
-    long pid = 1_000 + random.nextInt(40);
+    long pid = 1_000L + random.nextInt(40);
     running.removeIf(process -> process.pid() == pid);
     if (running.isEmpty()) {
       boot();

@@ -124,7 +124,6 @@ class SequencerTest {
   @Test
   void spillsWhatDoesNotFitAndMergesItBack() throws IOException {
     var random = new SplittableRandom(7);
-    Arrivals arrivals = new Arrivals(folder, 4);
     var expected = new ArrayList<Double>();
     for (int i = 0; i < 3_000; i++) {
       double time = 1_000 + random.nextInt(3_000) + i * 0.0001;
@@ -133,7 +132,7 @@ class SequencerTest {
     // All within one clock jump, and the latest last: nothing is released before the end.
     var limits =
         new SequencerLimits(Duration.ofHours(2), Duration.ofHours(2), 4, Long.MAX_VALUE, folder);
-    arrivals = new Arrivals(limits);
+    Arrivals arrivals = new Arrivals(limits);
     for (double time : expected) {
       arrivals.at(time);
       assertThat(spillFiles()).isLessThanOrEqualTo(SpilledRuns.MAX_OPEN);
@@ -198,7 +197,7 @@ class SequencerTest {
       Arrivals stopped = new Arrivals(folder, 3);
       var random = new SplittableRandom(stop);
       for (int i = 0; i < 40; i++) {
-        long second = i / 2 + random.nextInt(6);
+        long second = i / 2L + random.nextInt(9);
         never.offer(alike(never, second, true));
         if (i == stop) {
           stopped.restart();
