@@ -2,6 +2,7 @@ package perilune.pipeline;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.event.KnownField;
 import perilune.event.RecordHash;
@@ -13,8 +14,8 @@ import perilune.event.Tag;
  * real one the beginning and a hash are taken.
  *
  * <p>Where the record has no id the name is one: audit records have none, and most sequences join
- * on {@code host.id}. Most events come from the same host as the one before: its name is kept, so
- * that they cost a comparison of bytes. Owned by one thread.
+ * on {@code host.id}. The names met last are kept, so that an event of one of these hosts costs a
+ * comparison of bytes and no allocation. Owned by one thread.
  */
 final class HostKeys {
 
@@ -23,11 +24,26 @@ final class HostKeys {
 
   private static final int KEPT_BYTES = 256;
 
+  /** Hosts whose names are kept, count at most. */
+  private static final int SLOTS = 1 << 12;
+
+  /** A name as records have it, what state is kept for, and the name to show. */
+  private static final class Known {
+    final byte[] bytes;
+    final String key;
+    final byte[] name;
+
+    Known(byte[] bytes) {
+      this.bytes = bytes;
+      key = key(bytes);
+      name = key.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
   private final String defaultHost;
   private final byte[] defaultBytes;
-  private byte[] lastBytes = new byte[0];
-  private byte[] lastName = new byte[0];
-  private String last = "";
+  // By the low bits of a hash of the bytes; the newest of a slot stays.
+  private final @Nullable Known[] known = new @Nullable Known[SLOTS];
 
   HostKeys(String defaultHost) {
     this.defaultHost = defaultHost;
@@ -46,19 +62,20 @@ final class HostKeys {
       event.header().hostKey = defaultHost;
       return;
     }
+    Known host;
     if (event.tag(value) == Tag.TEXT) {
       int from = event.offset(value);
-      remember(event.arena(), from, from + event.length(value));
+      host = known(event.arena(), from, from + event.length(value));
     } else {
       byte[] text = event.valueText(value).getBytes(StandardCharsets.UTF_8);
-      remember(text, 0, text.length);
+      host = known(text, 0, text.length);
     }
-    event.header().hostKey = last;
+    event.header().hostKey = host.key;
     if (named(event, KnownField.HOST_NAME) == Event.NONE) {
-      name(event, KnownField.HOST_NAME, lastName);
+      name(event, KnownField.HOST_NAME, host.name);
     }
     if (named(event, KnownField.HOST_ID) == Event.NONE) {
-      name(event, KnownField.HOST_ID, lastName);
+      name(event, KnownField.HOST_ID, host.name);
     }
   }
 
@@ -76,13 +93,24 @@ final class HostKeys {
     event.put(field, name, 0, name.length);
   }
 
-  private void remember(byte[] bytes, int from, int to) {
-    if (Arrays.equals(lastBytes, 0, lastBytes.length, bytes, from, to)) {
-      return;
+  private Known known(byte[] bytes, int from, int to) {
+    int slot = hash(bytes, from, to) & (SLOTS - 1);
+    Known host = known[slot];
+    if (host == null || !Arrays.equals(host.bytes, 0, host.bytes.length, bytes, from, to)) {
+      byte[] copy = Arrays.copyOfRange(bytes, from, to);
+      host = new Known(copy);
+      // What is too long to be a name is not kept.
+      known[slot] = copy.length > MAX_NAME_BYTES ? known[slot] : host;
     }
-    lastBytes = Arrays.copyOfRange(bytes, from, to);
-    last = key(lastBytes);
-    lastName = last.getBytes(StandardCharsets.UTF_8);
+    return host;
+  }
+
+  private static int hash(byte[] bytes, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    return hash ^ hash >>> 15;
   }
 
   private static String key(byte[] name) {

@@ -40,6 +40,8 @@ final class EmbedderArguments {
   private static void editor(String argument, String next, Invocation found) {
     if (argument.equals("-c") || argument.equals("--cmd")) {
       command(next, found);
+    } else if (argument.startsWith("-c")) {
+      command(argument.substring(2), found);
     } else if (argument.startsWith("+")) {
       command(argument.substring(1), found);
     } else if (argument.equals("-l")

@@ -55,7 +55,11 @@ final class InterpreterArguments {
       case 'l' -> found.kinds().add(Invocation.MODULE);
       case 'b' -> found.kinds().add(Invocation.NONE);
       case 'v' -> found.kinds().add(Invocation.VERSION);
-      case 'i' -> found.kinds().add(Invocation.INTERACTIVE);
+      case 'i' -> {
+        // It reads lines from standard input, whoever or whatever sends them.
+        found.kinds().add(Invocation.INTERACTIVE);
+        found.kinds().add(Invocation.STDIN);
+      }
       default -> {
         return 1;
       }

@@ -28,7 +28,7 @@ enum LuaProgram {
   private static final Set<String> RPMS =
       Set.of("rpm", "rpmquery", "rpmdb", "rpmverify", "rpmbuild", "rpmspec");
   private static final Set<String> OTHER_INTERPRETERS =
-      Set.of("luau", "ravi", "texlua", "luatex", "luahbtex", "luajittex", "resty", "wlua");
+      Set.of("luau", "ravi", "texlua", "resty", "wlua");
 
   /** Gives the program of a file name, such as {@code lua5.4} or {@code luajit-2.1.0-beta3}. */
   static LuaProgram of(String fileName) {

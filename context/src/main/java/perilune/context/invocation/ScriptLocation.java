@@ -52,7 +52,7 @@ final class ScriptLocation {
   }
 
   private static String normalised(String path) {
-    if (!path.contains("/..") && !path.contains("/./")) {
+    if (!path.contains("/..") && !path.contains("/./") && !path.contains("//")) {
       return path;
     }
     var parts = new java.util.ArrayDeque<String>();

@@ -197,7 +197,7 @@ class SequencerTest {
       Arrivals stopped = new Arrivals(folder, 3);
       var random = new SplittableRandom(stop);
       for (int i = 0; i < 40; i++) {
-        long second = i / 2L + random.nextInt(6);
+        long second = i / 2L + random.nextInt(9);
         never.offer(alike(never, second, true));
         if (i == stop) {
           stopped.restart();
