@@ -89,6 +89,10 @@ final class HuntCommand implements Callable<Integer> {
     if (!rules.mayGoOn(loaded, streams)) {
       return ExitCode.WRONG_USE;
     }
+    if (loaded.rules().isEmpty()) {
+      throw new UsageMistake(
+          "no rule was loaded, so nothing can be found; look at --rules and --packs");
+    }
     var fields = new FieldTable();
     Optional<Workbench> bench =
         Workbench.of(loaded.rules(), inputs.pipelineOptions(), fields, rules.skipBroken(), streams);

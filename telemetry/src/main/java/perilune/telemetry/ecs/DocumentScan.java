@@ -202,7 +202,7 @@ final class DocumentScan {
     }
     nesting.open(b);
     if (lost == null && nesting.tooDeep()) {
-      lose(Reason.NESTED_TOO_DEEP, "limit " + maxNesting + " (--max-nesting)");
+      lose(Reason.NESTED_TOO_DEEP, "limit " + maxNesting);
     }
     last = Last.OPENER;
     window.at++;

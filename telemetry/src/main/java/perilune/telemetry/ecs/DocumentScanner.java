@@ -138,7 +138,7 @@ final class DocumentScanner implements AutoCloseable {
           Reason.NESTED_TOO_DEEP,
           place.line(),
           window.offset(),
-          "arrays of arrays of documents, limit " + maxNesting + " (--max-nesting)");
+          "arrays of arrays of documents, limit " + maxNesting);
     }
     take(Last.OTHER);
   }
