@@ -6,7 +6,7 @@
  * nothing here prints.
  *
  * <pre>{@code
- * Finding finding = new FindingBuilder(rules).build(match);
+ * Optional<Finding> finding = new FindingBuilder(rules, fields).build(match);
  * }</pre>
  */
 @NullMarked

@@ -13,8 +13,8 @@ import perilune.pipeline.sequencer.SequencerLimits;
  * @param context bounds of host state
  * @param engine bounds of rule state
  * @param waiting bounds of waiting for hosts that are behind
- * @param maxHosts hosts with state of their own, count; the longest silent one is given up for a
- *     new one beyond that
+ * @param maxHosts hosts with state of their own in each shard, count; the longest silent one is
+ *     given up for a new one beyond that
  */
 public record PipelineOptions(
     int shards,
