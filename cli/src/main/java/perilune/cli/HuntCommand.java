@@ -64,7 +64,7 @@ final class HuntCommand implements Callable<Integer> {
   @Option(
       names = "--user",
       paramLabel = "USER",
-      description = "Only findings of this user, id or name.")
+      description = "Only findings of this user, id or name, or of that user's login.")
   private @Nullable String user;
 
   @Option(

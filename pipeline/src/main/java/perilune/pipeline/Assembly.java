@@ -43,7 +43,7 @@ public record Assembly(
     return new Assembly(options, rules, demand, new Kept.Fields(shown), new EventPool(fields));
   }
 
-  /** Gives the same, with every field asked for: for showing events whole. */
+  /** Gives the same with another demand: for showing more of an event than rules look at. */
   public Assembly wanting(FieldDemand other) {
     return new Assembly(options, rules, other, kept, pool);
   }
