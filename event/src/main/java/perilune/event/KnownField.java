@@ -10,218 +10,352 @@ package perilune.event;
  */
 public enum KnownField {
   TIMESTAMP("@timestamp", FieldType.DATE, "when it happened, ISO 8601 in UTC"),
-  EVENT_ID(
-      "event.id",
-      FieldType.KEYWORD,
-      "the source's id, else a hash of host, record bytes and occurrence"),
-  EVENT_KIND(
-      "event.kind",
-      FieldType.KEYWORD,
-      "event, or signal for a match that is an input to later rules"),
+  EVENT_ID("event.id", "the source's id, else a hash of host, record bytes and occurrence"),
+  EVENT_KIND("event.kind", "event, or signal for a match that is an input to later rules"),
   EVENT_CATEGORY(
       "event.category",
-      FieldType.KEYWORD,
       "process, file, network, library, authentication, session, configuration, iam, intrusion_detection, signal"),
   EVENT_TYPE(
       "event.type",
-      FieldType.KEYWORD,
       "start, end, info, creation, change, deletion, access, connection, user, group, allowed, denied"),
   EVENT_ACTION(
       "event.action",
-      FieldType.KEYWORD,
       "the source's word for it: exec, fork, end, connection_attempted, opened-file"),
-  EVENT_OUTCOME("event.outcome", FieldType.KEYWORD, "success, failure, unknown"),
-  EVENT_CODE("event.code", FieldType.KEYWORD, "the source's number or record type"),
-  EVENT_MODULE("event.module", FieldType.KEYWORD, "auditd, endpoint, auditbeat"),
-  EVENT_DATASET("event.dataset", FieldType.KEYWORD, "auditd.log, endpoint.events.process"),
-  EVENT_PROVIDER("event.provider", FieldType.KEYWORD, "who recorded it"),
+  EVENT_OUTCOME("event.outcome", "success, failure, unknown"),
+  EVENT_CODE("event.code", "the source's number or record type"),
+  EVENT_MODULE("event.module", "auditd, endpoint, auditbeat"),
+  EVENT_DATASET("event.dataset", "auditd.log, endpoint.events.process"),
+  EVENT_PROVIDER("event.provider", "who recorded it"),
   EVENT_SEQUENCE("event.sequence", FieldType.LONG, "the source's own order within a host"),
-  EVENT_ORIGINAL("event.original", FieldType.KEYWORD, "the raw record"),
-  MESSAGE("message", FieldType.KEYWORD, "the record's text for people"),
-  TAGS("tags", FieldType.KEYWORD, "audit keys and other marks"),
-  HOST_ID("host.id", FieldType.KEYWORD, ""),
-  HOST_NAME("host.name", FieldType.KEYWORD, "from the record, else --host, else unknown-host"),
-  HOST_HOSTNAME("host.hostname", FieldType.KEYWORD, ""),
-  HOST_OS_TYPE("host.os.type", FieldType.KEYWORD, "linux, macos, windows"),
-  HOST_OS_FAMILY("host.os.family", FieldType.KEYWORD, ""),
-  AGENT_ID("agent.id", FieldType.KEYWORD, ""),
-  AGENT_TYPE("agent.type", FieldType.KEYWORD, ""),
-  PROCESS_PID("process.pid", FieldType.LONG, ""),
-  PROCESS_ENTITY_ID(
-      "process.entity_id", FieldType.KEYWORD, "the source's, else computed by lineage"),
-  PROCESS_EXECUTABLE(
-      "process.executable", FieldType.KEYWORD, "absolute path as the kernel resolved it"),
-  PROCESS_NAME("process.name", FieldType.KEYWORD, "the name it was started by"),
-  PROCESS_ARGS("process.args", FieldType.KEYWORD, "argument vector, in order"),
-  PROCESS_ARGS_COUNT("process.args_count", FieldType.LONG, ""),
-  PROCESS_COMMAND_LINE("process.command_line", FieldType.KEYWORD, "arguments joined by blanks"),
-  PROCESS_WORKING_DIRECTORY("process.working_directory", FieldType.KEYWORD, ""),
-  PROCESS_TITLE(
-      "process.title", FieldType.KEYWORD, "auditd PROCTITLE: may be a previous program's"),
-  PROCESS_EXIT_CODE("process.exit_code", FieldType.LONG, ""),
+  EVENT_ORIGINAL("event.original", "the raw record"),
+  MESSAGE("message", "the record's text for people"),
+  TAGS("tags", "audit keys and other marks"),
+  HOST_ID("host.id"),
+  HOST_NAME("host.name", "from the record, else --host, else unknown-host"),
+  HOST_HOSTNAME("host.hostname"),
+  HOST_OS_TYPE("host.os.type", "linux, macos, windows"),
+  HOST_OS_FAMILY("host.os.family"),
+  AGENT_ID("agent.id"),
+  AGENT_TYPE("agent.type"),
+  PROCESS_PID("process.pid", FieldType.LONG),
+  PROCESS_ENTITY_ID("process.entity_id", "the source's, else computed by lineage"),
+  PROCESS_EXECUTABLE("process.executable", "absolute path as the kernel resolved it"),
+  PROCESS_NAME("process.name", "the name it was started by"),
+  PROCESS_ARGS("process.args", "argument vector, in order"),
+  PROCESS_ARGS_COUNT("process.args_count", FieldType.LONG),
+  PROCESS_COMMAND_LINE("process.command_line", "arguments joined by blanks"),
+  PROCESS_WORKING_DIRECTORY("process.working_directory"),
+  PROCESS_TITLE("process.title", "auditd PROCTITLE: may be a previous program's"),
+  PROCESS_EXIT_CODE("process.exit_code", FieldType.LONG),
   PROCESS_INTERACTIVE("process.interactive", FieldType.BOOLEAN, "it has a terminal"),
-  PROCESS_TTY("process.tty.name", FieldType.KEYWORD, "terminal, absent where there is none"),
-  PROCESS_THREAD_NAME(
-      "process.thread.name", FieldType.KEYWORD, "comm, where it is not the process's name"),
-  PROCESS_THREAD_ID("process.thread.id", FieldType.LONG, ""),
-  PROCESS_PREVIOUS_EXECUTABLE(
-      "process.previous.executable", FieldType.KEYWORD, "the image that an exec replaced"),
-  PROCESS_PREVIOUS_ARGS("process.previous.args", FieldType.KEYWORD, ""),
-  PROCESS_PARENT_PID("process.parent.pid", FieldType.LONG, ""),
-  PROCESS_PARENT_ENTITY_ID("process.parent.entity_id", FieldType.KEYWORD, ""),
-  PROCESS_PARENT_EXECUTABLE("process.parent.executable", FieldType.KEYWORD, ""),
-  PROCESS_PARENT_NAME("process.parent.name", FieldType.KEYWORD, ""),
-  PROCESS_PARENT_ARGS("process.parent.args", FieldType.KEYWORD, ""),
-  PROCESS_PARENT_ARGS_COUNT("process.parent.args_count", FieldType.LONG, ""),
-  PROCESS_PARENT_COMMAND_LINE("process.parent.command_line", FieldType.KEYWORD, ""),
-  PROCESS_PARENT_WORKING_DIRECTORY("process.parent.working_directory", FieldType.KEYWORD, ""),
-  PROCESS_ENTRY_LEADER_ENTITY_ID("process.entry_leader.entity_id", FieldType.KEYWORD, ""),
+  PROCESS_TTY("process.tty.name", "terminal, absent where there is none"),
+  PROCESS_THREAD_NAME("process.thread.name", "comm, where it is not the process's name"),
+  PROCESS_THREAD_ID("process.thread.id", FieldType.LONG),
+  PROCESS_PREVIOUS_EXECUTABLE("process.previous.executable", "the image that an exec replaced"),
+  PROCESS_PREVIOUS_ARGS("process.previous.args"),
+  PROCESS_PARENT_PID("process.parent.pid", FieldType.LONG),
+  PROCESS_PARENT_ENTITY_ID("process.parent.entity_id"),
+  PROCESS_PARENT_EXECUTABLE("process.parent.executable"),
+  PROCESS_PARENT_NAME("process.parent.name"),
+  PROCESS_PARENT_ARGS("process.parent.args"),
+  PROCESS_PARENT_ARGS_COUNT("process.parent.args_count", FieldType.LONG),
+  PROCESS_PARENT_COMMAND_LINE("process.parent.command_line"),
+  PROCESS_PARENT_WORKING_DIRECTORY("process.parent.working_directory"),
+  PROCESS_ENTRY_LEADER_ENTITY_ID("process.entry_leader.entity_id"),
   PROCESS_ENTRY_META_TYPE(
-      "process.entry_leader.entry_meta.type", FieldType.KEYWORD, "Elastic Defend's own entry type"),
+      "process.entry_leader.entry_meta.type", "Elastic Defend's own entry type"),
   PROCESS_ENTRY_META_SOURCE_IP(
       "process.entry_leader.entry_meta.source.ip",
       FieldType.IP,
       "Elastic Defend: where the login came from"),
   PROCESS_ANCESTRY(
-      "process.Ext.ancestry",
-      FieldType.KEYWORD,
-      "Elastic Defend: entity ids of ancestors, nearest first"),
-  USER_ID("user.id", FieldType.KEYWORD, "audit user where set, else real user"),
-  USER_NAME("user.name", FieldType.KEYWORD, ""),
-  USER_EFFECTIVE_ID("user.effective.id", FieldType.KEYWORD, ""),
-  USER_EFFECTIVE_NAME("user.effective.name", FieldType.KEYWORD, ""),
-  USER_SAVED_ID("user.saved.id", FieldType.KEYWORD, ""),
-  USER_AUDIT_ID("user.audit.id", FieldType.KEYWORD, "login user, absent where unset"),
-  USER_AUDIT_NAME("user.audit.name", FieldType.KEYWORD, ""),
-  PROCESS_REAL_USER_ID("process.real_user.id", FieldType.KEYWORD, ""),
-  PROCESS_REAL_USER_NAME("process.real_user.name", FieldType.KEYWORD, ""),
-  USER_TARGET_NAME(
-      "user.target.name", FieldType.KEYWORD, "account that a login or change of account is about"),
-  GROUP_ID("group.id", FieldType.KEYWORD, ""),
-  GROUP_NAME("group.name", FieldType.KEYWORD, ""),
-  SESSION_ID("auditd.session", FieldType.KEYWORD, "audit session, absent where unset"),
-  FILE_PATH("file.path", FieldType.KEYWORD, "absolute where the record allows"),
-  FILE_NAME("file.name", FieldType.KEYWORD, ""),
-  FILE_EXTENSION("file.extension", FieldType.KEYWORD, ""),
-  FILE_TARGET_PATH("file.target_path", FieldType.KEYWORD, ""),
-  FILE_ORIGINAL_PATH("file.Ext.original.path", FieldType.KEYWORD, "name before a rename"),
-  FILE_MODE("file.mode", FieldType.KEYWORD, "octal"),
-  FILE_INODE("file.inode", FieldType.KEYWORD, ""),
-  FILE_DEVICE("file.device", FieldType.KEYWORD, ""),
-  FILE_UID("file.uid", FieldType.KEYWORD, ""),
-  FILE_TYPE("file.type", FieldType.KEYWORD, ""),
-  DLL_PATH("dll.path", FieldType.KEYWORD, "library that was mapped"),
-  DLL_NAME("dll.name", FieldType.KEYWORD, ""),
-  SOURCE_IP("source.ip", FieldType.IP, ""),
-  SOURCE_PORT("source.port", FieldType.LONG, ""),
-  DESTINATION_IP("destination.ip", FieldType.IP, ""),
-  DESTINATION_PORT("destination.port", FieldType.LONG, ""),
+      "process.Ext.ancestry", "Elastic Defend: entity ids of ancestors, nearest first"),
+  USER_ID("user.id", "audit user where set, else real user"),
+  USER_NAME("user.name"),
+  USER_EFFECTIVE_ID("user.effective.id"),
+  USER_EFFECTIVE_NAME("user.effective.name"),
+  USER_SAVED_ID("user.saved.id"),
+  USER_AUDIT_ID("user.audit.id", "login user, absent where unset"),
+  USER_AUDIT_NAME("user.audit.name"),
+  PROCESS_REAL_USER_ID("process.real_user.id"),
+  PROCESS_REAL_USER_NAME("process.real_user.name"),
+  USER_TARGET_NAME("user.target.name", "account that a login or change of account is about"),
+  GROUP_ID("group.id"),
+  GROUP_NAME("group.name"),
+  SESSION_ID("auditd.session", "audit session, absent where unset"),
+  FILE_PATH("file.path", "absolute where the record allows"),
+  FILE_NAME("file.name"),
+  FILE_EXTENSION("file.extension"),
+  FILE_TARGET_PATH("file.target_path"),
+  FILE_ORIGINAL_PATH("file.Ext.original.path", "name before a rename"),
+  FILE_MODE("file.mode", "octal"),
+  FILE_INODE("file.inode"),
+  FILE_DEVICE("file.device"),
+  FILE_UID("file.uid"),
+  FILE_TYPE("file.type"),
+  DLL_PATH("dll.path", "library that was mapped"),
+  DLL_NAME("dll.name"),
+  SOURCE_IP("source.ip", FieldType.IP),
+  SOURCE_PORT("source.port", FieldType.LONG),
+  DESTINATION_IP("destination.ip", FieldType.IP),
+  DESTINATION_PORT("destination.port", FieldType.LONG),
   SERVER_IP("server.ip", FieldType.IP, "local address that a bind or listen is about"),
-  SERVER_PORT("server.port", FieldType.LONG, ""),
-  NETWORK_DIRECTION("network.direction", FieldType.KEYWORD, "egress, ingress"),
-  NETWORK_TRANSPORT("network.transport", FieldType.KEYWORD, ""),
-  NETWORK_TYPE("network.type", FieldType.KEYWORD, "ipv4, ipv6"),
-  CONTAINER_ID("container.id", FieldType.KEYWORD, ""),
-  RULE_ID("rule.id", FieldType.KEYWORD, "on a signal: the rule that matched"),
-  RULE_NAME("rule.name", FieldType.KEYWORD, "on a signal: its name"),
-  AUDITD_RESULT("auditd.result", FieldType.KEYWORD, ""),
+  SERVER_PORT("server.port", FieldType.LONG),
+  NETWORK_DIRECTION("network.direction", "egress, ingress"),
+  NETWORK_TRANSPORT("network.transport"),
+  NETWORK_TYPE("network.type", "ipv4, ipv6"),
+  CONTAINER_ID("container.id"),
+  RULE_ID("rule.id", "on a signal: the rule that matched"),
+  RULE_NAME("rule.name", "on a signal: its name"),
+  AUDITD_RESULT("auditd.result"),
   AUDITD_MESSAGE_TYPE(
-      "auditd.message_type",
-      FieldType.KEYWORD,
-      "type of the record that the event is about, lower case"),
+      "auditd.message_type", "type of the record that the event is about, lower case"),
   AUDITD_RECORD_TYPES(
-      "perilune.auditd.record_types",
-      FieldType.KEYWORD,
-      "types of all records of the event, in order"),
-  AUDITD_SYSCALL("auditd.data.syscall", FieldType.KEYWORD, "name of the system call"),
-  AUDITD_EXIT("auditd.data.exit", FieldType.KEYWORD, ""),
-  AUDITD_A0("auditd.data.a0", FieldType.KEYWORD, ""),
-  AUDITD_A1("auditd.data.a1", FieldType.KEYWORD, ""),
-  AUDITD_A2("auditd.data.a2", FieldType.KEYWORD, ""),
-  AUDITD_A3("auditd.data.a3", FieldType.KEYWORD, ""),
-  AUDITD_ARCH("auditd.data.arch", FieldType.KEYWORD, ""),
-  AUDITD_PATH_NAMES(
-      "perilune.auditd.paths", FieldType.KEYWORD, "names of all PATH records, in item order"),
+      "perilune.auditd.record_types", "types of all records of the event, in order"),
+  AUDITD_SYSCALL("auditd.data.syscall", "name of the system call"),
+  AUDITD_EXIT("auditd.data.exit"),
+  AUDITD_A0("auditd.data.a0"),
+  AUDITD_A1("auditd.data.a1"),
+  AUDITD_A2("auditd.data.a2"),
+  AUDITD_A3("auditd.data.a3"),
+  AUDITD_ARCH("auditd.data.arch"),
+  AUDITD_PATH_NAMES("perilune.auditd.paths", "names of all PATH records, in item order"),
   AUDITD_LOST("perilune.auditd.lost", FieldType.LONG, "records that the kernel says it lost"),
   IMAGE_NAME(
       "perilune.process.image_name",
-      FieldType.KEYWORD,
       "last part of process.executable: the interpreter where process.name is a script"),
   COMMAND_LINE_SOURCE(
-      "perilune.process.command_line_source",
-      FieldType.KEYWORD,
-      "execve, proctitle, source, lineage, unknown"),
+      "perilune.process.command_line_source", "execve, proctitle, source, lineage, unknown"),
   COMMAND_LINE_CUT(
       "perilune.process.command_line_cut",
       FieldType.BOOLEAN,
       "the record does not hold the whole command line"),
-  MEMORY_PROTECTION(
-      "perilune.memory.protection",
-      FieldType.KEYWORD,
-      "read, write, execute: what a mapping asked for"),
-  MEMFD_NAME("process.Ext.memfd.name", FieldType.KEYWORD, ""),
+  MEMORY_PROTECTION("perilune.memory.protection", "read, write, execute: what a mapping asked for"),
+  MEMFD_NAME("process.Ext.memfd.name"),
   LUA_HOST(
       "perilune.lua.host",
-      FieldType.KEYWORD,
       "interpreter, embedder, or unknown: what runs Lua here, by its usual names"),
   LUA_INVOCATION(
       "perilune.lua.invocation",
-      FieldType.KEYWORD,
       "code, script, stdin, module, interactive, version, none: what the interpreter was asked"),
-  LUA_CODE("perilune.lua.code", FieldType.KEYWORD, "Lua text on the command line"),
-  LUA_SCRIPT_PATH("perilune.lua.script.path", FieldType.KEYWORD, "script, absolute if it can be"),
+  LUA_CODE("perilune.lua.code", "Lua text on the command line"),
+  LUA_SCRIPT_PATH("perilune.lua.script.path", "script, absolute if it can be"),
   LUA_SCRIPT_LOCATION(
       "perilune.lua.script.location",
-      FieldType.KEYWORD,
       "temporary, hidden, descriptor, remote, home, system, other, unknown"),
   PROCESS_EXEC_PATH(
       "perilune.process.exec_path",
-      FieldType.KEYWORD,
       "path that an exec named: the script where process.executable is its interpreter"),
-  PARENT_IMAGE_NAME(
-      "perilune.process.parent.image_name",
-      FieldType.KEYWORD,
-      "last part of process.parent.executable"),
+  PARENT_IMAGE_NAME("perilune.process.parent.image_name", "last part of process.parent.executable"),
   ANCESTOR_ENTITY_ID(
-      "perilune.ancestor.entity_id",
-      FieldType.KEYWORD,
-      "entity ids of all known ancestors, parent first"),
+      "perilune.ancestor.entity_id", "entity ids of all known ancestors, parent first"),
   ANCESTOR_EXECUTABLE(
-      "perilune.ancestor.executable",
-      FieldType.KEYWORD,
-      "executables of all known ancestors, parent first"),
-  ANCESTOR_NAME(
-      "perilune.ancestor.name", FieldType.KEYWORD, "names of all known ancestors, parent first"),
+      "perilune.ancestor.executable", "executables of all known ancestors, parent first"),
+  ANCESTOR_NAME("perilune.ancestor.name", "names of all known ancestors, parent first"),
   ANCESTOR_COMMAND_LINE(
-      "perilune.ancestor.command_line",
-      FieldType.KEYWORD,
-      "command lines of all known ancestors, parent first"),
-  ANCESTOR_COUNT("perilune.ancestor.count", FieldType.LONG, ""),
+      "perilune.ancestor.command_line", "command lines of all known ancestors, parent first"),
+  ANCESTOR_COUNT("perilune.ancestor.count", FieldType.LONG),
   LINEAGE_STATE(
       "perilune.lineage.state",
-      FieldType.KEYWORD,
       "complete: up to init or an entry; partial: the chain breaks off; unknown: nothing known of the parent"),
-  PREVIOUS_NAME(
-      "perilune.process.previous.name",
-      FieldType.KEYWORD,
-      "name of the image that an exec replaced"),
+  PREVIOUS_NAME("perilune.process.previous.name", "name of the image that an exec replaced"),
   CHILD_OF_FORK(
       "perilune.process.forked", FieldType.BOOLEAN, "the process still runs its parent's image"),
   PROCESS_CHILD_PID(
       "perilune.process.child_pid", FieldType.LONG, "on a fork: the process that came of it"),
-  ENTRY_TYPE(
-      "perilune.entry.type",
-      FieldType.KEYWORD,
-      "ssh, console, cron, service, container, ci, unknown"),
-  ENTRY_ENTITY_ID(
-      "perilune.entry.entity_id", FieldType.KEYWORD, "the process at which the story begins"),
-  ENTRY_USER_NAME("perilune.entry.user.name", FieldType.KEYWORD, "who logged in"),
+  ENTRY_TYPE("perilune.entry.type", "ssh, console, cron, service, container, ci, unknown"),
+  ENTRY_ENTITY_ID("perilune.entry.entity_id", "the process at which the story begins"),
+  ENTRY_USER_NAME("perilune.entry.user.name", "who logged in"),
   ENTRY_SOURCE_IP("perilune.entry.source.ip", FieldType.IP, "where the login came from"),
-  ENTRY_SESSION("perilune.entry.session", FieldType.KEYWORD, "login session");
+  ENTRY_SESSION("perilune.entry.session", "login session"),
+  PROCESS_PACKAGE_STATE(
+      "perilune.process.package.state",
+      "owned, unowned, unknown: whether a package of the host owns the executable"),
+  PROCESS_PACKAGE_NAME("perilune.process.package.name", "the package that owns the executable"),
+  PROCESS_PACKAGE_INTEGRITY(
+      "perilune.process.package.integrity",
+      "intact, modified, unknown: whether the executable is as its package brought it"),
+  PROCESS_PACKAGE_REASON(
+      "perilune.process.package.reason", "why the state or the integrity is what it is"),
+  PARENT_PACKAGE_STATE(
+      "perilune.process.parent.package.state",
+      "owned, unowned, unknown: the same of the parent's executable"),
+  PARENT_PACKAGE_NAME("perilune.process.parent.package.name"),
+  SCRIPT_PACKAGE_STATE(
+      "perilune.lua.script.package.state",
+      "owned, unowned, unknown: whether a package of the host owns the script"),
+  SCRIPT_PACKAGE_NAME("perilune.lua.script.package.name", "the package that owns the script"),
+  SCRIPT_PACKAGE_INTEGRITY(
+      "perilune.lua.script.package.integrity",
+      "intact, modified, unknown: whether the script is as its package brought it"),
+  SCRIPT_PACKAGE_REASON(
+      "perilune.lua.script.package.reason", "why the state or the integrity is what it is"),
+  LIBRARY_PACKAGE_STATE(
+      "perilune.library.package.state",
+      "owned, unowned, unknown: whether a package of the host owns the library"),
+  LIBRARY_PACKAGE_NAME("perilune.library.package.name", "the package that owns the library"),
+  LIBRARY_PACKAGE_INTEGRITY(
+      "perilune.library.package.integrity",
+      "intact, modified, unknown: whether the library is as its package brought it"),
+  LIBRARY_PACKAGE_REASON(
+      "perilune.library.package.reason", "why the state or the integrity is what it is"),
+  PROCESS_DROP_STATE(
+      "perilune.process.drop.state",
+      "dropped, not_seen, unknown: whether the executable was written shortly before"),
+  PROCESS_DROP_AGE(
+      "perilune.process.drop.age_ms",
+      FieldType.LONG,
+      "milliseconds from the last write to this event"),
+  PROCESS_DROP_HOW(
+      "perilune.process.drop.how", "created, written, renamed, replaced, linked, copied, run_bit"),
+  PROCESS_DROP_WRITER_ID("perilune.process.drop.writer.entity_id", "the process that wrote it"),
+  PROCESS_DROP_WRITER_EXECUTABLE("perilune.process.drop.writer.executable"),
+  PROCESS_DROP_WRITER_NAME("perilune.process.drop.writer.name"),
+  PROCESS_DROP_WRITER_USER(
+      "perilune.process.drop.writer.user.id", "user under which it was written"),
+  PROCESS_DROP_WRITER_RELATION(
+      "perilune.process.drop.writer.relation",
+      "self, ancestor, session, other, unknown: what the writer is to this process"),
+  SCRIPT_DROP_STATE(
+      "perilune.lua.script.drop.state",
+      "dropped, not_seen, unknown: whether the script was written shortly before"),
+  SCRIPT_DROP_AGE(
+      "perilune.lua.script.drop.age_ms",
+      FieldType.LONG,
+      "milliseconds from the last write to this event"),
+  SCRIPT_DROP_HOW(
+      "perilune.lua.script.drop.how",
+      "created, written, renamed, replaced, linked, copied, run_bit"),
+  SCRIPT_DROP_WRITER_ID("perilune.lua.script.drop.writer.entity_id", "the process that wrote it"),
+  SCRIPT_DROP_WRITER_EXECUTABLE("perilune.lua.script.drop.writer.executable"),
+  SCRIPT_DROP_WRITER_NAME("perilune.lua.script.drop.writer.name"),
+  SCRIPT_DROP_WRITER_USER(
+      "perilune.lua.script.drop.writer.user.id", "user under which it was written"),
+  SCRIPT_DROP_WRITER_RELATION(
+      "perilune.lua.script.drop.writer.relation",
+      "self, ancestor, session, other, unknown: what the writer is to this process"),
+  LIBRARY_DROP_STATE(
+      "perilune.library.drop.state",
+      "dropped, not_seen, unknown: whether the library was written shortly before"),
+  LIBRARY_DROP_AGE(
+      "perilune.library.drop.age_ms",
+      FieldType.LONG,
+      "milliseconds from the last write to this event"),
+  LIBRARY_DROP_HOW(
+      "perilune.library.drop.how", "created, written, renamed, replaced, linked, copied, run_bit"),
+  LIBRARY_DROP_WRITER_ID("perilune.library.drop.writer.entity_id", "the process that wrote it"),
+  LIBRARY_DROP_WRITER_EXECUTABLE("perilune.library.drop.writer.executable"),
+  LIBRARY_DROP_WRITER_NAME("perilune.library.drop.writer.name"),
+  LIBRARY_DROP_WRITER_USER(
+      "perilune.library.drop.writer.user.id", "user under which it was written"),
+  LIBRARY_DROP_WRITER_RELATION(
+      "perilune.library.drop.writer.relation",
+      "self, ancestor, session, other, unknown: what the writer is to this process"),
+  SCRIPT_FORM(
+      "perilune.lua.script.form",
+      "source, bytecode, unknown: by who wrote it and by the head that a sensor recorded"),
+  IMAGE_STATE(
+      "perilune.process.image_state",
+      "file, memory, deleted, unknown: what the executable was when it started"),
+  IMAGE_LOCATION(
+      "perilune.process.image_location",
+      "temporary, hidden, descriptor, home, system, other, unknown: where the executable lies"),
+  ELEVATION(
+      "perilune.process.elevation",
+      "setuid, setgid, capabilities, none, unknown: rights that its file gave the program"),
+  LUA_IDENTITY(
+      "perilune.lua.identity",
+      "name, copy, link, rename, arguments, library, unknown: how it is known that Lua runs here"),
+  LUA_ORIGINAL_PATH(
+      "perilune.lua.original_path", "the interpreter of which this one is a copy or a link"),
+  LIBRARY_LOCATION(
+      "perilune.library.location",
+      "temporary, hidden, descriptor, home, system, other, unknown: where the library lies"),
+  MEMORY_STATE(
+      "perilune.memory.state",
+      "writable_executable, executable, other: what a mapping allows at once"),
+  FILE_USED_AS(
+      "perilune.file.used_as",
+      "executable, script, library, none, unknown: what the file served as before this event"),
+  FILE_USED_BY("perilune.file.used_by.entity_id", "the process that last ran or loaded it"),
+  FILE_USED_AGE(
+      "perilune.file.used_age_ms", FieldType.LONG, "milliseconds from that use to this event"),
+  FILE_DROP_STATE(
+      "perilune.file.drop.state",
+      "dropped, not_seen, unknown: on a deletion, whether the file was written shortly before"),
+  FILE_DROP_AGE(
+      "perilune.file.drop.age_ms",
+      FieldType.LONG,
+      "milliseconds from the last write to the deletion"),
+  LUA_ROOT_ID(
+      "perilune.lua.root.entity_id",
+      "outermost Lua process that this happens in or below, within its story"),
+  LUA_ROOT_EXECUTABLE("perilune.lua.root.executable"),
+  LUA_ROOT_RELATION(
+      "perilune.lua.root.relation",
+      "self, descendant, none: where this happens, seen from that process"),
+  PROCESS_SIGNATURE_EXISTS("process.code_signature.exists", FieldType.BOOLEAN),
+  PROCESS_SIGNATURE_STATUS(
+      "process.code_signature.status",
+      "platform, developer_id, app_store, development, adhoc, adhoc_linker, self_signed, unsigned, invalid, unknown; or the source's own word"),
+  PROCESS_SIGNATURE_VALID("process.code_signature.valid", FieldType.BOOLEAN),
+  PROCESS_SIGNATURE_TRUSTED(
+      "process.code_signature.trusted",
+      FieldType.BOOLEAN,
+      "absent where the source gives no verdict"),
+  PROCESS_SIGNATURE_SUBJECT("process.code_signature.subject_name"),
+  PROCESS_SIGNATURE_TEAM("process.code_signature.team_id"),
+  PROCESS_SIGNATURE_ID("process.code_signature.signing_id"),
+  PROCESS_SIGNATURE_FLAGS("process.code_signature.flags", "hexadecimal"),
+  PARENT_SIGNATURE_EXISTS("process.parent.code_signature.exists", FieldType.BOOLEAN),
+  PARENT_SIGNATURE_STATUS(
+      "process.parent.code_signature.status",
+      "platform, developer_id, app_store, development, adhoc, adhoc_linker, self_signed, unsigned, invalid, unknown; or the source's own word"),
+  PARENT_SIGNATURE_VALID("process.parent.code_signature.valid", FieldType.BOOLEAN),
+  PARENT_SIGNATURE_TRUSTED(
+      "process.parent.code_signature.trusted",
+      FieldType.BOOLEAN,
+      "absent where the source gives no verdict"),
+  PARENT_SIGNATURE_SUBJECT("process.parent.code_signature.subject_name"),
+  PARENT_SIGNATURE_TEAM("process.parent.code_signature.team_id"),
+  PARENT_SIGNATURE_ID("process.parent.code_signature.signing_id"),
+  PARENT_SIGNATURE_FLAGS("process.parent.code_signature.flags", "hexadecimal"),
+  LIBRARY_SIGNATURE_EXISTS("dll.code_signature.exists", FieldType.BOOLEAN),
+  LIBRARY_SIGNATURE_STATUS(
+      "dll.code_signature.status",
+      "platform, developer_id, app_store, development, adhoc, adhoc_linker, self_signed, unsigned, invalid, unknown; or the source's own word"),
+  LIBRARY_SIGNATURE_VALID("dll.code_signature.valid", FieldType.BOOLEAN),
+  LIBRARY_SIGNATURE_TRUSTED(
+      "dll.code_signature.trusted", FieldType.BOOLEAN, "absent where the source gives no verdict"),
+  LIBRARY_SIGNATURE_SUBJECT("dll.code_signature.subject_name"),
+  LIBRARY_SIGNATURE_TEAM("dll.code_signature.team_id"),
+  LIBRARY_SIGNATURE_ID("dll.code_signature.signing_id"),
+  LIBRARY_SIGNATURE_FLAGS("dll.code_signature.flags", "hexadecimal"),
+  PROCESS_CDHASH("process.hash.cdhash"),
+  PROCESS_MD5("process.hash.md5"),
+  PROCESS_SHA256("process.hash.sha256"),
+  FILE_MD5("file.hash.md5"),
+  DLL_MD5("dll.hash.md5"),
+  FILE_HEADER_BYTES(
+      "file.Ext.header_bytes", "Elastic Defend: first bytes of the file, hexadecimal"),
+  PROCESS_ENV("process.env_vars", "environment, NAME=value"),
+  CAPABILITIES_PERMITTED("process.thread.capabilities.permitted");
 
   private final String fieldName;
   private final FieldType type;
   private final String meaning;
+
+  KnownField(String fieldName) {
+    this(fieldName, FieldType.KEYWORD, "");
+  }
+
+  KnownField(String fieldName, String meaning) {
+    this(fieldName, FieldType.KEYWORD, meaning);
+  }
+
+  KnownField(String fieldName, FieldType type) {
+    this(fieldName, type, "");
+  }
 
   KnownField(String fieldName, FieldType type, String meaning) {
     this.fieldName = fieldName;
