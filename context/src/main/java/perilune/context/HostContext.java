@@ -19,7 +19,7 @@ public final class HostContext {
   /** Marks a snapshot of this class: "PLHC". */
   private static final int MAGIC = 0x504C4843;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final Lineage lineage;
   private final LuaInvocation invocation;
@@ -39,11 +39,12 @@ public final class HostContext {
   public void enrich(Event event) {
     lineage.enrich(event);
     invocation.enrich(event);
+    lineage.followLua(event);
   }
 
   /** Gives the demand that readers must meet so that the wanted fields can be derived. */
   public static FieldDemand needs(FieldDemand wanted) {
-    return Lineage.needs(LuaInvocation.needs(wanted));
+    return LuaInvocation.needs(Lineage.needs(wanted));
   }
 
   /** Gives what is known and what was given up. */

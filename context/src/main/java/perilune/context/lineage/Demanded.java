@@ -14,6 +14,9 @@ final class Demanded {
   /** Whether one of the fields about the entry is wanted. */
   final boolean entry;
 
+  /** Whether one of the fields about the outermost Lua process is wanted. */
+  final boolean luaRoot;
+
   Demanded(FieldDemand demand) {
     for (KnownField field : KnownField.values()) {
       wanted[field.id()] = demand.wants(field);
@@ -30,6 +33,10 @@ final class Demanded {
             || wants(KnownField.ENTRY_USER_NAME)
             || wants(KnownField.ENTRY_SOURCE_IP)
             || wants(KnownField.ENTRY_SESSION);
+    luaRoot =
+        wants(KnownField.LUA_ROOT_ID)
+            || wants(KnownField.LUA_ROOT_EXECUTABLE)
+            || wants(KnownField.LUA_ROOT_RELATION);
   }
 
   boolean wants(KnownField field) {

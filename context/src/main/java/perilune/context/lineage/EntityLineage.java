@@ -91,6 +91,7 @@ final class EntityLineage {
     node.login = old.login;
     node.session = old.session;
     node.sessionEntry = old.sessionEntry;
+    node.luaRoot = old.luaRoot;
     if (old.origin != ProcessNode.Origin.FORKED) {
       node.previous = old.program;
       node.own = old.own;

@@ -56,9 +56,12 @@ public final class Lineage {
   };
 
   private final LineageLimits limits;
+  private final Demanded demanded;
   private final LineageWriter writer;
   private final ProcessEvent current = new ProcessEvent();
   private State state;
+  // The image of the event at hand.
+  private @Nullable ProcessNode latest;
 
   /** What is learned, and who learns it; a restored snapshot comes in its place as a whole. */
   private static final class State {
@@ -81,13 +84,17 @@ public final class Lineage {
   /** Makes the lineage of a host of which nothing is known yet. */
   public Lineage(FieldDemand demand, LineageLimits limits) {
     this.limits = limits;
-    this.writer = new LineageWriter(new Demanded(demand), limits.maxAncestors());
+    this.demanded = new Demanded(demand);
+    this.writer = new LineageWriter(demanded, limits.maxAncestors());
     this.state = new State(limits);
   }
 
   /** Gives the demand that readers must meet so that the wanted fields can be derived. */
   public static FieldDemand needs(FieldDemand wanted) {
-    return wanted.plus(NEEDED);
+    FieldDemand all = wanted.plus(NEEDED);
+    return new Demanded(wanted).luaRoot
+        ? all.plus(KnownField.LUA_HOST, KnownField.LUA_INVOCATION)
+        : all;
   }
 
   /** Learns from an event and fills its fields; see {@link perilune.context.HostContext#enrich}. */
@@ -98,11 +105,27 @@ public final class Lineage {
       state.table.endAll(current.timeNanos);
     }
     ProcessNode node = learn(event);
+    latest = node;
     writer.write(current, node);
     if (node != null && current.end) {
       end(node);
     }
     state.table.tidy(state.lastNanos, node);
+  }
+
+  /**
+   * Learns whether the event that was enriched last started Lua, and fills {@code
+   * perilune.lua.root.*}: to be called once it is known what the event's program is. Nothing where
+   * none of these fields is asked for.
+   */
+  public void followLua(Event event) {
+    if (!demanded.luaRoot) {
+      return;
+    }
+    if (latest != null && LuaRoot.isLua(event)) {
+      LuaRoot.mark(latest, limits.maxAncestors());
+    }
+    LuaRoot.write(latest, event, writer, limits.maxAncestors());
   }
 
   private @Nullable ProcessNode learn(Event event) {

@@ -238,7 +238,7 @@ final class LineageWriter {
 
   // ---- single fields ----
 
-  private void fill(Event event, KnownField field, byte[] text) {
+  void fill(Event event, KnownField field, byte[] text) {
     if (text.length > 0 && demanded.wants(field) && !event.has(field)) {
       event.put(field, text, 0, text.length);
     }

@@ -115,6 +115,7 @@ final class PidLineage {
     node.session = old.session;
     node.sessionEntry = old.sessionEntry;
     node.login = old.login;
+    node.luaRoot = old.luaRoot;
     if (old.origin != ProcessNode.Origin.FORKED) {
       node.previous = old.program;
       node.own = old.own;

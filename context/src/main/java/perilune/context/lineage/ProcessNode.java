@@ -79,6 +79,9 @@ final class ProcessNode {
   /** What the source itself says of the entry. */
   @Nullable EntryPoint sourceEntry;
 
+  /** Set where the process runs Lua, or ran it before an exec. */
+  @Nullable LuaRoot luaRoot;
+
   // The list of leaves in which it is.
   @Nullable LeafList list;
   @Nullable ProcessNode before;

@@ -85,6 +85,7 @@ final class SnapshotReader {
     node.own = optional(entries);
     node.sessionEntry = optional(entries);
     node.sourceEntry = optional(entries);
+    node.luaRoot = LuaRoot.readFrom(in);
   }
 
   private <T> T required(List<T> objects) throws IOException {

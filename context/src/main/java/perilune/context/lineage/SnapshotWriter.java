@@ -119,6 +119,7 @@ final class SnapshotWriter {
     out.writeInt(number(node.own));
     out.writeInt(number(node.sessionEntry));
     out.writeInt(number(node.sourceEntry));
+    LuaRoot.writeTo(node.luaRoot, out);
     out.writeBoolean(table.isNewestOfPid(node));
     out.writeBoolean(table.isNewestOfEntity(node));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import perilune.context.invocation.LuaInvocation;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
@@ -28,14 +29,21 @@ class TimelineTest {
     return Timeline.read("documents.timeline");
   }
 
+  static List<Timeline> lua() {
+    return Timeline.read("lua.timeline");
+  }
+
   @ParameterizedTest
-  @MethodSource({"processes", "entries", "documents"})
+  @MethodSource({"processes", "entries", "documents", "lua"})
   void knowsAtEachEventWhatTheTimelineSays(Timeline timeline) {
     var lineage = new Lineage(FieldDemand.all(), LineageLimits.defaults());
+    var invocation = new LuaInvocation(FieldDemand.all());
     var fields = new FieldTable();
     for (Timeline.Step step : timeline.steps()) {
       Event event = Timeline.event(fields, step.event());
       lineage.enrich(event);
+      invocation.enrich(event);
+      lineage.followLua(event);
       for (String expectation : step.expectations()) {
         check(lineage, event, expectation, "line " + step.line() + ": " + step.event());
       }
