@@ -30,7 +30,12 @@ import perilune.source.Span;
 final class RuleFile {
 
   /** A rule's header and its query, still as text. */
-  record Written(RuleHeader header, String type, SourceText query, String categoryField) {}
+  record Written(
+      RuleHeader header,
+      String type,
+      SourceText query,
+      String categoryField,
+      Optional<ScoreTable.Written> score) {}
 
   private static final String DEFAULT_CATEGORY_FIELD = "event.category";
 
@@ -68,7 +73,10 @@ final class RuleFile {
     String type = required("rule.type");
     String query = type.equals("machine_learning") ? "" : required("rule.query");
     Severity severity = severity();
-    Telling telling = telling();
+    boolean scored = type.equals(ScoreTable.TYPE);
+    Optional<ScoreTable.Written> score =
+        scored ? ScoreTable.read(source, table, diagnostics) : Optional.empty();
+    Telling telling = telling(score);
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
       return Optional.empty();
     }
@@ -91,7 +99,8 @@ final class RuleFile {
             header,
             type,
             new SourceText(source.name(), query, queryLine()),
-            category.isEmpty() ? DEFAULT_CATEGORY_FIELD : category));
+            category.isEmpty() ? DEFAULT_CATEGORY_FIELD : category,
+            score));
   }
 
   private String required(String key) {
@@ -132,17 +141,10 @@ final class RuleFile {
             .withHelp("one of: " + allowed));
   }
 
-  /** Elastic's own scores for its four words, where a rule gives none. */
   private int riskScore(Severity severity) {
-    if (table.get("rule.risk_score") instanceof Long score) {
-      return Math.clamp(score, 0, 100);
-    }
-    return switch (severity) {
-      case LOW -> 21;
-      case MEDIUM -> 47;
-      case HIGH -> 73;
-      case CRITICAL -> 99;
-    };
+    return table.get("rule.risk_score") instanceof Long score
+        ? Math.clamp(score, 0, 100)
+        : severity.riskScore();
   }
 
   private List<String> techniques() {
@@ -170,7 +172,7 @@ final class RuleFile {
     return all;
   }
 
-  private Telling telling() {
+  private Telling telling(Optional<ScoreTable.Written> score) {
     String word = text("perilune.culprit");
     Culprit culprit =
         switch (word) {
@@ -182,12 +184,18 @@ final class RuleFile {
           }
         };
     return new Telling(
-        table.contains("rule.building_block_type"), culprit, text("perilune.explanation").strip());
+        table.contains("rule.building_block_type"),
+        culprit,
+        text("perilune.explanation").strip(),
+        score.map(ScoreTable.Written::words).orElse(List.of()));
   }
 
-  /** The line at which the query's text starts: the one after its key where that opens a block. */
   private int queryLine() {
-    TomlPosition position = table.inputPositionOf("rule.query");
+    return textLine(source, table.inputPositionOf("rule.query"));
+  }
+
+  /** The line at which a text starts: the one after its key where that opens a block. */
+  static int textLine(SourceText source, @Nullable TomlPosition position) {
     if (position == null) {
       return 1;
     }
@@ -200,7 +208,7 @@ final class RuleFile {
     return position == null ? new Span(0, 0) : span(source, position);
   }
 
-  private static Span span(SourceText source, TomlPosition position) {
+  static Span span(SourceText source, TomlPosition position) {
     int offset = 0;
     for (int line = 1; line < position.line(); line++) {
       int next = source.text().indexOf('\n', offset);

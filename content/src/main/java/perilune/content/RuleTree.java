@@ -20,6 +20,7 @@ import perilune.rules.Rule;
 import perilune.rules.eql.CompiledQuery;
 import perilune.rules.eql.Eql;
 import perilune.rules.eql.EqlOptions;
+import perilune.rules.plan.Operator;
 import perilune.rules.plan.RulePlan;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
@@ -162,22 +163,34 @@ public final class RuleTree {
   }
 
   private static ReadFile compile(RuleFile.Written written, SourceText file) {
-    if (!written.type().equals("eql")) {
+    if (!written.type().equals("eql") && written.score().isEmpty()) {
       return failed(file, List.of(notRunnable(written.type(), file)));
     }
     EqlOptions options = EqlOptions.defaults().withCategoryField(written.categoryField());
-    Parsed<CompiledQuery> query = Eql.compile(written.query(), options);
-    Optional<Rule> rule =
-        switch (query) {
-          case Parsed.Failed<CompiledQuery> _ -> Optional.empty();
-          case Parsed.Ok<CompiledQuery>(var compiled, var _) ->
-              Optional.of(
-                  new Rule(
-                      written.header(),
-                      new RulePlan(written.header().id(), compiled.operator()),
-                      written.query().text()));
-        };
-    return new ReadFile(file, rule, query.diagnostics());
+    var problems = new ArrayList<Diagnostic>();
+    Optional<Operator> operator =
+        written.score().isPresent()
+            ? new ScoreLowering(written, options, problems).operator()
+            : operator(written.query(), options, problems);
+    return new ReadFile(
+        file,
+        operator.map(meaning ->
+            new Rule(
+                written.header(),
+                new RulePlan(written.header().id(), meaning),
+                written.query().text())),
+        problems);
+  }
+
+  /** Compiles a query; what is to be said about it is added to the problems. */
+  static Optional<Operator> operator(
+      SourceText query, EqlOptions options, List<Diagnostic> problems) {
+    Parsed<CompiledQuery> parsed = Eql.compile(query, options);
+    problems.addAll(parsed.diagnostics());
+    return switch (parsed) {
+      case Parsed.Failed<CompiledQuery> _ -> Optional.empty();
+      case Parsed.Ok<CompiledQuery>(var compiled, var _) -> Optional.of(compiled.operator());
+    };
   }
 
   private static Diagnostic notRunnable(String type, SourceText file) {
@@ -186,7 +199,8 @@ public final class RuleTree {
             file,
             new Span(0, 0),
             "rules of type '" + type + "' are not run yet")
-        .withHelp("this version runs rules of type 'eql'; --skip-broken-rules leaves others out");
+        .withHelp(
+            "this version runs rules of type 'eql' and 'score'; --skip-broken-rules leaves others out");
   }
 
   private boolean isFirst(Rule rule, SourceText file) {

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import perilune.engine.sequence.JoinKeys;
-import perilune.engine.sequence.JoinTuple;
+import perilune.engine.join.JoinKeys;
+import perilune.engine.join.JoinTuple;
 import perilune.event.Event;
 
 /**

@@ -1,6 +1,7 @@
 package perilune.engine;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import perilune.event.RetainedEvent;
 
 /**
@@ -8,13 +9,32 @@ import perilune.event.RetainedEvent;
  *
  * @param rule number of the rule in its set
  * @param ruleId id of the rule
- * @param events one for each step, in order
+ * @param events those that matched, each once: of a sequence one for each step, in order; of a
+ *     score in the order in which they counted
+ * @param steps for each event the steps of the rule that it fulfils here, ascending; see {@link
+ *     perilune.rules.plan.Operator}
  * @param joinKeys values of the join keys as text, in order; empty text for a missing optional one;
  *     no elements where the rule has no keys
+ * @param score sum of a score's parts, 0 for other operators
  */
-public record Match(int rule, String ruleId, List<RetainedEvent> events, List<String> joinKeys) {
+public record Match(
+    int rule,
+    String ruleId,
+    List<RetainedEvent> events,
+    List<List<Integer>> steps,
+    List<String> joinKeys,
+    int score) {
   public Match {
     events = List.copyOf(events);
+    steps = List.copyOf(steps);
     joinKeys = List.copyOf(joinKeys);
+  }
+
+  /** Makes the match of a rule whose events fulfil one step each, in order. */
+  public static Match inOrder(
+      int rule, String ruleId, List<RetainedEvent> events, List<String> joinKeys) {
+    List<List<Integer>> steps =
+        IntStream.range(0, events.size()).mapToObj(step -> List.of(step)).toList();
+    return new Match(rule, ruleId, events, steps, joinKeys, 0);
   }
 }

@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import perilune.engine.sequence.SequenceCounters;
+import perilune.engine.join.JoinTuple;
+import perilune.engine.join.PendingCounters;
+import perilune.engine.join.StatefulOperator;
+import perilune.engine.score.ScoreMatcher;
+import perilune.engine.score.ScoreSink;
 import perilune.engine.sequence.SequenceMatcher;
 import perilune.engine.sequence.SequenceShape;
 import perilune.event.RetainedEvent;
 import perilune.rules.plan.Operator;
 
 /**
- * Stage 2: turns signals into matches and holds the state of sequences.
+ * Stage 2: turns signals into matches and holds the state of sequences and scores.
  *
  * <p>The signals of one join key come in order; those of other keys may be behind or ahead. Matches
  * are given out as soon as they are complete. Owned by one thread. O(steps and keys of the signal).
@@ -33,7 +37,7 @@ public final class OperatorStage {
   private static final int CHUNK = 1 << 16;
 
   private final RuleSet rules;
-  private final @Nullable SequenceMatcher[] sequences;
+  private final @Nullable StatefulOperator[] operators;
   // Where matches of the call at hand go.
   private MatchSink matches = _ -> {};
   private long untimed;
@@ -41,34 +45,45 @@ public final class OperatorStage {
   /** Makes a stage without state. */
   public OperatorStage(RuleSet rules, EngineLimits limits) {
     this.rules = rules;
-    sequences = new @Nullable SequenceMatcher[rules.size()];
-    for (int i = 0; i < sequences.length; i++) {
-      int rule = i;
-      if (rules.plan(i).operator() instanceof Operator.Sequence(var steps, _, var maxSpan)) {
-        sequences[i] =
-            new SequenceMatcher(
-                new SequenceShape(steps.size(), maxSpan),
-                limits.maxPendingPerRule(),
-                (key, events) -> emit(rule, events, key.texts()));
-      }
+    operators = new @Nullable StatefulOperator[rules.size()];
+    for (int rule = 0; rule < operators.length; rule++) {
+      operators[rule] = operator(rule, limits.maxPendingPerRule());
     }
+  }
+
+  private @Nullable StatefulOperator operator(int rule, int maxPending) {
+    return switch (rules.plan(rule).operator()) {
+      case Operator.Single _ -> null;
+      case Operator.Sequence(var steps, _, var maxSpan) ->
+          new SequenceMatcher(
+              new SequenceShape(steps.size(), maxSpan),
+              maxPending,
+              (key, events) -> emit(rule, events, key.texts()));
+      case Operator.Score score ->
+          new ScoreMatcher(score, maxPending, (key, sum) -> emit(rule, key, sum));
+    };
   }
 
   /** Takes a signal; a match that it completes goes to the sink before this returns. */
   public void accept(Signal signal, MatchSink sink) {
     matches = sink;
-    SequenceMatcher sequence = sequences[signal.rule()];
-    if (sequence == null) {
+    StatefulOperator operator = operators[signal.rule()];
+    if (operator == null) {
       emit(signal.rule(), List.of(signal.event()), List.of());
     } else if (signal.event().timed()) {
-      sequence.accept(signal.event(), signal.hits());
+      operator.accept(signal.event(), signal.hits());
     } else {
       untimed++;
     }
   }
 
   private void emit(int rule, List<RetainedEvent> events, List<String> keys) {
-    matches.match(new Match(rule, rules.ruleId(rule), events, keys));
+    matches.match(Match.inOrder(rule, rules.ruleId(rule), events, keys));
+  }
+
+  private void emit(int rule, JoinTuple key, ScoreSink.Sum sum) {
+    matches.match(
+        new Match(rule, rules.ruleId(rule), sum.events(), sum.steps(), key.texts(), sum.score()));
   }
 
   /**
@@ -77,9 +92,9 @@ public final class OperatorStage {
    */
   public void advance(long watermarkNanos, MatchSink sink) {
     matches = sink;
-    for (SequenceMatcher sequence : sequences) {
-      if (sequence != null) {
-        sequence.advance(watermarkNanos);
+    for (StatefulOperator operator : operators) {
+      if (operator != null) {
+        operator.advance(watermarkNanos);
       }
     }
   }
@@ -92,15 +107,15 @@ public final class OperatorStage {
     out.writeInt(MAGIC);
     out.writeInt(VERSION);
     int count = 0;
-    for (SequenceMatcher sequence : sequences) {
-      count += sequence == null ? 0 : 1;
+    for (StatefulOperator operator : operators) {
+      count += operator == null ? 0 : 1;
     }
     out.writeInt(count);
-    for (int rule = 0; rule < sequences.length; rule++) {
-      SequenceMatcher sequence = sequences[rule];
-      if (sequence != null) {
+    for (int rule = 0; rule < operators.length; rule++) {
+      StatefulOperator operator = operators[rule];
+      if (operator != null) {
         var section = new ByteArrayOutputStream();
-        sequence.writeTo(new DataOutputStream(section));
+        operator.writeTo(new DataOutputStream(section));
         out.writeUTF(rules.ruleId(rule));
         out.writeLong(rules.plan(rule).hash());
         out.writeInt(section.size());
@@ -124,9 +139,9 @@ public final class OperatorStage {
     if (version != VERSION) {
       throw new IOException("a snapshot of version " + version + ", not " + VERSION);
     }
-    for (SequenceMatcher sequence : sequences) {
-      if (sequence != null) {
-        sequence.clear();
+    for (StatefulOperator operator : operators) {
+      if (operator != null) {
+        operator.clear();
       }
     }
     var dropped = new ArrayList<String>();
@@ -135,12 +150,12 @@ public final class OperatorStage {
       long hash = in.readLong();
       byte[] section = readSection(in);
       int rule = rules.find(ruleId);
-      SequenceMatcher sequence = rule == RuleSet.NONE ? null : sequences[rule];
-      if (sequence == null || rules.plan(rule).hash() != hash) {
+      StatefulOperator operator = rule == RuleSet.NONE ? null : operators[rule];
+      if (operator == null || rules.plan(rule).hash() != hash) {
         dropped.add(ruleId);
       } else {
         var bytes = new DataInputStream(new ByteArrayInputStream(section));
-        sequence.readFrom(bytes, rules.fields(), section.length);
+        operator.readFrom(bytes, rules.fields(), section.length);
       }
     }
     return dropped;
@@ -165,15 +180,15 @@ public final class OperatorStage {
   /** Gives what was done so far. O(rules). */
   public OperatorCounters counters() {
     var sum = new OperatorCounters(0, 0, 0, 0, 0, untimed);
-    for (SequenceMatcher sequence : sequences) {
-      if (sequence != null) {
-        sum = plus(sum, sequence.counters());
+    for (StatefulOperator operator : operators) {
+      if (operator != null) {
+        sum = plus(sum, operator.counters());
       }
     }
     return sum;
   }
 
-  private static OperatorCounters plus(OperatorCounters a, SequenceCounters b) {
+  private static OperatorCounters plus(OperatorCounters a, PendingCounters b) {
     return new OperatorCounters(
         a.pending() + b.pending(),
         a.evicted() + b.evicted(),

@@ -1,8 +1,8 @@
 package perilune.engine;
 
 import java.util.List;
+import perilune.engine.join.JoinKeys;
 import perilune.engine.match.ConditionTest;
-import perilune.engine.sequence.JoinKeys;
 
 /**
  * A condition of one rule with the steps that ask for it: steps that are alike, as those of {@code

@@ -12,12 +12,16 @@ final class RuleConditions {
 
   private RuleConditions() {}
 
-  /** Gives the steps, {@code until} last; a rule on single events has one, without keys. */
+  /**
+   * Gives the steps, {@code until} last, the opening of a score first; a rule on single events has
+   * one, without keys.
+   */
   static List<Step> steps(RulePlan plan) {
     return switch (plan.operator()) {
       case Operator.Single(var condition) -> List.of(new Step(condition, List.of()));
       case Operator.Sequence(var steps, var until, var _) ->
           Stream.concat(steps.stream(), until.stream()).toList();
+      case Operator.Score score -> score.steps();
     };
   }
 

@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import perilune.engine.sequence.StepHit;
+import perilune.engine.join.StepHit;
 import perilune.event.FieldTable;
 import perilune.event.RetainedEvent;
 

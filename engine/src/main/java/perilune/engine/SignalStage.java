@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.index.CandidateSet;
+import perilune.engine.join.JoinTuple;
+import perilune.engine.join.StepHit;
 import perilune.engine.match.EventView;
-import perilune.engine.sequence.JoinTuple;
-import perilune.engine.sequence.StepHit;
 import perilune.event.Event;
 import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
@@ -144,7 +144,7 @@ public final class SignalStage {
       flush(sink);
       hitRule = probe.rule();
     }
-    if (rules.plan(probe.rule()).operator() instanceof Operator.Sequence) {
+    if (!(rules.plan(probe.rule()).operator() instanceof Operator.Single)) {
       List<JoinTuple> tuples = keys.of(number, view.event());
       if (tuples.size() > maxKeys) {
         keysCut++;

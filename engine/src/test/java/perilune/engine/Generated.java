@@ -1,6 +1,7 @@
 package perilune.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -108,7 +109,11 @@ final class Generated {
   }
 
   RulePlan rule(String id) {
-    return random.nextInt(3) == 0 ? Plans.single(id, condition(3)) : new RulePlan(id, sequence());
+    return switch (random.nextInt(4)) {
+      case 0 -> Plans.single(id, condition(3));
+      case 1 -> new RulePlan(id, score());
+      default -> new RulePlan(id, sequence());
+    };
   }
 
   Operator.Sequence sequence() {
@@ -124,6 +129,19 @@ final class Generated {
     OptionalLong span =
         random.nextBoolean() ? OptionalLong.of(random.nextInt(6)) : OptionalLong.empty();
     return new Operator.Sequence(steps, until, span);
+  }
+
+  /** A score whose parts are all different: the oracle tells them apart by what they are. */
+  Operator.Score score() {
+    int keys = random.nextInt(3);
+    boolean nullable = random.nextInt(4) == 0;
+    var steps = new LinkedHashSet<Step>();
+    while (steps.size() < 4) {
+      steps.add(step(keys, nullable));
+    }
+    var parts = steps.stream().map(step -> new Operator.Part(step, random.nextInt(3) + 1)).toList();
+    return new Operator.Score(
+        step(keys, nullable), parts, random.nextInt(4) + 1, random.nextInt(8));
   }
 
   private Step step(int keys, boolean nullable) {

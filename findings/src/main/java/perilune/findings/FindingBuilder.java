@@ -123,9 +123,11 @@ public final class FindingBuilder {
       match.events().get(i).restoreTo(scratch);
       events.add(found(match.events().get(i)));
       int number = i;
-      explainer
-          .explain(conditions.get(Math.min(i, conditions.size() - 1)), scratch)
-          .forEach(w -> evidence.add(new Evidence(number, w.field(), w.value(), w.predicate())));
+      for (int step : match.steps().get(i)) {
+        explainer
+            .explain(conditions.get(step), scratch)
+            .forEach(w -> evidence.add(new Evidence(number, w.field(), w.value(), w.predicate())));
+      }
     }
     return told(rule, match, events, evidence);
   }
@@ -140,7 +142,7 @@ public final class FindingBuilder {
     return new Finding(
         id(rule, first),
         1,
-        rule.header(),
+        match.score() > 0 ? rule.header().scored(match.score()) : rule.header(),
         host(first),
         last.timeNanos(),
         culprit,
@@ -151,7 +153,7 @@ public final class FindingBuilder {
         ProcessTree.of(match.events(), culprit.entityId()),
         evidence,
         match.joinKeys(),
-        explanation(rule, events));
+        explanation(rule, match, events));
   }
 
   private FoundEvent found(RetainedEvent event) {
@@ -171,6 +173,7 @@ public final class FindingBuilder {
       case Operator.Single(var condition) -> List.of(condition);
       case Operator.Sequence(var steps, var _, var _) ->
           steps.stream().map(Step::condition).toList();
+      case Operator.Score score -> score.steps().stream().map(Step::condition).toList();
     };
   }
 
@@ -229,10 +232,14 @@ public final class FindingBuilder {
     return "%016x%016x".formatted(hash.high(), hash.low());
   }
 
-  private static String explanation(Rule rule, List<FoundEvent> events) {
+  private static String explanation(Rule rule, Match match, List<FoundEvent> events) {
     String template = rule.header().telling().explanation();
-    return template.isEmpty()
-        ? Sentence.fill(GENERAL_SENTENCE, events) + rule.header().name() + "."
-        : Sentence.fill(template, events);
+    String sentence =
+        template.isEmpty()
+            ? Sentence.fill(GENERAL_SENTENCE, events) + rule.header().name() + "."
+            : Sentence.fill(template, events);
+    return rule.plan().operator() instanceof Operator.Score score
+        ? sentence + ScoreText.of(score, rule.header().telling().parts(), match, events)
+        : sentence;
   }
 }

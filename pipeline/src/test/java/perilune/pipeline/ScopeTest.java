@@ -40,7 +40,7 @@ class ScopeTest {
     event.put(KnownField.USER_AUDIT_NAME, "alice");
     event.put(KnownField.USER_EFFECTIVE_ID, "0");
     int[] all = FindingBuilder.SHOWN.stream().mapToInt(KnownField::id).toArray();
-    var match = new Match(0, "r", List.of(RetainedEvent.of(event, all)), List.of());
+    var match = Match.inOrder(0, "r", List.of(RetainedEvent.of(event, all)), List.of());
     return new FindingBuilder(tree.loaded().rules(), fields).build(match).orElseThrow();
   }
 

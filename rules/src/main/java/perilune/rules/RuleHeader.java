@@ -36,6 +36,24 @@ public record RuleHeader(
     falsePositives = List.copyOf(falsePositives);
   }
 
+  /** Gives the same rule as bad as a sum of weak signals makes it. */
+  public RuleHeader scored(int score) {
+    return new RuleHeader(
+        id,
+        name,
+        description,
+        Severity.ofScore(score),
+        Math.min(score, MAX_RISK_SCORE),
+        techniques,
+        tags,
+        falsePositives,
+        language,
+        place,
+        telling);
+  }
+
+  private static final int MAX_RISK_SCORE = 100;
+
   /**
    * How a finding of the rule is told.
    *
@@ -43,10 +61,17 @@ public record RuleHeader(
    * @param culprit whose deed it is
    * @param explanation sentence with {@code {field}} and {@code {step.field}} places, or empty for
    *     the general one
+   * @param parts of a score: for each part the words in which its event is told, with {@code
+   *     {field}} places; no elements for other rules
    */
-  public record Telling(boolean buildingBlock, Culprit culprit, String explanation) {
+  public record Telling(
+      boolean buildingBlock, Culprit culprit, String explanation, List<String> parts) {
     /** Tells of the first event's process, in the general sentence. */
-    public static final Telling GENERAL = new Telling(false, Culprit.PROCESS, "");
+    public static final Telling GENERAL = new Telling(false, Culprit.PROCESS, "", List.of());
+
+    public Telling {
+      parts = List.copyOf(parts);
+    }
   }
 
   /** The process to blame, seen from the first event of a match. */

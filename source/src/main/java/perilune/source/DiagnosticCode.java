@@ -60,5 +60,7 @@ public enum DiagnosticCode {
   /** A rule that waits for the signal of a rule that is not loaded. */
   RULE008,
   /** A rule that is too large to compile within the limits. */
-  RULE009
+  RULE009,
+  /** A rule that adds up signals and lacks a part of its score, or has a wrong one. */
+  RULE010
 }

@@ -168,6 +168,7 @@ class BuiltInRulesTest {
     return switch (rule.plan().operator()) {
       case Operator.Single _ -> 1;
       case Operator.Sequence(var steps, var _, var _) -> steps.size();
+      case Operator.Score _ -> 1;
     };
   }
 }

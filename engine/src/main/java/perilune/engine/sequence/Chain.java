@@ -3,6 +3,7 @@ package perilune.engine.sequence;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import perilune.engine.join.JoinTuple;
 import perilune.event.RetainedEvent;
 
 /**

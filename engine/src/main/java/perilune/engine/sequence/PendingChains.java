@@ -3,6 +3,7 @@ package perilune.engine.sequence;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import perilune.engine.join.JoinTuple;
 
 /**
  * The pending chains of one rule: by key and slot, and in one list by the time of first events.

@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import perilune.engine.join.JoinTuple;
+import perilune.engine.join.Ordinal;
+import perilune.engine.join.PendingCounters;
+import perilune.engine.join.StatefulOperator;
+import perilune.engine.join.StepHit;
 import perilune.event.FieldTable;
 import perilune.event.RetainedEvent;
 
@@ -27,7 +32,7 @@ import perilune.event.RetainedEvent;
  *
  * <p>Owned by one thread. O(1) for each step and key.
  */
-public final class SequenceMatcher {
+public final class SequenceMatcher implements StatefulOperator {
 
   private final SequenceShape shape;
   private final int maxPending;
@@ -54,11 +59,7 @@ public final class SequenceMatcher {
     pending = new PendingChains(shape.steps() - 1);
   }
 
-  /**
-   * Takes an event.
-   *
-   * @param hits the steps it fulfils, ascending, {@code until} last
-   */
+  @Override
   public void accept(RetainedEvent event, List<StepHit> hits) {
     for (int i = hits.size() - 1; i >= 0; i--) {
       StepHit hit = hits.get(i);
@@ -123,7 +124,7 @@ public final class SequenceMatcher {
     }
   }
 
-  /** Drops what no event at or after the watermark can complete. O(dropped). */
+  @Override
   public void advance(long watermarkNanos) {
     applyUntilBefore(watermarkNanos);
     Chain oldest = pending.oldest();
@@ -146,13 +147,13 @@ public final class SequenceMatcher {
     }
   }
 
-  /** Gives the counters. */
-  public SequenceCounters counters() {
-    return new SequenceCounters(
+  @Override
+  public PendingCounters counters() {
+    return new PendingCounters(
         pending.size(), evicted, expired, rejectedByMaxspan, rejectedByUntil);
   }
 
-  /** Writes the state. */
+  @Override
   public void writeTo(DataOutput out) throws IOException {
     out.writeInt(closing.size());
     for (var until : closing.entrySet()) {
@@ -171,18 +172,13 @@ public final class SequenceMatcher {
     }
   }
 
-  /** Forgets all state but the counters. */
+  @Override
   public void clear() {
     pending.clear();
     closing.clear();
   }
 
-  /**
-   * Replaces the state by one that {@link #writeTo} wrote for a sequence of the same shape.
-   *
-   * @param sectionBytes number of bytes that can be read at most
-   * @throws IOException if the bytes are not such a state
-   */
+  @Override
   public void readFrom(DataInput in, FieldTable table, int sectionBytes) throws IOException {
     clear();
     for (int left = in.readInt(); left > 0; left--) {

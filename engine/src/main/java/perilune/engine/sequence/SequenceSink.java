@@ -1,6 +1,7 @@
 package perilune.engine.sequence;
 
 import java.util.List;
+import perilune.engine.join.JoinTuple;
 import perilune.event.RetainedEvent;
 
 /** Takes complete sequences. */

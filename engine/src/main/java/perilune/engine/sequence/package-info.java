@@ -1,10 +1,10 @@
 /**
  * Matches ordered sequences of events that share a key.
  *
- * <p>Entry: {@link SequenceMatcher}, the state of one rule. Events arrive in order; {@link
- * JoinKeys} gives the {@link JoinTuple}s of an event for a step. The caller owns time and says how
- * far it has come. Memory is bounded: what is evicted is counted in {@link SequenceCounters}, never
- * silent. Nothing here looks at an event's fields but for its keys.
+ * <p>Entry: {@link SequenceMatcher}, the state of one rule. Events arrive in order. The caller owns
+ * time and says how far it has come. Memory is bounded: what is evicted is counted in {@link
+ * perilune.engine.join.PendingCounters}, never silent. Nothing here looks at an event's fields but
+ * for its keys.
  *
  * <pre>{@code
  * var matcher = new SequenceMatcher(new SequenceShape(2, OptionalLong.of(maxSpan)), limit, sink);

@@ -134,6 +134,7 @@ final class Batch {
             .toList();
       }
       case Operator.Sequence sequence -> new ReferenceSequences(sequence, seen).find();
+      case Operator.Score score -> new ReferenceScores(score, seen).find();
     };
   }
 

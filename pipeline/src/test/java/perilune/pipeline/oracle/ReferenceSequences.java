@@ -29,7 +29,7 @@ final class ReferenceSequences {
     events = all;
   }
 
-  private static int order(Event a, Event b) {
+  static int order(Event a, Event b) {
     EventHeader x = a.header();
     EventHeader y = b.header();
     if (x.timeNanos != y.timeNanos) {
@@ -95,11 +95,11 @@ final class ReferenceSequences {
                 order(last, u) <= 0 && order(u, event) < 0 && fits(sequence.until().get(), u, key));
   }
 
-  private static boolean fits(Step step, Event event, List<String> key) {
+  static boolean fits(Step step, Event event, List<String> key) {
     return tuples(step, event).contains(key) && ReferenceEvaluator.holds(step.condition(), event);
   }
 
-  private static Set<List<String>> tuples(Step step, Event event) {
+  static Set<List<String>> tuples(Step step, Event event) {
     Set<List<String>> all = new LinkedHashSet<>();
     all.add(List.of());
     for (JoinKey key : step.keys()) {

@@ -3,6 +3,7 @@ package perilune.rules.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** What turns events into matches. */
 public sealed interface Operator {
@@ -26,6 +27,50 @@ public sealed interface Operator {
       steps = List.copyOf(steps);
       if (steps.size() < 2) {
         throw new IllegalArgumentException("a sequence has at least two steps");
+      }
+    }
+  }
+
+  /**
+   * Weak signals that add up: an event that fulfils {@code opening} opens a story for its keys;
+   * each part that an event of the story fulfils, from the opening one on, counts its weight once.
+   * A part that brings the sum to the threshold, and each new part after that, is a match of all
+   * that counted so far.
+   *
+   * <p>A story ends when {@code maxSpanNanos} have passed since it was opened; an event that
+   * fulfils {@code opening} while it is open opens no other.
+   *
+   * @param opening what begins a story; it has no weight of its own
+   * @param parts what counts, in the order in which the rule tells of them; each has as many keys
+   *     as the opening
+   * @param threshold sum from which on there is a match, at least 1
+   * @param maxSpanNanos how long a story is open, inclusive, nanoseconds
+   */
+  record Score(Step opening, List<Part> parts, int threshold, long maxSpanNanos)
+      implements Operator {
+    public Score {
+      parts = List.copyOf(parts);
+      if (parts.isEmpty() || threshold < 1) {
+        throw new IllegalArgumentException("a score has at least one part and a threshold");
+      }
+    }
+
+    /** Gives the opening, then the parts' steps. */
+    public List<Step> steps() {
+      return Stream.concat(Stream.of(opening), parts.stream().map(Part::step)).toList();
+    }
+  }
+
+  /**
+   * What counts in a score.
+   *
+   * @param step which events, and of which story
+   * @param weight what it adds, once, at least 1
+   */
+  record Part(Step step, int weight) {
+    public Part {
+      if (weight < 1) {
+        throw new IllegalArgumentException("a part weighs at least 1");
       }
     }
   }

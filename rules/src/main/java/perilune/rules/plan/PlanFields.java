@@ -26,6 +26,7 @@ public final class PlanFields {
         steps.forEach(all::add);
         until.ifPresent(all::add);
       }
+      case Operator.Score score -> score.steps().forEach(all::add);
     }
     return List.copyOf(all.fields);
   }

@@ -18,6 +18,7 @@ public record RulePlan(String ruleId, Operator operator) {
     return switch (operator) {
       case Operator.Single _ -> new Partition.Host();
       case Operator.Sequence(var steps, var _, var _) -> partition(steps);
+      case Operator.Score score -> partition(score.steps());
     };
   }
 

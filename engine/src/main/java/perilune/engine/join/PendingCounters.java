@@ -1,7 +1,7 @@
-package perilune.engine.sequence;
+package perilune.engine.join;
 
 /**
- * What happened to the pending sequences of one rule.
+ * What happened to what one rule keeps: pending sequences, open scores.
  *
  * @param pending waiting now
  * @param evicted dropped because the limit was reached
@@ -9,5 +9,5 @@ package perilune.engine.sequence;
  * @param rejectedByMaxspan given up because the next step came too late
  * @param rejectedByUntil ended by {@code until}
  */
-public record SequenceCounters(
+public record PendingCounters(
     long pending, long evicted, long expired, long rejectedByMaxspan, long rejectedByUntil) {}

@@ -1,4 +1,4 @@
-package perilune.engine.sequence;
+package perilune.engine.join;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -43,7 +43,8 @@ public final class JoinTuple {
     return Arrays.stream(parts).map(part -> Objects.requireNonNullElse(part, "")).toList();
   }
 
-  void write(DataOutput out) throws IOException {
+  /** Writes it for a snapshot. */
+  public void write(DataOutput out) throws IOException {
     out.writeInt(parts.length);
     for (String part : parts) {
       out.writeBoolean(part != null);
@@ -56,7 +57,7 @@ public final class JoinTuple {
   }
 
   /** Reads what {@link #write} wrote, at most {@code limit} bytes of text a part. */
-  static JoinTuple read(DataInput in, int limit) throws IOException {
+  public static JoinTuple read(DataInput in, int limit) throws IOException {
     int count = in.readInt();
     if (count < 0 || count > MAX_PARTS) {
       throw new IOException("a join key of " + count + " parts");

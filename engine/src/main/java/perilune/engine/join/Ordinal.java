@@ -1,4 +1,4 @@
-package perilune.engine.sequence;
+package perilune.engine.join;
 
 import perilune.event.RetainedEvent;
 
@@ -6,9 +6,9 @@ import perilune.event.RetainedEvent;
  * An event's place in order: time, then the source's sequence number, unsigned, where 0 is none and
  * stands last. Equal ordinals are concurrent: neither is later.
  */
-record Ordinal(long timeNanos, long sequence) implements Comparable<Ordinal> {
+public record Ordinal(long timeNanos, long sequence) implements Comparable<Ordinal> {
 
-  static Ordinal of(RetainedEvent event) {
+  public static Ordinal of(RetainedEvent event) {
     return new Ordinal(event.timeNanos(), event.sequence());
   }
 

@@ -1,4 +1,4 @@
-package perilune.engine.sequence;
+package perilune.engine.join;
 
 import java.util.ArrayList;
 import java.util.Collections;

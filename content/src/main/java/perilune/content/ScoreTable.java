@@ -1,0 +1,138 @@
+package perilune.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+import perilune.source.Diagnostic;
+import perilune.source.DiagnosticCode;
+import perilune.source.SourceText;
+import perilune.source.Span;
+
+/**
+ * Reads {@code [perilune.score]} of a rule of type {@code score}: which fields tie its signals
+ * together, how long, what they weigh, and from which sum on there is a finding.
+ */
+final class ScoreTable {
+
+  /** The rule type. */
+  static final String TYPE = "score";
+
+  private static final String TABLE = "perilune.score";
+
+  /**
+   * A score as written.
+   *
+   * @param by names of the join fields
+   * @param maxSpan such as {@code 1h}
+   * @param threshold from which sum on there is a finding
+   * @param parts what counts
+   */
+  record Written(List<String> by, String maxSpan, int threshold, List<Part> parts) {
+    List<String> words() {
+      return parts.stream().map(Part::says).toList();
+    }
+  }
+
+  /**
+   * One signal as written.
+   *
+   * @param says words for people
+   * @param weight what it adds
+   * @param by names of the join fields in its events
+   * @param query which events
+   */
+  record Part(String says, int weight, List<String> by, SourceText query) {}
+
+  private final SourceText source;
+  private final TomlTable rule;
+  private final List<Diagnostic> diagnostics;
+  private boolean sound = true;
+
+  private ScoreTable(SourceText source, TomlTable rule, List<Diagnostic> diagnostics) {
+    this.source = source;
+    this.rule = rule;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Gives the score, or nothing where a diagnostic says what is wrong with it. */
+  static Optional<Written> read(SourceText source, TomlTable rule, List<Diagnostic> diagnostics) {
+    var reader = new ScoreTable(source, rule, diagnostics);
+    Written written = reader.written();
+    return reader.sound ? Optional.of(written) : Optional.empty();
+  }
+
+  private Written written() {
+    List<String> by = texts(rule.get(TABLE + ".by"));
+    if (by.isEmpty()) {
+      wrong("by", "names the fields that tie the signals together, such as [\"host.id\"]");
+    }
+    String span = rule.get(TABLE + ".maxspan") instanceof String text ? text : "";
+    if (span.isBlank()) {
+      wrong("maxspan", "says how long signals add up, such as \"1h\"");
+    }
+    int threshold = positive(rule.get(TABLE + ".threshold"));
+    if (threshold < 1) {
+      wrong("threshold", "is the sum from which on there is a finding: 47 is a medium one");
+    }
+    var parts = new ArrayList<Part>();
+    if (rule.get(TABLE + ".part") instanceof TomlArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.get(i) instanceof TomlTable part) {
+          parts.add(part(part, by, array.inputPositionOf(i)));
+        }
+      }
+    }
+    if (parts.isEmpty()) {
+      wrong("part", "[[perilune.score.part]] says what counts: says, weight, query");
+    }
+    return new Written(by, span, threshold, parts);
+  }
+
+  private Part part(TomlTable part, List<String> by, TomlPosition position) {
+    int weight = positive(part.get("weight"));
+    String query = part.get("query") instanceof String text ? text : "";
+    String says = part.get("says") instanceof String text ? text.strip() : "";
+    if (weight < 1 || query.isBlank() || says.isEmpty()) {
+      problem(
+          position,
+          "a part of the score has no 'says', 'weight' or 'query'",
+          "says: words for people; weight: 1 to 100; query: an EQL query on single events");
+    }
+    List<String> own = texts(part.get("by"));
+    int line = RuleFile.textLine(source, part.inputPositionOf("query"));
+    return new Part(
+        says, weight, own.isEmpty() ? by : own, new SourceText(source.name(), query, line));
+  }
+
+  private void wrong(String key, String help) {
+    problem(
+        rule.inputPositionOf(TABLE),
+        "a rule of type 'score' needs '" + key + "' under [perilune.score]",
+        "'" + key + "' " + help);
+  }
+
+  private void problem(@Nullable TomlPosition position, String message, String help) {
+    Span place = position == null ? new Span(0, 0) : RuleFile.span(source, position);
+    diagnostics.add(
+        Diagnostic.error(DiagnosticCode.RULE010, source, place, message).withHelp(help));
+    sound = false;
+  }
+
+  private static int positive(@Nullable Object value) {
+    return value instanceof Long number && number > 0 && number <= 1_000 ? number.intValue() : 0;
+  }
+
+  private static List<String> texts(@Nullable Object value) {
+    var all = new ArrayList<String>();
+    if (value instanceof TomlArray array) {
+      array.toList().stream()
+          .filter(String.class::isInstance)
+          .forEach(text -> all.add((String) text));
+    }
+    return all;
+  }
+}
