@@ -92,7 +92,7 @@ final class ScoreTable {
     return new Written(by, span, threshold, parts);
   }
 
-  private Part part(TomlTable part, List<String> by, TomlPosition position) {
+  private Part part(TomlTable part, List<String> by, @Nullable TomlPosition position) {
     int weight = positive(part.get("weight"));
     String query = part.get("query") instanceof String text ? text : "";
     String says = part.get("says") instanceof String text ? text.strip() : "";

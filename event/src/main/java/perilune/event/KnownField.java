@@ -155,6 +155,8 @@ public enum KnownField {
   ANCESTOR_COMMAND_LINE(
       "perilune.ancestor.command_line", "command lines of all known ancestors, parent first"),
   ANCESTOR_COUNT("perilune.ancestor.count", FieldType.LONG),
+  LINEAGE_ENTITY_ID(
+      "perilune.lineage.entity_id", "entity ids of the process and its ancestors, itself first"),
   LINEAGE_STATE(
       "perilune.lineage.state",
       "complete: up to init or an entry; partial: the chain breaks off; unknown: nothing known of the parent"),

@@ -1,18 +1,24 @@
 package perilune.context.invocation;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads the options by which programs that embed Lua take code or scripts.
  *
- * <p>Source: the manuals of Neovim (starting), Nmap (NSE usage), Ncat, Wireshark, rpm and Pandoc.
+ * <p>Source: the manuals of Neovim (starting), Nmap (NSE usage), Ncat, Wireshark, rpm, Pandoc,
+ * LuaTeX, wrk, mpv, conky, awesome, WezTerm, sysbench, dnsdist and Knot Resolver.
  */
 final class EmbedderArguments {
 
   private static final String NMAP_SCRIPT = "--script";
   private static final String WIRESHARK_SCRIPT = "lua_script:";
   private static final String RPM_LUA = "%{lua:";
+
+  private static final String DIRECT_LUA = "\\directlua";
+  private static final List<String> CUSTOM_FORMATS =
+      List.of("-t", "-w", "--to", "--write", "-f", "-r", "--from", "--read");
+  private static final List<String> SCRIPT_OPTIONS =
+      List.of("-s", "--script", "--scripts", "-c", "-C", "--config", "--config-file", "--file");
 
   private EmbedderArguments() {}
 
@@ -28,6 +34,8 @@ final class EmbedderArguments {
         case DISSECTOR -> dissector(argument, next, found);
         case PACKAGE_MANAGER -> packageManager(argument, found);
         case CONVERTER -> converter(argument, next, found);
+        case TYPESETTER -> document(argument, found);
+        case CONFIGURED -> configured(argument, next, found);
         case INTERPRETER, UNKNOWN -> {}
       }
     }
@@ -39,30 +47,16 @@ final class EmbedderArguments {
 
   private static void editor(String argument, String next, Invocation found) {
     if (argument.equals("-c") || argument.equals("--cmd")) {
-      command(next, found);
+      EditorCommands.read(next, found);
     } else if (argument.startsWith("-c")) {
-      command(argument.substring(2), found);
+      EditorCommands.read(argument.substring(2), found);
     } else if (argument.startsWith("+")) {
-      command(argument.substring(1), found);
+      EditorCommands.read(argument.substring(1), found);
+    } else if (argument.equals("-es") || argument.equals("-Es")) {
+      found.kinds().add(Invocation.STDIN);
     } else if (argument.equals("-l")
-        || (argument.equals("-S") || argument.equals("-u")) && isLua(next)) {
+        || (argument.equals("-S") || argument.equals("-u")) && EditorCommands.isLua(next)) {
       found.addScript(next);
-    }
-  }
-
-  /** An editor command runs Lua if its name is {@code lua}, {@code luado} or {@code luafile}. */
-  private static void command(String command, Invocation found) {
-    String text = command.strip();
-    while (text.startsWith(":") || text.startsWith("silent")) {
-      text = text.substring(text.startsWith(":") ? 1 : "silent".length()).stripLeading();
-      text = text.startsWith("!") ? text.substring(1).stripLeading() : text;
-    }
-    if (text.startsWith("luafile ")) {
-      found.addScript(text.substring("luafile ".length()).strip());
-    } else if (text.startsWith("luado ") || text.startsWith("lua ") || text.startsWith("lua=")) {
-      found.addCode(text.substring(text.startsWith("luado") ? 5 : 3).stripLeading());
-    } else if (text.contains("luaeval(")) {
-      found.addCode(text);
     }
   }
 
@@ -98,20 +92,48 @@ final class EmbedderArguments {
   private static void converter(String argument, String next, Invocation found) {
     script(argument, next, "--lua-filter", found);
     script(argument, next, "-L", found);
-    if (argument.equals("-t") && isLua(next)) {
-      found.addScript(next);
+    for (String option : CUSTOM_FORMATS) {
+      String format = value(argument, next, option);
+      if (EditorCommands.isLua(format)) {
+        found.addScript(format);
+      }
     }
+  }
+
+  private static void document(String argument, Invocation found) {
+    int at = argument.indexOf(DIRECT_LUA);
+    if (at >= 0) {
+      found.addCode(argument.substring(at + DIRECT_LUA.length()).stripLeading());
+    }
+  }
+
+  /** Programs whose configuration, workload or plugin is a Lua script that an option names. */
+  private static void configured(String argument, String next, Invocation found) {
+    for (String option : SCRIPT_OPTIONS) {
+      String name = value(argument, next, option);
+      if (!name.isEmpty()) {
+        found.addScript(name);
+      }
+    }
+    if (!argument.startsWith("-")
+        && EditorCommands.isLua(argument)
+        && !found.scripts().contains(argument)) {
+      found.addScript(argument);
+    }
+  }
+
+  /** Gives what stands behind an option, in the next argument or after an equals sign, or "". */
+  private static String value(String argument, String next, String option) {
+    if (argument.equals(option)) {
+      return next;
+    }
+    return argument.startsWith(option + "=") ? argument.substring(option.length() + 1) : "";
   }
 
   private static void script(String argument, String next, String option, Invocation found) {
-    if (argument.equals(option)) {
-      found.addScript(next);
-    } else if (argument.startsWith(option + "=")) {
-      found.addScript(argument.substring(option.length() + 1));
+    String name = value(argument, next, option);
+    if (!name.isEmpty()) {
+      found.addScript(name);
     }
-  }
-
-  private static boolean isLua(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(".lua");
   }
 }

@@ -19,6 +19,10 @@ enum LuaProgram {
   PACKAGE_MANAGER,
   /** Pandoc: {@code --lua-filter script}. */
   CONVERTER,
+  /** LuaTeX and relatives: a document is no script, but may hold {@code \\directlua}. */
+  TYPESETTER,
+  /** Programs whose configuration, workload or plugin is a script that an option names. */
+  CONFIGURED,
   /** Everything else, a renamed interpreter among it. */
   UNKNOWN;
 
@@ -27,6 +31,21 @@ enum LuaProgram {
   private static final Set<String> DISSECTORS = Set.of("tshark", "wireshark", "wireshark-qt");
   private static final Set<String> RPMS =
       Set.of("rpm", "rpmquery", "rpmdb", "rpmverify", "rpmbuild", "rpmspec");
+  private static final Set<String> TYPESETTERS =
+      Set.of("luatex", "lualatex", "luahbtex", "luajittex", "luajithbtex", "optex");
+  private static final Set<String> CONFIGURED_PROGRAMS =
+      Set.of(
+          "wrk",
+          "mpv",
+          "conky",
+          "awesome",
+          "wezterm",
+          "wezterm-gui",
+          "sysbench",
+          "dnsdist",
+          "kresd",
+          "lsyncd",
+          "premake5");
   private static final Set<String> OTHER_INTERPRETERS =
       Set.of("luau", "ravi", "texlua", "resty", "wlua");
 
@@ -42,6 +61,12 @@ enum LuaProgram {
     }
     if (DISSECTORS.contains(bare)) {
       return DISSECTOR;
+    }
+    if (TYPESETTERS.contains(bare)) {
+      return TYPESETTER;
+    }
+    if (CONFIGURED_PROGRAMS.contains(bare)) {
+      return CONFIGURED;
     }
     if (RPMS.contains(bare)) {
       return PACKAGE_MANAGER;

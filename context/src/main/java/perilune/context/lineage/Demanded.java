@@ -26,7 +26,8 @@ final class Demanded {
             || wants(KnownField.ANCESTOR_EXECUTABLE)
             || wants(KnownField.ANCESTOR_NAME)
             || wants(KnownField.ANCESTOR_COMMAND_LINE)
-            || wants(KnownField.ANCESTOR_COUNT);
+            || wants(KnownField.ANCESTOR_COUNT)
+            || wants(KnownField.LINEAGE_ENTITY_ID);
     entry =
         wants(KnownField.ENTRY_TYPE)
             || wants(KnownField.ENTRY_ENTITY_ID)

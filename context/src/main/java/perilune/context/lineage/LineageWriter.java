@@ -204,10 +204,14 @@ final class LineageWriter {
 
   private void writeAncestors(Event event, ProcessNode node) {
     int count = 0;
+    if (node.entityId.length > 0) {
+      add(event, KnownField.LINEAGE_ENTITY_ID, node.entityId);
+    }
     for (ProcessNode at = node.parent;
         at != null && at.entityId.length > 0 && count < maxAncestors;
         at = at.parent) {
       add(event, KnownField.ANCESTOR_ENTITY_ID, at.entityId);
+      add(event, KnownField.LINEAGE_ENTITY_ID, at.entityId);
       add(event, KnownField.ANCESTOR_EXECUTABLE, at.program.executable());
       add(event, KnownField.ANCESTOR_NAME, at.program.name());
       add(event, KnownField.ANCESTOR_COMMAND_LINE, at.program.commandLine());
