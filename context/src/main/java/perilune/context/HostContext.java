@@ -3,6 +3,7 @@ package perilune.context;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import perilune.context.artefact.Artefacts;
 import perilune.context.invocation.LuaInvocation;
 import perilune.context.lineage.Lineage;
 import perilune.event.Event;
@@ -19,15 +20,30 @@ public final class HostContext {
   /** Marks a snapshot of this class: "PLHC". */
   private static final int MAGIC = 0x504C4843;
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
-  private final Lineage lineage;
+  private final FieldDemand demand;
+  private final ContextLimits limits;
+  private Lineage lineage;
+  private Artefacts artefacts;
   private final LuaInvocation invocation;
 
   /** Makes the context of a host of which nothing is known yet. */
   public HostContext(FieldDemand demand, ContextLimits limits) {
-    lineage = new Lineage(demand, limits.lineage());
-    invocation = new LuaInvocation(demand);
+    // What one kind of context reads another has to fill.
+    this.demand = Artefacts.needs(LuaInvocation.needs(demand));
+    this.limits = limits;
+    lineage = newLineage();
+    artefacts = newArtefacts();
+    invocation = new LuaInvocation(this.demand);
+  }
+
+  private Lineage newLineage() {
+    return new Lineage(demand, limits.lineage());
+  }
+
+  private Artefacts newArtefacts() {
+    return new Artefacts(demand, limits.artefacts());
   }
 
   /**
@@ -38,18 +54,22 @@ public final class HostContext {
    */
   public void enrich(Event event) {
     lineage.enrich(event);
+    artefacts.observe(event);
     invocation.enrich(event);
+    artefacts.complete(event);
     lineage.followLua(event);
   }
 
   /** Gives the demand that readers must meet so that the wanted fields can be derived. */
   public static FieldDemand needs(FieldDemand wanted) {
-    return LuaInvocation.needs(Lineage.needs(wanted));
+    // What one enricher reads another may fill: lineage's own wishes are known first.
+    FieldDemand rooted = Lineage.needs(wanted);
+    return Lineage.needs(Artefacts.needs(LuaInvocation.needs(rooted)));
   }
 
   /** Gives what is known and what was given up. */
   public ContextCounters counters() {
-    return new ContextCounters(lineage.counters());
+    return new ContextCounters(lineage.counters(), artefacts.counters());
   }
 
   /** Writes all state. O(state). */
@@ -57,6 +77,7 @@ public final class HostContext {
     out.writeInt(MAGIC);
     out.writeInt(VERSION);
     lineage.writeTo(out);
+    artefacts.writeTo(out);
   }
 
   /**
@@ -73,6 +94,11 @@ public final class HostContext {
     if (version != VERSION) {
       throw new IOException("snapshot of a host's context has version " + version);
     }
-    lineage.readFrom(in);
+    Lineage readLineage = newLineage();
+    readLineage.readFrom(in);
+    Artefacts readArtefacts = newArtefacts();
+    readArtefacts.readFrom(in);
+    lineage = readLineage;
+    artefacts = readArtefacts;
   }
 }

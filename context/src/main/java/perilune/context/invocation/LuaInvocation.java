@@ -1,6 +1,7 @@
 package perilune.context.invocation;
 
 import java.util.List;
+import perilune.context.place.Place;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
 import perilune.event.KnownField;
@@ -19,7 +20,8 @@ public final class LuaInvocation {
           KnownField.LUA_INVOCATION,
           KnownField.LUA_CODE,
           KnownField.LUA_SCRIPT_PATH,
-          KnownField.LUA_SCRIPT_LOCATION);
+          KnownField.LUA_SCRIPT_LOCATION,
+          KnownField.LUA_IDENTITY);
 
   private final boolean wanted;
 
@@ -48,17 +50,36 @@ public final class LuaInvocation {
         : demand;
   }
 
-  /** Fills the fields of a process start; leaves every other event alone. */
+  /**
+   * Says whether an event is the start of a program, and not a fork, which repeats its parent's
+   * arguments but asks for nothing itself.
+   */
+  public static boolean isStart(Event event) {
+    return event.hasText(KnownField.EVENT_TYPE, "start")
+        && event.hasText(KnownField.EVENT_CATEGORY, "process")
+        && !event.hasText(KnownField.EVENT_OUTCOME, "failure")
+        && (!event.hasText(KnownField.EVENT_ACTION, "fork")
+            || event.hasText(KnownField.EVENT_ACTION, "exec"));
+  }
+
+  /** Says whether an executable of this file name is known to run Lua. */
+  public static boolean runsLua(String fileName) {
+    return LuaProgram.ofExecutable(fileName) != LuaProgram.UNKNOWN;
+  }
+
+  /**
+   * Fills the fields of a process start; leaves every other event alone. Where {@code
+   * perilune.lua.original_path} says from which interpreter the executable was made, that one's
+   * name counts.
+   */
   public void enrich(Event event) {
-    if (!wanted
-        || !event.hasText(KnownField.EVENT_TYPE, "start")
-        || !event.hasText(KnownField.EVENT_CATEGORY, "process")
-        || isForkOnly(event)) {
+    if (!wanted || !isStart(event)) {
       return;
     }
     LuaProgram program = program(event);
     if (program == LuaProgram.UNKNOWN) {
       event.replace(KnownField.LUA_HOST, "unknown");
+      event.replace(KnownField.LUA_IDENTITY, "unknown");
       return;
     }
     List<String> arguments = event.texts(KnownField.PROCESS_ARGS);
@@ -71,20 +92,36 @@ public final class LuaInvocation {
             : EmbedderArguments.read(program, arguments));
   }
 
-  /** A fork repeats its parent's arguments, but asks for nothing itself. */
-  private static boolean isForkOnly(Event event) {
-    return event.hasText(KnownField.EVENT_ACTION, "fork")
-        && !event.hasText(KnownField.EVENT_ACTION, "exec");
+  /** Finds what runs, and says how it is known where that has not been said. */
+  private static LuaProgram program(Event event) {
+    LuaProgram named = named(event);
+    LuaProgram original = original(event);
+    if (original != LuaProgram.UNKNOWN && original != named) {
+      return original;
+    }
+    if (named != LuaProgram.UNKNOWN) {
+      event.replace(KnownField.LUA_IDENTITY, "name");
+      return named;
+    }
+    if (UnnamedInterpreter.is(event)) {
+      event.replace(KnownField.LUA_IDENTITY, "arguments");
+      return LuaProgram.INTERPRETER;
+    }
+    return LuaProgram.UNKNOWN;
+  }
+
+  private static LuaProgram original(Event event) {
+    String path = event.text(KnownField.LUA_ORIGINAL_PATH).orElse("");
+    return LuaProgram.ofExecutable(path.substring(path.lastIndexOf('/') + 1));
   }
 
   /** The image's name tells most; the name it was started by helps where a link has another. */
-  private static LuaProgram program(Event event) {
-    LuaProgram image = named(event, KnownField.IMAGE_NAME);
-    return image == LuaProgram.UNKNOWN ? named(event, KnownField.PROCESS_NAME) : image;
-  }
-
-  private static LuaProgram named(Event event, KnownField field) {
-    return event.text(field).map(LuaProgram::of).orElse(LuaProgram.UNKNOWN);
+  private static LuaProgram named(Event event) {
+    LuaProgram image =
+        event.text(KnownField.IMAGE_NAME).map(LuaProgram::ofExecutable).orElse(LuaProgram.UNKNOWN);
+    return image == LuaProgram.UNKNOWN
+        ? event.text(KnownField.PROCESS_NAME).map(LuaProgram::of).orElse(LuaProgram.UNKNOWN)
+        : image;
   }
 
   private static void fill(Event event, Invocation invocation) {
@@ -92,9 +129,9 @@ public final class LuaInvocation {
     invocation.code().forEach(code -> event.put(KnownField.LUA_CODE, code));
     String folder = event.text(KnownField.PROCESS_WORKING_DIRECTORY).orElse("");
     for (String script : invocation.scripts()) {
-      String path = ScriptLocation.absolute(script, folder);
+      String path = Place.absolute(script, folder);
       event.put(KnownField.LUA_SCRIPT_PATH, path);
-      event.put(KnownField.LUA_SCRIPT_LOCATION, ScriptLocation.of(path));
+      event.put(KnownField.LUA_SCRIPT_LOCATION, Place.of(path));
     }
   }
 }

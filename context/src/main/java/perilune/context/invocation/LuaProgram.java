@@ -2,6 +2,7 @@ package perilune.context.invocation;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Programs that run Lua, by the names under which they are installed. */
 enum LuaProgram {
@@ -78,6 +79,83 @@ enum LuaProgram {
       default -> UNKNOWN;
     };
   }
+
+  /**
+   * Gives the program of the name of an executable, in which Lua's name may be one word among
+   * others: {@code suid-lua}, {@code my_lua54}. Names of tools that only work on Lua's source are
+   * not taken: {@code lua-language-server}, {@code lua-format}.
+   */
+  static LuaProgram ofExecutable(String fileName) {
+    LuaProgram usual = of(fileName);
+    if (usual != UNKNOWN || !hasLuaWord(fileName)) {
+      return usual;
+    }
+    String name = fileName.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".lua") || name.endsWith(".luac")) {
+      // A script's name, not an interpreter's.
+      return UNKNOWN;
+    }
+    boolean lua = false;
+    for (String word : WORD_ENDS.split(name)) {
+      if (OTHER_WORDS.contains(word)) {
+        return UNKNOWN;
+      }
+      lua |= !word.isEmpty() && isInterpreter(word);
+    }
+    return lua ? INTERPRETER : UNKNOWN;
+  }
+
+  /** A cheap look first: most names have nothing of Lua in them. */
+  private static boolean hasLuaWord(String name) {
+    for (int i = 0; i + 3 <= name.length(); i++) {
+      if (name.regionMatches(true, i, "lua", 0, 3)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Pattern WORD_ENDS = Pattern.compile("[^a-z0-9]+");
+
+  /** Words that tell of a tool for Lua's source, or of something that is not run. */
+  private static final Set<String> OTHER_WORDS =
+      Set.of(
+          "analyzer",
+          "api",
+          "bundle",
+          "bundler",
+          "check",
+          "checker",
+          "compile",
+          "compiler",
+          "config",
+          "cov",
+          "coverage",
+          "debug",
+          "debugger",
+          "decompiler",
+          "doc",
+          "docs",
+          "fmt",
+          "format",
+          "formatter",
+          "language",
+          "lint",
+          "linter",
+          "ls",
+          "lsp",
+          "make",
+          "min",
+          "minify",
+          "parse",
+          "parser",
+          "rocks",
+          "server",
+          "test",
+          "tests",
+          "tidy",
+          "unit",
+          "update");
 
   /** lua, lua5.4, lua54, lua-5.4, luajit, luajit-2.1.0, wlua54; not luac, not luarocks. */
   private static boolean isInterpreter(String name) {

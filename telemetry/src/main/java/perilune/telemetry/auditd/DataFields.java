@@ -65,7 +65,7 @@ final class DataFields {
   private static boolean hasOwnFields(RecordType type) {
     return switch (type.role()) {
       case SYSCALL, PATH, CWD, EXECVE, PROCTITLE, EOE -> true;
-      case SOCKADDR, MMAP, OPENAT2, OTHER_DETAIL, LOGIN, MESSAGE, UNKNOWN -> false;
+      case SOCKADDR, MMAP, OPENAT2, BPRM_FCAPS, OTHER_DETAIL, LOGIN, MESSAGE, UNKNOWN -> false;
     };
   }
 

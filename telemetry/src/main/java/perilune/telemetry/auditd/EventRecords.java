@@ -29,6 +29,7 @@ final class EventRecords {
   final RecordFields address = new RecordFields();
   final RecordFields mapping = new RecordFields();
   final RecordFields openat2 = new RecordFields();
+  final RecordFields capabilities = new RecordFields();
   private final List<RecordFields> paths = new ArrayList<>();
   private RecordFields[] sortedPaths = new RecordFields[8];
   private int pathCount;
@@ -56,6 +57,7 @@ final class EventRecords {
     address.clear();
     mapping.clear();
     openat2.clear();
+    capabilities.clear();
     for (int i = 0; i < event.recordCount(); i++) {
       take(i);
     }
@@ -77,6 +79,7 @@ final class EventRecords {
       case SOCKADDR -> fill(address, record);
       case MMAP -> fill(mapping, record);
       case OPENAT2 -> fill(openat2, record);
+      case BPRM_FCAPS -> fill(capabilities, record);
       case EXECVE -> execveCount++;
       case EOE, OTHER_DETAIL, LOGIN, MESSAGE, UNKNOWN -> {
         // Only the one that leads is read.
@@ -100,7 +103,8 @@ final class EventRecords {
       case LOGIN, MESSAGE -> 0;
       case UNKNOWN -> 1;
       case SYSCALL -> 2;
-      case PATH, CWD, EXECVE, SOCKADDR, MMAP, PROCTITLE, OPENAT2, EOE, OTHER_DETAIL -> 3;
+      case PATH, CWD, EXECVE, SOCKADDR, MMAP, PROCTITLE, OPENAT2, BPRM_FCAPS, EOE, OTHER_DETAIL ->
+          3;
     };
   }
 

@@ -25,6 +25,7 @@ final class ExecMapping {
   private final FdTable descriptors;
   private final ExecArguments arguments;
   private final PathNames names;
+  private final ElevationMapping elevation;
   private final Bytes execPath = new Bytes();
 
   ExecMapping(EventRecords records, FieldWriter writer, FdTable descriptors) {
@@ -33,6 +34,7 @@ final class ExecMapping {
     this.descriptors = descriptors;
     this.arguments = new ExecArguments(writer);
     this.names = new PathNames(records);
+    this.elevation = new ElevationMapping(records, writer);
   }
 
   /** Puts what an exec says, and the process with it. */
@@ -47,6 +49,7 @@ final class ExecMapping {
     arguments(started);
     process.write(arguments.first(), execPath);
     if (started) {
+      elevation.write();
       descriptors.forgetAll(owner);
     }
   }

@@ -58,10 +58,23 @@ final class FileFields {
         writer.text(KnownField.FILE_EXTENSION, path.array, extension, path.length);
       }
     }
+    identity(record);
+    type(record.octal(Key.MODE));
+  }
+
+  private void identity(RecordFields record) {
     writer.field(KnownField.FILE_INODE, record, Key.INODE);
     writer.field(KnownField.FILE_DEVICE, record, Key.DEV);
     writer.field(KnownField.FILE_UID, record, Key.OUID);
-    type(record.octal(Key.MODE));
+  }
+
+  /** Puts which file was executed, and its mode, but not its path: the event is the process's. */
+  void writeExecuted(RecordFields record) {
+    long mode = record.octal(Key.MODE);
+    if (mode != Bytes.NO_NUMBER && writer.wants(KnownField.FILE_MODE)) {
+      mode(mode & PERMISSION_BITS);
+    }
+    identity(record);
   }
 
   private void type(long mode) {

@@ -109,6 +109,7 @@ final class RecordTypes {
     MMAP,
     PROCTITLE,
     OPENAT2,
+    BPRM_FCAPS,
     EOE,
     OTHER_DETAIL,
     LOGIN,

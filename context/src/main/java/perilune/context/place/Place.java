@@ -1,9 +1,9 @@
-package perilune.context.invocation;
+package perilune.context.place;
 
 import java.util.List;
 
-/** Tells what kind of place a script lies in. */
-final class ScriptLocation {
+/** Tells what kind of place an executable, script or library lies in. Stateless. */
+public final class Place {
 
   private static final List<String> TEMPORARY =
       List.of(
@@ -36,11 +36,17 @@ final class ScriptLocation {
           "/Applications/");
   private static final List<String> HOME = List.of("/home/", "/root/", "/Users/", "/var/root/");
 
-  private ScriptLocation() {}
+  private Place() {}
 
-  /** Makes a name absolute, as far as the working directory is known. */
-  static String absolute(String name, String workingDirectory) {
-    if (name.startsWith("/") || !workingDirectory.startsWith("/")) {
+  /**
+   * Makes a name absolute, as far as the working directory is known, and resolves {@code .} and
+   * {@code ..} in it as text.
+   */
+  public static String absolute(String name, String workingDirectory) {
+    if (name.startsWith("/")) {
+      return normalised(name);
+    }
+    if (!workingDirectory.startsWith("/") || name.contains("://")) {
       return name;
     }
     String relative = name;
@@ -66,8 +72,11 @@ final class ScriptLocation {
     return "/" + String.join("/", parts);
   }
 
-  /** Gives the kind of place, the most telling first. */
-  static String of(String path) {
+  /**
+   * Gives the kind of place, the most telling first: {@code remote, unknown, descriptor, temporary,
+   * hidden, home, system, other}.
+   */
+  public static String of(String path) {
     if (path.contains("://")) {
       return "remote";
     }

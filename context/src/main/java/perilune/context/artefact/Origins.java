@@ -1,0 +1,51 @@
+package perilune.context.artefact;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import perilune.context.invocation.LuaInvocation;
+
+/**
+ * Tells which files came from a Lua interpreter: by the name of what they came from, or its own.
+ */
+final class Origins {
+
+  private final FileTable table;
+
+  Origins(FileTable table) {
+    this.table = table;
+  }
+
+  /**
+   * Gives a file what it takes from the one it was made of. The first original counts, and the
+   * first step away from it: the copy of a copy is a copy.
+   */
+  void inherit(FileEntry entry, String source, byte step) {
+    FileEntry from = known(source);
+    if (from != null && from != entry) {
+      entry.form = from.form;
+      if (from.isLua()) {
+        entry.original = from.original;
+        entry.origin = from.origin;
+        return;
+      }
+    }
+    boolean lua = LuaInvocation.runsLua(source.substring(source.lastIndexOf('/') + 1));
+    if (lua && source.startsWith("/")) {
+      entry.original = source.getBytes(StandardCharsets.UTF_8);
+      entry.origin = step;
+    }
+  }
+
+  /** Says whether a file is a Lua interpreter as far as is known. */
+  boolean isLua(String source) {
+    FileEntry from = known(source);
+    return from != null && from.isLua()
+        || source.startsWith("/")
+            && LuaInvocation.runsLua(source.substring(source.lastIndexOf('/') + 1));
+  }
+
+  private @Nullable FileEntry known(String source) {
+    FileEntry from = table.get(new TextKey().path(source));
+    return from == null || from.deleted ? null : from;
+  }
+}
