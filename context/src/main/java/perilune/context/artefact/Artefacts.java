@@ -76,6 +76,7 @@ public final class Artefacts {
     KnownField.MEMORY_PROTECTION,
     KnownField.PROCESS_PID,
     KnownField.PROCESS_ENTITY_ID,
+    KnownField.PROCESS_PARENT_PID,
     KnownField.PROCESS_PARENT_ENTITY_ID,
     KnownField.PROCESS_EXECUTABLE,
     KnownField.IMAGE_NAME,
@@ -163,7 +164,10 @@ public final class Artefacts {
     path.path(event, KnownField.PROCESS_EXECUTABLE);
     known.drops.write(event, DropFields.PROCESS, path, known, now);
     FileEntry image = known.table.get(path);
-    if (image != null && image.isLua() && image.writeNanos <= now) {
+    if (image != null
+        && image.isLua()
+        && image.writeNanos <= now
+        && (!image.deleted || path.deleted)) {
       Disguise.write(event, image);
     }
     known.uses.learn(path, FileEntry.EXECUTABLE, event, now);

@@ -19,13 +19,13 @@ record CopyCommand(List<String> sources, String destination, boolean intoFolder,
   /** What one file was copied from, and its path in full. */
   record Copied(String source, String path) {}
 
-  private static final Set<String> COPIERS =
-      Set.of("cp", "gcp", "install", "ginstall", "mv", "gmv", "rsync", "scp", "ln", "gln", "dd");
+  private static final List<String> COPIERS =
+      List.of("cp", "gcp", "install", "ginstall", "mv", "gmv", "rsync", "scp", "ln", "gln", "dd");
 
   /** Programs whose output is what they were given to read: a shell sends it into a file. */
-  private static final Set<String> READERS = Set.of("cat", "gcat", "dd", "head", "tail", "pv");
+  private static final List<String> READERS = List.of("cat", "gcat", "dd", "head", "tail", "pv");
 
-  private static final Set<String> SEVERAL_IN_ONE = Set.of("busybox", "toybox", "coreutils");
+  private static final List<String> SEVERAL_IN_ONE = List.of("busybox", "toybox", "coreutils");
 
   /** Options of one letter that take a value, of all copiers together but rsync. */
   private static final String WITH_VALUE = "tSmog";
@@ -49,9 +49,9 @@ record CopyCommand(List<String> sources, String destination, boolean intoFolder,
     return isOneOf(event, READERS) || isOneOf(event, SEVERAL_IN_ONE);
   }
 
-  private static boolean isOneOf(Event event, Set<String> names) {
-    for (String name : names) {
-      if (event.hasText(KnownField.IMAGE_NAME, name)) {
+  private static boolean isOneOf(Event event, List<String> names) {
+    for (int i = 0; i < names.size(); i++) {
+      if (event.hasText(KnownField.IMAGE_NAME, names.get(i))) {
         return true;
       }
     }
@@ -88,7 +88,7 @@ record CopyCommand(List<String> sources, String destination, boolean intoFolder,
   }
 
   /** Gives at which argument the tool is named, negative if it is none of these. */
-  private static int toolAt(Event event, List<String> arguments, Set<String> tools) {
+  private static int toolAt(Event event, List<String> arguments, List<String> tools) {
     String image = event.text(KnownField.IMAGE_NAME).orElse("");
     if (tools.contains(image)) {
       // Whatever it calls itself, it reads what comes after its name.

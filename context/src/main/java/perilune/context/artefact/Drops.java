@@ -92,6 +92,7 @@ final class Drops {
       TextKey path, @Nullable FileEntry entry, boolean another, Known known, long now) {
     boolean nameable =
         path.isAbsolute()
+            && !table.isTooLong(path)
             && !path.startsWith(MEMORY)
             && !path.startsWith(PROCESSES)
             && !path.startsWith(DESCRIPTORS);

@@ -218,6 +218,7 @@ final class FileChanges {
     if (entry != null) {
       if (entry.deleted) {
         entry.renew();
+        table.recount(entry);
       }
       entry.how |= How.RUN_BIT;
     }
@@ -245,7 +246,7 @@ final class FileChanges {
     if (entry == null) {
       return;
     }
-    if (entry.writeNanos > now) {
+    if (entry.writeNanos > now || entry.usedNanos > now) {
       tally.lateEvents++;
       return;
     }

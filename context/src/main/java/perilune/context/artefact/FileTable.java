@@ -67,7 +67,7 @@ final class FileTable {
     if (known != null) {
       return known;
     }
-    if (path.length() > limits.maxPathBytes()) {
+    if (isTooLong(path)) {
       tally.longPaths++;
       return null;
     }
@@ -76,6 +76,11 @@ final class FileTable {
     files.put(entry.path, entry);
     recount(entry);
     return entry;
+  }
+
+  /** Says whether a path is too long to be remembered. */
+  boolean isTooLong(TextKey path) {
+    return path.length() > limits.maxPathBytes();
   }
 
   /** Counts an entry's text anew, after it was changed. */

@@ -30,7 +30,7 @@ final class Origins {
       }
     }
     boolean lua = LuaInvocation.runsLua(source.substring(source.lastIndexOf('/') + 1));
-    if (lua && source.startsWith("/")) {
+    if (lua) {
       entry.original = source.getBytes(StandardCharsets.UTF_8);
       entry.origin = step;
     }
@@ -40,8 +40,7 @@ final class Origins {
   boolean isLua(String source) {
     FileEntry from = known(source);
     return from != null && from.isLua()
-        || source.startsWith("/")
-            && LuaInvocation.runsLua(source.substring(source.lastIndexOf('/') + 1));
+        || LuaInvocation.runsLua(source.substring(source.lastIndexOf('/') + 1));
   }
 
   private @Nullable FileEntry known(String source) {

@@ -34,16 +34,27 @@ final class Relation {
     if (entries && has(event, KnownField.ENTRY_ENTITY_ID, writer.entryEntityId)) {
       return SESSION;
     }
+    if (!entries && isOfTheSameTree(writer, event)) {
+      return SESSION;
+    }
     boolean certain = entries || event.hasText(KnownField.LINEAGE_STATE, "complete");
     return certain ? OTHER : UNKNOWN;
+  }
+
+  /** Where no entry is known, the process that started the writer is one of the ancestors. */
+  private static boolean isOfTheSameTree(Writer writer, Event event) {
+    return writer.parentPid > 1
+        && writer.parentEntityId.length > 0
+        && (has(event, KnownField.PROCESS_PARENT_ENTITY_ID, writer.parentEntityId)
+            || has(event, KnownField.ANCESTOR_ENTITY_ID, writer.parentEntityId));
   }
 
   /** An exec gives a process another identity, but the same pid under the same parent. */
   private static boolean isSameProcess(Writer writer, Event event) {
     return writer.pid >= 0
         && writer.pid == event.longOr(KnownField.PROCESS_PID, -1)
-        && writer.parentEntityId.length > 0
-        && has(event, KnownField.PROCESS_PARENT_ENTITY_ID, writer.parentEntityId);
+        && writer.parentPid == event.longOr(KnownField.PROCESS_PARENT_PID, -1)
+        && TextKey.same(event, KnownField.PROCESS_PARENT_ENTITY_ID, writer.parentEntityId);
   }
 
   private static boolean has(Event event, KnownField field, byte[] text) {

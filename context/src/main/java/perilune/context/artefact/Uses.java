@@ -35,6 +35,7 @@ final class Uses {
     if (entry.deleted && entry.writeNanos <= now) {
       // It is there again, brought by somebody who was not seen.
       entry.renew();
+      table.recount(entry);
     }
     boolean old = !table.isWithinWindow(entry.usedNanos, now);
     entry.usedAs = old ? as : entry.usedAs | as;
@@ -54,6 +55,8 @@ final class Uses {
       boolean certain =
           known.startsSeen
               && path.isAbsolute()
+              && !table.isTooLong(path)
+              && !table.isTooLong(original)
               && (original.length() == 0 || original.isAbsolute())
               && !table.mayHaveForgottenUse(now);
       put(event, KnownField.FILE_USED_AS, certain ? NONE : UNKNOWN);

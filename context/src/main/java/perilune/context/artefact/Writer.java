@@ -15,6 +15,7 @@ final class Writer {
 
   final TextKey entityId;
   final long pid;
+  final long parentPid;
   final byte[] parentEntityId;
   final byte[] entryEntityId;
   final byte[] executable;
@@ -29,6 +30,7 @@ final class Writer {
     this(
         key(TextKey.copy(event, KnownField.PROCESS_ENTITY_ID, MAX_TEXT)),
         event.longOr(KnownField.PROCESS_PID, -1),
+        event.longOr(KnownField.PROCESS_PARENT_PID, -1),
         new byte[][] {
           TextKey.copy(event, KnownField.PROCESS_PARENT_ENTITY_ID, MAX_TEXT),
           TextKey.copy(event, KnownField.ENTRY_ENTITY_ID, MAX_TEXT),
@@ -38,9 +40,10 @@ final class Writer {
         });
   }
 
-  private Writer(TextKey entityId, long pid, byte[][] texts) {
+  private Writer(TextKey entityId, long pid, long parentPid, byte[][] texts) {
     this.entityId = entityId;
     this.pid = pid;
+    this.parentPid = parentPid;
     this.parentEntityId = texts[0];
     this.entryEntityId = texts[1];
     this.executable = texts[2];
@@ -71,6 +74,7 @@ final class Writer {
   void writeTo(DataOutput out) throws IOException {
     TextKey.write(entityId.bytes(), out);
     out.writeLong(pid);
+    out.writeLong(parentPid);
     TextKey.write(parentEntityId, out);
     TextKey.write(entryEntityId, out);
     TextKey.write(executable, out);
@@ -81,10 +85,11 @@ final class Writer {
   static Writer readFrom(DataInput in) throws IOException {
     TextKey entityId = key(TextKey.read(in, MAX_TEXT));
     long pid = in.readLong();
+    long parentPid = in.readLong();
     byte[][] texts = new byte[5][];
     for (int i = 0; i < texts.length; i++) {
       texts[i] = TextKey.read(in, MAX_TEXT);
     }
-    return new Writer(entityId, pid, texts);
+    return new Writer(entityId, pid, parentPid, texts);
   }
 }

@@ -22,13 +22,14 @@ import perilune.event.KnownField;
  *   => #evicted=2                                       a counter
  * </pre>
  *
- * Words: exec, fork, end, LOGIN and other record types in capitals, doc for a document whose fields
- * are all given, and anything else for another system call. In values, ~ stands for a blank.
+ * Words: exec, fork, end, create, write, rename, link, chmod, delete, load, protect, LOGIN and
+ * other record types in capitals, doc for a document whose fields are all given, and anything else
+ * for another system call. In values, ~ stands for a blank.
  */
-record Timeline(String name, List<Step> steps) {
+public record Timeline(String name, List<Step> steps) {
 
   /** One event, and what is expected of it. */
-  record Step(int line, String event, List<String> expectations) {}
+  public record Step(int line, String event, List<String> expectations) {}
 
   @Override
   public String toString() {
@@ -36,6 +37,11 @@ record Timeline(String name, List<Step> steps) {
   }
 
   static List<Timeline> read(String resource) {
+    return readFrom("/lineage/" + resource);
+  }
+
+  /** Reads all histories of a resource. */
+  public static List<Timeline> readFrom(String resource) {
     var timelines = new ArrayList<Timeline>();
     int number = 0;
     for (String raw : text(resource).split("\n")) {
@@ -56,7 +62,7 @@ record Timeline(String name, List<Step> steps) {
   }
 
   private static String text(String resource) {
-    try (var in = Timeline.class.getResourceAsStream("/lineage/" + resource)) {
+    try (var in = Timeline.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("no timeline " + resource);
       }
@@ -66,12 +72,12 @@ record Timeline(String name, List<Step> steps) {
     }
   }
 
-  static List<String> words(String line) {
+  private static List<String> words(String line) {
     return List.of(line.strip().split("\\s+"));
   }
 
   /** Gives the event that a line describes. */
-  static Event event(FieldTable fields, String line) {
+  public static Event event(FieldTable fields, String line) {
     var event = new Event(fields);
     List<String> words = words(line);
     event.header().timed = true;
@@ -98,6 +104,14 @@ record Timeline(String name, List<Step> steps) {
       case "exec" -> actions(event, "process", "start", "exec");
       case "fork" -> actions(event, "process", "info", "fork");
       case "end" -> actions(event, "process", "end", "end");
+      case "create" -> actions(event, "file", "creation", "creation");
+      case "write" -> actions(event, "file", "change", "opened-for-writing");
+      case "rename" -> actions(event, "file", "change", "rename");
+      case "link" -> actions(event, "file", "creation", "creation");
+      case "chmod" -> actions(event, "file", "change", "permissions-modified");
+      case "delete" -> actions(event, "file", "deletion", "deletion");
+      case "load" -> actions(event, "library", "start", "load");
+      case "protect" -> actions(event, "process", "change", "memory-protection");
       case "doc" -> {}
       default -> {
         if (word.equals(word.toUpperCase(java.util.Locale.ROOT))) {
@@ -124,6 +138,10 @@ record Timeline(String name, List<Step> steps) {
       case "exe" -> event.put(KnownField.PROCESS_EXECUTABLE, value);
       case "comm" -> event.put(KnownField.PROCESS_NAME, value);
       case "cwd" -> event.put(KnownField.PROCESS_WORKING_DIRECTORY, value);
+      case "file" -> event.put(KnownField.FILE_PATH, value);
+      case "from" -> event.put(KnownField.FILE_ORIGINAL_PATH, value);
+      case "to" -> event.put(KnownField.FILE_TARGET_PATH, value);
+      case "dll" -> event.put(KnownField.DLL_PATH, value);
       case "ses" -> event.put(KnownField.SESSION_ID, value);
       case "acct" -> event.put(KnownField.USER_NAME, value);
       case "target" -> event.put(KnownField.USER_TARGET_NAME, value);
