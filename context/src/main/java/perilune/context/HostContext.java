@@ -5,6 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import perilune.context.invocation.LuaInvocation;
 import perilune.context.lineage.Lineage;
+import perilune.context.provenance.PackageInventory;
+import perilune.context.provenance.Provenance;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
 
@@ -23,11 +25,18 @@ public final class HostContext {
 
   private final Lineage lineage;
   private final LuaInvocation invocation;
+  private final Provenance provenance;
 
-  /** Makes the context of a host of which nothing is known yet. */
+  /** Makes the context of a host of which nothing is known yet, nor of its packages. */
   public HostContext(FieldDemand demand, ContextLimits limits) {
+    this(demand, limits, PackageInventory.none());
+  }
+
+  /** Makes the context of a host of which nothing is known yet but its packages. */
+  public HostContext(FieldDemand demand, ContextLimits limits, PackageInventory packages) {
     lineage = new Lineage(demand, limits.lineage());
     invocation = new LuaInvocation(demand);
+    provenance = new Provenance(demand, packages);
   }
 
   /**
@@ -39,11 +48,12 @@ public final class HostContext {
   public void enrich(Event event) {
     lineage.enrich(event);
     invocation.enrich(event);
+    provenance.enrich(event);
   }
 
   /** Gives the demand that readers must meet so that the wanted fields can be derived. */
   public static FieldDemand needs(FieldDemand wanted) {
-    return Lineage.needs(LuaInvocation.needs(wanted));
+    return Lineage.needs(LuaInvocation.needs(Provenance.needs(wanted)));
   }
 
   /** Gives what is known and what was given up. */
