@@ -24,6 +24,9 @@ final class Commands implements IFactory {
     if (type == NormalizeCommand.class) {
       return type.cast(new NormalizeCommand(streams));
     }
+    if (type == InventoryCommand.class) {
+      return type.cast(new InventoryCommand(streams));
+    }
     if (type == RulesCommand.class) {
       return type.cast(new RulesCommand(streams));
     }

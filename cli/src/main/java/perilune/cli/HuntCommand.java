@@ -50,6 +50,7 @@ final class HuntCommand implements Callable<Integer> {
   private List<String> paths = List.of();
 
   @Mixin private InputOptions inputs = new InputOptions();
+  @Mixin private PackageOptions packages = new PackageOptions();
   @Mixin private RuleOptions rules = new RuleOptions();
 
   @Option(names = "--output", paramLabel = "FORM", description = "text or ndjson (default: text).")
@@ -95,7 +96,12 @@ final class HuntCommand implements Callable<Integer> {
     }
     var fields = new FieldTable();
     Optional<Workbench> bench =
-        Workbench.of(loaded.rules(), inputs.pipelineOptions(), fields, rules.skipBroken(), streams);
+        Workbench.of(
+            loaded.rules(),
+            packages.addTo(inputs.pipelineOptions(), streams),
+            fields,
+            rules.skipBroken(),
+            streams);
     if (bench.isEmpty()) {
       return ExitCode.WRONG_USE;
     }
@@ -110,6 +116,7 @@ final class HuntCommand implements Callable<Integer> {
                     match -> show(match, builder, scope, printer),
                     _ -> {},
                     known -> names = known));
+    packages.tellMismatches(streams);
     printer.print(summary(bench.get(), outcome, Duration.between(start, Instant.now())));
     return exitCode(outcome);
   }

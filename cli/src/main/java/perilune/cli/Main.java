@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       HuntCommand.class,
       QueryCommand.class,
       NormalizeCommand.class,
+      InventoryCommand.class,
       RulesCommand.class
     },
     footer = {

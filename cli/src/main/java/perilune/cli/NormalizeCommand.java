@@ -31,6 +31,7 @@ final class NormalizeCommand implements Callable<Integer> {
   private List<String> paths = List.of();
 
   @Mixin private InputOptions inputs = new InputOptions();
+  @Mixin private PackageOptions packages = new PackageOptions();
 
   @Option(names = "--original", description = "Add the raw record as event.original.")
   private boolean original;
@@ -42,7 +43,7 @@ final class NormalizeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var fields = new FieldTable();
-    PipelineOptions options = inputs.pipelineOptions();
+    PipelineOptions options = packages.addTo(inputs.pipelineOptions(), streams);
     var none = new RuleCompiler(fields, options.engine()).compile(List.of()).rules();
     Assembly assembly =
         Assembly.of(options, none, fields)
@@ -64,6 +65,7 @@ final class NormalizeCommand implements Callable<Integer> {
                     },
                     _ -> {}));
     lines.flush();
+    packages.tellMismatches(streams);
     var summary = new SummaryText(streams.err(), new Paint(false));
     summary.problems(outcome.inputs(), outcome.unreadable());
     summary.oddities(outcome.counters(), outcome.inputNames()::name);

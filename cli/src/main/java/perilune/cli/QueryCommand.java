@@ -64,6 +64,7 @@ final class QueryCommand implements Callable<Integer> {
   private List<String> paths = List.of();
 
   @Mixin private InputOptions inputs = new InputOptions();
+  @Mixin private PackageOptions packages = new PackageOptions();
 
   @Option(names = "--language", paramLabel = "NAME", description = "Language of the query: eql.")
   private Language language = Language.EQL;
@@ -85,7 +86,12 @@ final class QueryCommand implements Callable<Integer> {
     }
     var fields = new FieldTable();
     Optional<Workbench> bench =
-        Workbench.of(List.of(rule.get()), inputs.pipelineOptions(), fields, false, streams);
+        Workbench.of(
+            List.of(rule.get()),
+            packages.addTo(inputs.pipelineOptions(), streams),
+            fields,
+            false,
+            streams);
     if (bench.isEmpty()) {
       return ExitCode.WRONG_USE;
     }
@@ -100,6 +106,7 @@ final class QueryCommand implements Callable<Integer> {
                 new EventRun.Sinks(
                     match -> show(match, shower, names[0]), _ -> {}, known -> names[0] = known));
     shower.end(matches);
+    packages.tellMismatches(streams);
     var summary = new SummaryText(streams.err(), new Paint(false));
     summary.problems(outcome.inputs(), outcome.unreadable());
     summary.oddities(outcome.counters(), outcome.inputNames()::name);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import perilune.context.artefact.Artefacts;
 import perilune.context.invocation.LuaInvocation;
 import perilune.context.lineage.Lineage;
+import perilune.context.provenance.PackageInventory;
+import perilune.context.provenance.Provenance;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
 
@@ -27,15 +29,22 @@ public final class HostContext {
   private Lineage lineage;
   private Artefacts artefacts;
   private final LuaInvocation invocation;
+  private final Provenance provenance;
 
-  /** Makes the context of a host of which nothing is known yet. */
+  /** Makes the context of a host of which nothing is known yet, nor of its packages. */
   public HostContext(FieldDemand demand, ContextLimits limits) {
+    this(demand, limits, PackageInventory.none());
+  }
+
+  /** Makes the context of a host of which nothing is known yet but its packages. */
+  public HostContext(FieldDemand demand, ContextLimits limits, PackageInventory packages) {
     // What one kind of context reads another has to fill.
     this.demand = Artefacts.needs(LuaInvocation.needs(demand));
     this.limits = limits;
     lineage = newLineage();
     artefacts = newArtefacts();
     invocation = new LuaInvocation(this.demand);
+    provenance = new Provenance(this.demand, packages);
   }
 
   private Lineage newLineage() {
@@ -57,14 +66,15 @@ public final class HostContext {
     artefacts.observe(event);
     invocation.enrich(event);
     artefacts.complete(event);
+    provenance.enrich(event);
     lineage.followLua(event);
   }
 
   /** Gives the demand that readers must meet so that the wanted fields can be derived. */
   public static FieldDemand needs(FieldDemand wanted) {
     // What one enricher reads another may fill: lineage's own wishes are known first.
-    FieldDemand rooted = Lineage.needs(wanted);
-    return Lineage.needs(Artefacts.needs(LuaInvocation.needs(rooted)));
+    FieldDemand known = Lineage.needs(Provenance.needs(wanted));
+    return Lineage.needs(Artefacts.needs(LuaInvocation.needs(known)));
   }
 
   /** Gives what is known and what was given up. */

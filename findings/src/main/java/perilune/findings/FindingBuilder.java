@@ -81,7 +81,13 @@ public final class FindingBuilder {
           KnownField.LUA_INVOCATION,
           KnownField.LUA_CODE,
           KnownField.LUA_SCRIPT_PATH,
-          KnownField.LUA_SCRIPT_LOCATION);
+          KnownField.LUA_SCRIPT_LOCATION,
+          KnownField.PROCESS_PACKAGE_STATE,
+          KnownField.PROCESS_PACKAGE_NAME,
+          KnownField.PROCESS_PACKAGE_INTEGRITY,
+          KnownField.PROCESS_PACKAGE_REASON,
+          KnownField.PARENT_PACKAGE_STATE,
+          KnownField.PARENT_PACKAGE_NAME);
 
   private static final String GENERAL_SENTENCE =
       "{process.name} (pid {process.pid}), started by {process.parent.name} as user {user.name}, "
@@ -192,7 +198,8 @@ public final class FindingBuilder {
             second(event, KnownField.ANCESTOR_COMMAND_LINE),
             "lineage",
             false,
-            ""));
+            "",
+            FoundPackage.NONE));
   }
 
   private static String second(RetainedEvent event, KnownField field) {

@@ -17,6 +17,7 @@ import perilune.event.RetainedEvent;
  * @param commandLineSource execve, proctitle, source, lineage or unknown
  * @param commandLineCut whether the record does not hold all of it
  * @param workingDirectory where it ran
+ * @param owner the package that owns its executable
  */
 public record FoundProcess(
     String entityId,
@@ -27,7 +28,8 @@ public record FoundProcess(
     String commandLine,
     String commandLineSource,
     boolean commandLineCut,
-    String workingDirectory) {
+    String workingDirectory,
+    FoundPackage owner) {
 
   public FoundProcess {
     args = List.copyOf(args);
@@ -44,7 +46,8 @@ public record FoundProcess(
         event.text(KnownField.PROCESS_COMMAND_LINE).orElse(""),
         event.text(KnownField.COMMAND_LINE_SOURCE).orElse("unknown"),
         event.text(KnownField.COMMAND_LINE_CUT).orElse("false").equals("true"),
-        event.text(KnownField.PROCESS_WORKING_DIRECTORY).orElse(""));
+        event.text(KnownField.PROCESS_WORKING_DIRECTORY).orElse(""),
+        FoundPackage.own(event));
   }
 
   /** Reads the parent of an event's process. */
@@ -58,7 +61,8 @@ public record FoundProcess(
         event.text(KnownField.PROCESS_PARENT_COMMAND_LINE).orElse(""),
         event.text(KnownField.PROCESS_PARENT_COMMAND_LINE).isPresent() ? "lineage" : "unknown",
         false,
-        event.text(KnownField.PROCESS_PARENT_WORKING_DIRECTORY).orElse(""));
+        event.text(KnownField.PROCESS_PARENT_WORKING_DIRECTORY).orElse(""),
+        FoundPackage.parent(event));
   }
 
   private static OptionalLong number(RetainedEvent event, KnownField field) {

@@ -20,7 +20,7 @@ final class HostState {
   HostState(String key, PipelineOptions options, FieldDemand demand, EventPool pool) {
     this.key = key;
     this.sequencer = new Sequencer(options.sequencer(), pool);
-    this.context = new HostContext(demand, options.context());
+    this.context = new HostContext(demand, options.context(), options.packages());
   }
 
   String key() {

@@ -1,6 +1,7 @@
 package perilune.pipeline;
 
 import perilune.context.ContextLimits;
+import perilune.context.provenance.PackageInventory;
 import perilune.engine.EngineLimits;
 import perilune.pipeline.sequencer.SequencerLimits;
 
@@ -11,6 +12,7 @@ import perilune.pipeline.sequencer.SequencerLimits;
  * @param defaultHost the host of records that name none
  * @param sequencer bounds of reordering
  * @param context bounds of host state
+ * @param packages what is known of the packages of the host that the events are of
  * @param engine bounds of rule state
  * @param waiting bounds of waiting for hosts that are behind
  * @param maxHosts hosts with state of their own in each shard, count; the longest silent one is
@@ -21,6 +23,7 @@ public record PipelineOptions(
     String defaultHost,
     SequencerLimits sequencer,
     ContextLimits context,
+    PackageInventory packages,
     EngineLimits engine,
     WaitLimits waiting,
     int maxHosts) {
@@ -38,6 +41,7 @@ public record PipelineOptions(
         UNKNOWN_HOST,
         sequencer,
         ContextLimits.defaults(),
+        PackageInventory.none(),
         EngineLimits.defaults(),
         WaitLimits.defaults(),
         DEFAULT_MAX_HOSTS);
@@ -45,22 +49,32 @@ public record PipelineOptions(
 
   /** Gives the same with another number of shards. */
   public PipelineOptions withShards(int count) {
-    return new PipelineOptions(count, defaultHost, sequencer, context, engine, waiting, maxHosts);
+    return new PipelineOptions(
+        count, defaultHost, sequencer, context, packages, engine, waiting, maxHosts);
   }
 
   /** Gives the same with another default host. */
   public PipelineOptions withDefaultHost(String host) {
-    return new PipelineOptions(shards, host, sequencer, context, engine, waiting, maxHosts);
+    return new PipelineOptions(
+        shards, host, sequencer, context, packages, engine, waiting, maxHosts);
   }
 
   /** Gives the same with other bounds of waiting. */
   public PipelineOptions withWaiting(WaitLimits other) {
-    return new PipelineOptions(shards, defaultHost, sequencer, context, engine, other, maxHosts);
+    return new PipelineOptions(
+        shards, defaultHost, sequencer, context, packages, engine, other, maxHosts);
   }
 
   /** Gives the same with another number of hosts. */
   public PipelineOptions withMaxHosts(int count) {
-    return new PipelineOptions(shards, defaultHost, sequencer, context, engine, waiting, count);
+    return new PipelineOptions(
+        shards, defaultHost, sequencer, context, packages, engine, waiting, count);
+  }
+
+  /** Gives the same with an inventory of packages. */
+  public PipelineOptions withPackages(PackageInventory other) {
+    return new PipelineOptions(
+        shards, defaultHost, sequencer, context, other, engine, waiting, maxHosts);
   }
 
   public PipelineOptions {

@@ -62,5 +62,21 @@ public enum DiagnosticCode {
   /** A rule that is too large to compile within the limits. */
   RULE009,
   /** A rule that adds up signals and lacks a part of its score, or has a wrong one. */
-  RULE010
+  RULE010,
+  /** A package database that is damaged or cut. */
+  PKG001,
+  /** An installed package without the list of its files. */
+  PKG002,
+  /** A package database of a form that is not read. */
+  PKG003,
+  /** A part of a package database that cannot be read, or is beyond a limit. */
+  PKG004,
+  /** A root without a package database. */
+  PKG005,
+  /** An inventory file that is damaged, cut or of another version. */
+  PKG006,
+  /** A package database of another host than the events'. */
+  PKG007,
+  /** A package database of another architecture than the events'. */
+  PKG008
 }

@@ -25,7 +25,7 @@ class RoomsTest {
       event     :
       telemetry : event..
       rules     : source.. event..
-      context   : event..
+      context   : source.. event..
       engine    : event.. rules.plan..
       findings  : event.. engine.. rules rules.plan..
       content   : source.. rules..
@@ -109,6 +109,7 @@ class RoomsTest {
             List.of("com.github.luben..", "perilune.telemetry"),
             List.of("org.tomlj..", "perilune.content.."),
             List.of("com.google.re2j..", "perilune.engine.."),
+            List.of("org.sqlite..", "perilune.context.provenance.database"),
             List.of("picocli..", "perilune.cli.."),
             List.of("me.tongfei..", "perilune.cli.output.."));
     for (List<String> home : homes) {
@@ -137,6 +138,7 @@ class RoomsTest {
             "tools.jackson..",
             "com.github.luben..",
             "org.tomlj..",
+            "org.sqlite..",
             "com.google.re2j..",
             "picocli..",
             "me.tongfei..",

@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import perilune.event.RetainedEvent;
 import perilune.findings.Finding;
 import perilune.findings.FoundEvent;
+import perilune.findings.FoundPackage;
 import perilune.findings.FoundProcess;
 import perilune.findings.ProcessTree;
 import perilune.telemetry.json.JsonLines;
@@ -81,6 +82,15 @@ public final class FindingNdjson implements FindingPrinter {
     json.text("command_line_source", process.commandLineSource());
     json.truth("command_line_cut", process.commandLineCut());
     json.textIfAny("working_directory", process.workingDirectory());
+    owner(process.owner());
+  }
+
+  private void owner(FoundPackage owner) {
+    if (!owner.state().isEmpty()) {
+      json.object("package").text("state", owner.state()).textIfAny("name", owner.name());
+      json.textIfAny("integrity", owner.integrity()).textIfAny("reason", owner.reason());
+      json.endObject();
+    }
   }
 
   private void user(Finding finding) {

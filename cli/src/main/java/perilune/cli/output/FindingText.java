@@ -116,6 +116,10 @@ public final class FindingText implements FindingPrinter {
             + (who.isEmpty() ? "" : "  user " + Shown.plain(who))
             + entry(finding.entry());
     out.println(INDENT + paint.faint(line));
+    String owner = PackageText.line(finding.culprit());
+    if (!owner.isEmpty()) {
+      out.println(INDENT + paint.faint(owner));
+    }
   }
 
   private static String entry(Finding.Entry entry) {

@@ -1,0 +1,107 @@
+package perilune.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import perilune.cli.output.Shown;
+import perilune.context.provenance.PackageInventory;
+import perilune.context.provenance.database.DatabaseLimits;
+import perilune.pipeline.PipelineOptions;
+import perilune.source.Diagnostic;
+import perilune.source.DiagnosticPrinter;
+import picocli.CommandLine.Option;
+
+/** Where the packages of the host are known from: common to all commands that give context. */
+final class PackageOptions {
+
+  private static final String ANY_HOST = "any";
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description =
+          "Root of the host that the telemetry is of: / or a mounted image. Its package database"
+              + " says who owns a program, its files whether they were changed.")
+  private @Nullable Path root;
+
+  @Option(
+      names = "--inventory",
+      paramLabel = "FILE",
+      description = "In the place of --root: what `perilune inventory` wrote on that host.")
+  private @Nullable Path inventory;
+
+  @Option(
+      names = "--root-host",
+      paramLabel = "NAME",
+      description =
+          "Name of the host that --root or --inventory is of, or any; default: what it says"
+              + " itself. Packages of other hosts are unknown.")
+  private @Nullable String rootHost;
+
+  @Option(
+      names = "--max-hashed-bytes",
+      paramLabel = "N",
+      description =
+          "Largest file under --root whose checksum is taken (default: ${DEFAULT-VALUE}).")
+  private long maxHashedBytes = DatabaseLimits.DEFAULT_MAX_HASHED_BYTES;
+
+  private PackageInventory opened = PackageInventory.none();
+
+  /** Opens what was asked for, tells what is wrong with it, and adds it. */
+  PipelineOptions addTo(PipelineOptions options, Main.Streams streams) throws IOException {
+    PackageInventory.Opened found = open();
+    print(found.warnings(), streams);
+    PackageInventory packages = found.inventory();
+    String host = rootHost;
+    if (host == null) {
+      opened = packages.alsoFor(options.defaultHost());
+    } else {
+      opened = host.equals(ANY_HOST) ? packages.forAnyHost() : packages.onlyFor(host);
+    }
+    return options.withPackages(opened);
+  }
+
+  private PackageInventory.Opened open() throws IOException {
+    var limits = limits();
+    if (root != null && inventory != null) {
+      throw new UsageMistake("--root and --inventory say the same thing: give one of them");
+    }
+    if (inventory != null) {
+      if (!Files.isRegularFile(inventory)) {
+        throw new UsageMistake("there is no inventory file " + Shown.plain(inventory.toString()));
+      }
+      return PackageInventory.ofFile(inventory, limits);
+    }
+    if (root == null) {
+      return new PackageInventory.Opened(PackageInventory.none(), List.of());
+    }
+    return PackageInventory.ofRoot(existing(root), limits);
+  }
+
+  /** Gives a root that is a folder. */
+  static Path existing(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw new UsageMistake("--root is no folder: " + Shown.plain(root.toString()));
+    }
+    return root;
+  }
+
+  private DatabaseLimits limits() {
+    if (maxHashedBytes < 1) {
+      throw new UsageMistake("--max-hashed-bytes has to be at least 1");
+    }
+    DatabaseLimits defaults = DatabaseLimits.defaults();
+    return new DatabaseLimits(defaults.maxFiles(), defaults.maxFileBytes(), maxHashedBytes);
+  }
+
+  /** Tells of events that were not of the host. */
+  void tellMismatches(Main.Streams streams) {
+    print(opened.mismatches(), streams);
+  }
+
+  static void print(List<Diagnostic> warnings, Main.Streams streams) {
+    warnings.forEach(warning -> streams.err().print(DiagnosticPrinter.print(warning)));
+  }
+}

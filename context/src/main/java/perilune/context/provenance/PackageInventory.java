@@ -1,0 +1,293 @@
+package perilune.context.provenance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import perilune.context.provenance.HostDisk.Found;
+import perilune.context.provenance.HostDisk.Look;
+import perilune.context.provenance.database.DatabaseLimits;
+import perilune.context.provenance.database.FileTable;
+import perilune.context.provenance.database.FileTableBuilder;
+import perilune.context.provenance.database.Gap;
+import perilune.context.provenance.database.HostPackages;
+import perilune.context.provenance.database.RootReader;
+import perilune.context.provenance.database.RootTree;
+import perilune.context.provenance.database.Troubles;
+import perilune.event.Event;
+import perilune.source.Diagnostic;
+
+/**
+ * What is known of one host's packages: from a root, or from an inventory that was exported there.
+ *
+ * <p>Does not change, but for what it remembers of files that were read, and is free to share
+ * between threads. A file under a root is read when it is first asked for.
+ */
+public final class PackageInventory {
+
+  private static final PackageInventory NONE =
+      new PackageInventory(
+          new HostPackages(
+              new FileTableBuilder(DatabaseLimits.defaults()).build(),
+              Gap.NO_DATABASE,
+              Map.of(),
+              "",
+              ""),
+          new RecordedDisk(Map.of(), Set.of(), List.of()));
+
+  private final HostPackages packages;
+  private final FileTable files;
+  private final HostDisk disk;
+  private final HostScope hosts;
+  private final ArchitectureScope architectures;
+  private final Mismatches mismatches = new Mismatches();
+
+  /**
+   * What came of opening one.
+   *
+   * @param inventory what is known, however little
+   * @param warnings what is wrong with it, in the order in which it was met
+   */
+  public record Opened(PackageInventory inventory, List<Diagnostic> warnings) {
+    public Opened {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  PackageInventory(HostPackages packages, HostDisk disk) {
+    this(packages, disk, new HostScope(names(packages)));
+  }
+
+  private PackageInventory(HostPackages packages, HostDisk disk, HostScope hosts) {
+    this.packages = packages;
+    this.files = packages.files();
+    this.disk = disk;
+    this.hosts = hosts;
+    this.architectures = new ArchitectureScope(files.architectures());
+  }
+
+  /** A host that does not say its name can be any; its machine's id alone would refuse all. */
+  private static List<String> names(HostPackages packages) {
+    String name = packages.hostName();
+    return name.isEmpty() || name.equals("localhost") || name.startsWith("localhost.")
+        ? List.of()
+        : List.of(name, packages.machineId());
+  }
+
+  /** Gives the same, taken to be of hosts of this name too. */
+  public PackageInventory alsoFor(String hostName) {
+    List<String> known = names(packages);
+    if (known.isEmpty()) {
+      return this;
+    }
+    var all = new ArrayList<>(known);
+    all.add(hostName);
+    return new PackageInventory(packages, disk, new HostScope(all));
+  }
+
+  /** Gives the same, taken to be of the host of this name and of no other. */
+  public PackageInventory onlyFor(String hostName) {
+    return new PackageInventory(packages, disk, new HostScope(List.of(hostName)));
+  }
+
+  /** Gives the same, taken to be of every Linux host. */
+  public PackageInventory forAnyHost() {
+    return new PackageInventory(packages, disk, new HostScope(List.of()));
+  }
+
+  /** Gives the name that the host says it has, or an empty string. */
+  public String hostName() {
+    return packages.hostName();
+  }
+
+  /** Gives the inventory of somebody who gave none: all is unknown. */
+  public static PackageInventory none() {
+    return NONE;
+  }
+
+  /** Reads the package databases under a root. O(files log files). */
+  public static Opened ofRoot(Path root, DatabaseLimits limits) {
+    var troubles = new Troubles();
+    var tree = new RootTree(root);
+    HostPackages packages = new RootReader(limits, troubles).read(tree);
+    var disk = new LiveDisk(tree, limits.maxHashedBytes());
+    return new Opened(new PackageInventory(packages, disk), troubles.all());
+  }
+
+  /**
+   * Reads an inventory that {@link InventoryExport} wrote, plain or gzip.
+   *
+   * @throws IOException if the file cannot be had at all
+   */
+  public static Opened ofFile(Path file, DatabaseLimits limits) throws IOException {
+    return new InventoryReader(limits).read(file);
+  }
+
+  /** Says whether nobody gave a database. */
+  public boolean isNone() {
+    return packages.gap() == Gap.NO_DATABASE && files.size() == 0;
+  }
+
+  HostPackages packages() {
+    return packages;
+  }
+
+  HostDisk disk() {
+    return disk;
+  }
+
+  /** Gives how many files packages own. */
+  public int fileCount() {
+    return files.size();
+  }
+
+  byte[] ownerName(int owner) {
+    return files.ownerName(owner);
+  }
+
+  int digestLength(int file) {
+    return files.digestLength(file);
+  }
+
+  boolean isDigest(int file, byte[] digits, int from) {
+    return files.isDigest(file, digits, from);
+  }
+
+  boolean isOfHost(Event event) {
+    boolean own = hosts.holds(event);
+    if (!own) {
+      mismatches.otherHost(event);
+    }
+    return own;
+  }
+
+  boolean fitsArchitecture(Event event) {
+    boolean fits = architectures.holds(event);
+    if (!fits) {
+      mismatches.otherArchitecture(event);
+    }
+    return fits;
+  }
+
+  /** Gives warnings about events that were asked for and are not of this host. */
+  public List<Diagnostic> mismatches() {
+    return mismatches.all(packages.hostName(), String.join(", ", files.architectures()));
+  }
+
+  /** Says what is known of a path, apart from what an event says of it. */
+  public PackageVerdict verdict(String path) {
+    PackageReason doubt = PathForm.doubt(path);
+    if (isNone()) {
+      return PackageVerdict.unknown(PackageReason.NO_DATABASE);
+    }
+    if (doubt != null) {
+      return PackageVerdict.unknown(doubt);
+    }
+    int file = listed(path);
+    if (file != FileTable.NONE) {
+      return owned(file);
+    }
+    String resolved = disk.resolve(path);
+    if (resolved == null) {
+      return PackageVerdict.unknown(PackageReason.LINK_LOOP);
+    }
+    if (!resolved.equals(path)) {
+      PackageReason doubtBehind = PathForm.doubt(resolved);
+      if (doubtBehind != null) {
+        return PackageVerdict.unknown(doubtBehind);
+      }
+      file = listed(resolved);
+    }
+    return file == FileTable.NONE ? alternative(resolved) : owned(file);
+  }
+
+  private PackageVerdict alternative(String path) {
+    String target = packages.alternatives().get(path);
+    if (target == null) {
+      target = packages.alternatives().get(twin(path));
+    }
+    if (target == null) {
+      return PackageVerdict.unlisted(PackageReason.unlisted(packages.gap()));
+    }
+    if (target.isEmpty()) {
+      return PackageVerdict.unknown(PackageReason.ALTERNATIVE_NOT_SAID);
+    }
+    int file = listed(target);
+    return file == FileTable.NONE
+        ? PackageVerdict.unlisted(PackageReason.unlisted(packages.gap()))
+        : owned(file);
+  }
+
+  /** Gives the number of an owned file by its path or by its other name of a merged /usr. */
+  int listed(String path) {
+    int file = files.find(path.getBytes(StandardCharsets.UTF_8));
+    if (file == FileTable.NONE) {
+      String twin = twin(path);
+      file = twin.equals(path) ? FileTable.NONE : files.find(twin.getBytes(StandardCharsets.UTF_8));
+    }
+    return file;
+  }
+
+  /** Gives /bin/x for /usr/bin/x and the reverse where both are one file, else the path. */
+  private String twin(String path) {
+    boolean inUsr = path.startsWith("/usr/");
+    String plain = inUsr ? path.substring(4) : path;
+    int slash = plain.indexOf('/', 1);
+    if (slash < 0) {
+      return path;
+    }
+    String folder = plain.substring(0, slash);
+    if (!HostDisk.MERGED_FOLDERS.contains(folder) || disk.separateFolders().contains(folder)) {
+      return path;
+    }
+    return inUsr ? plain : "/usr" + path;
+  }
+
+  private PackageVerdict owned(int file) {
+    if (files.isDoubtful(file)) {
+      return PackageVerdict.unknown(PackageReason.DAMAGED_DATABASE);
+    }
+    String resolved = disk.resolve(files.path(file));
+    int real = resolved == null ? FileTable.NONE : listed(resolved);
+    if (resolved == null || real == FileTable.NONE) {
+      return owned(file, file, PackageReason.LINK_TARGET_NOT_LISTED, Found.not(Look.ABSENT));
+    }
+    String wanted = files.digestText(real);
+    if (wanted.isEmpty()) {
+      return owned(file, real, PackageReason.NO_CHECKSUM, Found.not(Look.ABSENT));
+    }
+    Found found = disk.found(real, resolved, wanted.length() / 2);
+    PackageReason reason =
+        found.look() != Look.READ || found.digest().equals(wanted)
+            ? found.reason()
+            : different(real);
+    return owned(file, real, reason, found);
+  }
+
+  /** Gives what a checksum that differs means for a file. */
+  PackageReason different(int file) {
+    return files.isConffile(file) ? PackageReason.CONFFILE : PackageReason.CHECKSUM_DIFFERS;
+  }
+
+  private PackageVerdict owned(int file, int real, PackageReason reason, Found found) {
+    return new PackageVerdict(
+        Ownership.OWNED,
+        files.owner(file).name(),
+        integrity(reason),
+        reason,
+        found.changedSeconds(),
+        real,
+        files.ownerNumber(file));
+  }
+
+  /** Gives the integrity that follows from the reason for it. */
+  static Integrity integrity(PackageReason reason) {
+    if (reason == PackageReason.LISTED) {
+      return Integrity.INTACT;
+    }
+    return reason == PackageReason.CHECKSUM_DIFFERS ? Integrity.MODIFIED : Integrity.UNKNOWN;
+  }
+}

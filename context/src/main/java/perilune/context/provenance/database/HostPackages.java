@@ -1,0 +1,19 @@
+package perilune.context.provenance.database;
+
+import java.util.Map;
+
+/**
+ * What a host says of its packages and of itself.
+ *
+ * @param files that packages own
+ * @param gap whether a file that is not among them may have an owner
+ * @param alternatives links that the system of alternatives keeps, with their targets
+ * @param hostName from {@code /etc/hostname}, empty where it does not say
+ * @param machineId from {@code /etc/machine-id}, empty where it does not say
+ */
+public record HostPackages(
+    FileTable files, Gap gap, Map<String, String> alternatives, String hostName, String machineId) {
+  public HostPackages {
+    alternatives = Map.copyOf(alternatives);
+  }
+}
