@@ -39,6 +39,7 @@ public final class LuaInvocation {
         ? demand.plus(
             KnownField.EVENT_TYPE,
             KnownField.EVENT_CATEGORY,
+            KnownField.HOST_OS_TYPE,
             KnownField.IMAGE_NAME,
             KnownField.PROCESS_NAME,
             KnownField.PROCESS_ARGS,
@@ -91,8 +92,10 @@ public final class LuaInvocation {
     invocation.kinds().forEach(kind -> event.put(KnownField.LUA_INVOCATION, kind));
     invocation.code().forEach(code -> event.put(KnownField.LUA_CODE, code));
     String folder = event.text(KnownField.PROCESS_WORKING_DIRECTORY).orElse("");
+    boolean mac = event.hasText(KnownField.HOST_OS_TYPE, "macos");
     for (String script : invocation.scripts()) {
-      String path = ScriptLocation.absolute(script, folder);
+      String absolute = ScriptLocation.absolute(script, folder);
+      String path = mac ? ScriptLocation.realOnMac(absolute) : absolute;
       event.put(KnownField.LUA_SCRIPT_PATH, path);
       event.put(KnownField.LUA_SCRIPT_LOCATION, ScriptLocation.of(path));
     }
