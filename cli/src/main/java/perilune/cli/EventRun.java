@@ -17,6 +17,7 @@ import perilune.telemetry.ReadLimits;
 import perilune.telemetry.Telemetry;
 import perilune.telemetry.auditd.AuditdFormat;
 import perilune.telemetry.ecs.EcsJsonFormat;
+import perilune.telemetry.eslogger.EsloggerFormat;
 
 /** One pass over telemetry: inputs found, merged, sent through a pipeline. */
 final class EventRun {
@@ -61,7 +62,9 @@ final class EventRun {
 
   Outcome over(List<String> paths, Sinks sinks) throws IOException {
     Inputs.Found found = new Inputs(streams.in()).find(paths);
-    var telemetry = new Telemetry(List.of(new AuditdFormat(), new EcsJsonFormat()));
+    // What is asked first has the strictest test: an argument vector can look like an audit record.
+    var telemetry =
+        new Telemetry(List.of(new EsloggerFormat(), new AuditdFormat(), new EcsJsonFormat()));
     var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), limits);
     var pipeline = new Pipeline(assembly, sinks.matches(), sinks.tap());
     try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, assembly.pool());

@@ -161,10 +161,13 @@ public enum KnownField {
       "perilune.lineage.state",
       "complete: up to init or an entry; partial: the chain breaks off; unknown: nothing known of the parent"),
   PREVIOUS_NAME("perilune.process.previous.name", "name of the image that an exec replaced"),
+  PREVIOUS_ENTITY_ID(
+      "perilune.process.previous.entity_id", "id of that image, where each has one of its own"),
   CHILD_OF_FORK(
       "perilune.process.forked", FieldType.BOOLEAN, "the process still runs its parent's image"),
   PROCESS_CHILD_PID(
       "perilune.process.child_pid", FieldType.LONG, "on a fork: the process that came of it"),
+  CHILD_ENTITY_ID("perilune.process.child_entity_id", "on a fork: that process's entity id"),
   ENTRY_TYPE("perilune.entry.type", "ssh, console, cron, service, container, ci, unknown"),
   ENTRY_ENTITY_ID("perilune.entry.entity_id", "the process at which the story begins"),
   ENTRY_USER_NAME("perilune.entry.user.name", "who logged in"),
@@ -299,7 +302,7 @@ public enum KnownField {
   PROCESS_SIGNATURE_EXISTS("process.code_signature.exists", FieldType.BOOLEAN),
   PROCESS_SIGNATURE_STATUS(
       "process.code_signature.status",
-      "platform, developer_id, app_store, development, adhoc, adhoc_linker, self_signed, unsigned, invalid, unknown; or the source's own word"),
+      "platform, developer_id, app_store, development, enterprise, testflight, adhoc, adhoc_linker, self_signed, unsigned, invalid, unknown; or the source's own word"),
   PROCESS_SIGNATURE_VALID("process.code_signature.valid", FieldType.BOOLEAN),
   PROCESS_SIGNATURE_TRUSTED(
       "process.code_signature.trusted",
@@ -312,7 +315,7 @@ public enum KnownField {
   PARENT_SIGNATURE_EXISTS("process.parent.code_signature.exists", FieldType.BOOLEAN),
   PARENT_SIGNATURE_STATUS(
       "process.parent.code_signature.status",
-      "platform, developer_id, app_store, development, adhoc, adhoc_linker, self_signed, unsigned, invalid, unknown; or the source's own word"),
+      "platform, developer_id, app_store, development, enterprise, testflight, adhoc, adhoc_linker, self_signed, unsigned, invalid, unknown; or the source's own word"),
   PARENT_SIGNATURE_VALID("process.parent.code_signature.valid", FieldType.BOOLEAN),
   PARENT_SIGNATURE_TRUSTED(
       "process.parent.code_signature.trusted",
@@ -325,7 +328,7 @@ public enum KnownField {
   LIBRARY_SIGNATURE_EXISTS("dll.code_signature.exists", FieldType.BOOLEAN),
   LIBRARY_SIGNATURE_STATUS(
       "dll.code_signature.status",
-      "platform, developer_id, app_store, development, adhoc, adhoc_linker, self_signed, unsigned, invalid, unknown; or the source's own word"),
+      "platform, developer_id, app_store, development, enterprise, testflight, adhoc, adhoc_linker, self_signed, unsigned, invalid, unknown; or the source's own word"),
   LIBRARY_SIGNATURE_VALID("dll.code_signature.valid", FieldType.BOOLEAN),
   LIBRARY_SIGNATURE_TRUSTED(
       "dll.code_signature.trusted", FieldType.BOOLEAN, "absent where the source gives no verdict"),

@@ -11,7 +11,8 @@ import perilune.event.EventHeader;
 import perilune.event.KnownField;
 
 /**
- * Counts the audit events of one host that the kernel numbered but nobody delivered.
+ * Counts the audit events of one host that the kernel numbered but nobody delivered, and in the
+ * same way the messages of Endpoint Security, which numbers them for each client.
  *
  * <p>The kernel numbers audit events in the order in which they are written, so events are looked
  * at as they arrive: in the order of time the number of a call that blocked for long would stand
@@ -52,6 +53,7 @@ final class SensorGaps {
   private final List<Gap> gaps = new ArrayList<>();
   // By number modulo the window: whether it was seen. Empty until there is an audit event.
   private long[] seen = new long[0];
+  private boolean endpoint;
   private long highest;
   private long highestNanos;
   private long elsewhere;
@@ -61,7 +63,14 @@ final class SensorGaps {
 
   /** Looks at an event as it arrives. */
   void see(Event event) {
-    if (!event.hasText(KnownField.EVENT_MODULE, "auditd")) {
+    boolean macos = event.hasText(KnownField.EVENT_MODULE, "eslogger");
+    if (!macos && !event.hasText(KnownField.EVENT_MODULE, "auditd")) {
+      return;
+    }
+    if (seen.length == 0) {
+      endpoint = macos;
+    } else if (endpoint != macos) {
+      // Two sensors under one host's name count each for itself: the first is followed.
       return;
     }
     long said = event.longOr(KnownField.AUDITD_LOST, 0);
@@ -171,6 +180,7 @@ final class SensorGaps {
     for (long word : seen) {
       out.writeLong(word);
     }
+    out.writeBoolean(endpoint);
     out.writeLong(highest);
     out.writeLong(highestNanos);
     out.writeLong(elsewhere);
@@ -197,6 +207,7 @@ final class SensorGaps {
     for (int i = 0; i < words; i++) {
       seen[i] = in.readLong();
     }
+    endpoint = in.readBoolean();
     highest = in.readLong();
     highestNanos = in.readLong();
     elsewhere = in.readLong();

@@ -23,9 +23,13 @@ class SensorGapsTest {
   private long time;
 
   private SensorGapsTest see(long... serials) {
+    return see("auditd", serials);
+  }
+
+  private SensorGapsTest see(String module, long... serials) {
     for (long serial : serials) {
       event.clear();
-      event.put(KnownField.EVENT_MODULE, "auditd");
+      event.put(KnownField.EVENT_MODULE, module);
       event.header().timed = true;
       event.header().timeNanos = ++time;
       event.header().sequence = serial;
@@ -47,6 +51,18 @@ class SensorGapsTest {
     assertThat(gaps.missing()).isEqualTo(4);
     assertThat(gaps.gaps("h"))
         .containsExactly(new SensorGap("h", 3, 2, 3), new SensorGap("h", 1, 4, 5));
+  }
+
+  @Test
+  void countsMessagesOfEndpointSecurityInTheSameWay() {
+    see("eslogger", 7, 8, 11);
+    assertThat(gaps.missing()).isEqualTo(2);
+  }
+
+  @Test
+  void followsTheFirstOfTwoSensorsUnderOneName() {
+    see("eslogger", 7, 8).see("auditd", 900, 901).see("eslogger", 9).see("other", 77);
+    assertThat(gaps.missing()).isZero();
   }
 
   @Test

@@ -41,6 +41,7 @@ public final class LuaInvocation {
         ? demand.plus(
             KnownField.EVENT_TYPE,
             KnownField.EVENT_CATEGORY,
+            KnownField.HOST_OS_TYPE,
             KnownField.IMAGE_NAME,
             KnownField.PROCESS_NAME,
             KnownField.PROCESS_ARGS,
@@ -128,8 +129,10 @@ public final class LuaInvocation {
     invocation.kinds().forEach(kind -> event.put(KnownField.LUA_INVOCATION, kind));
     invocation.code().forEach(code -> event.put(KnownField.LUA_CODE, code));
     String folder = event.text(KnownField.PROCESS_WORKING_DIRECTORY).orElse("");
+    boolean mac = event.hasText(KnownField.HOST_OS_TYPE, "macos");
     for (String script : invocation.scripts()) {
-      String path = Place.absolute(script, folder);
+      String absolute = Place.absolute(script, folder);
+      String path = mac ? Place.realOnMac(absolute) : absolute;
       event.put(KnownField.LUA_SCRIPT_PATH, path);
       event.put(KnownField.LUA_SCRIPT_LOCATION, Place.of(path));
     }

@@ -7,7 +7,12 @@ import perilune.event.Tag;
 
 /**
  * Follows processes by the entity ids of a source that has its own (Elastic Defend, Auditbeat's
- * process data set): nothing needs to be inferred, only remembered for documents that say less.
+ * process data set, Endpoint Security): nothing needs to be inferred, only remembered for documents
+ * that say less.
+ *
+ * <p>Some ids are of a process and stay when it executes another program; others are of an image,
+ * and then an exec names the id of the image that it replaced. In both cases the new image has the
+ * parent of the old one, and the old one keeps its children.
  */
 final class EntityLineage {
 
@@ -28,9 +33,10 @@ final class EntityLineage {
     Event source = event.event();
     ProcessNode node = table.byEntity(source, KnownField.PROCESS_ENTITY_ID);
     if (node == null) {
-      node = begin(event);
+      ProcessNode old = replaced(event);
+      node = old == null ? begin(event) : replace(event, old, idOf(source));
     } else if (event.exec && node.known() && isNewImage(event, node)) {
-      node = execAgain(event, node);
+      node = replace(event, node, node.entityId);
     } else {
       table.touch(node);
       complete(event, node);
@@ -40,7 +46,21 @@ final class EntityLineage {
     }
     completeParent(event, node);
     readEntry(source, node);
+    fork(event, node);
     return node;
+  }
+
+  /** Gives the image that an exec names as the one before, if it is known and of this process. */
+  private @Nullable ProcessNode replaced(ProcessEvent event) {
+    if (!event.exec || !event.event().has(KnownField.PREVIOUS_ENTITY_ID)) {
+      return null;
+    }
+    ProcessNode old = table.byEntity(event.event(), KnownField.PREVIOUS_ENTITY_ID);
+    return old != null && old.pid == event.pid && old.known() ? old : null;
+  }
+
+  private static byte[] idOf(Event source) {
+    return Bytes.of(source, KnownField.PROCESS_ENTITY_ID, Integer.MAX_VALUE);
   }
 
   /** A document of an exec whose process keeps its id; the exec that began the image is not. */
@@ -52,9 +72,9 @@ final class EntityLineage {
 
   private ProcessNode begin(ProcessEvent event) {
     var node = new ProcessNode(event.pid, originOf(event), event.timeNanos, event.sequence);
-    node.entityId = Bytes.of(event.event(), KnownField.PROCESS_ENTITY_ID, Integer.MAX_VALUE);
+    node.entityId = idOf(event.event());
     node.sourceId = true;
-    node.program = programs.readSeen(event.event());
+    node.program = named(programs.readSeen(event.event()));
     node.parentPid = event.parentPid;
     node.parent = knownParent(event);
     if (node.parent == null && event.parentPid > 1) {
@@ -78,10 +98,19 @@ final class EntityLineage {
     return event.forked ? ProcessNode.Origin.FORKED : ProcessNode.Origin.SEEN;
   }
 
-  private ProcessNode execAgain(ProcessEvent event, ProcessNode old) {
+  /** A program whose name nobody recorded is called as its file is. */
+  private static Program named(Program program) {
+    if (program.name().length > 0 || program.imageName().length == 0) {
+      return program;
+    }
+    return new Program(
+        program.executable(), program.imageName(), program.line(), program.workingDirectory());
+  }
+
+  private ProcessNode replace(ProcessEvent event, ProcessNode old, byte[] entityId) {
     var node =
         new ProcessNode(event.pid, ProcessNode.Origin.STARTED, event.timeNanos, event.sequence);
-    node.entityId = old.entityId;
+    node.entityId = entityId;
     node.sourceId = true;
     node.program = programs.read(event.event());
     node.processStartNanos = old.processStartNanos;
@@ -114,8 +143,40 @@ final class EntityLineage {
       node.parentPid = event.parentPid;
     }
     if (lacks(node.program, source, KnownField.PROCESS_EXECUTABLE, KnownField.PROCESS_ARGS)) {
-      table.setProgram(node, ProgramReader.merge(node.program, programs.readSeen(source)));
+      Program seen = ProgramReader.merge(node.program, programs.readSeen(source));
+      table.setProgram(node, named(seen));
     }
+  }
+
+  /** A record of a fork is the parent's and names the child, which runs the same program. */
+  private void fork(ProcessEvent event, ProcessNode forker) {
+    Event source = event.event();
+    if (!event.forkOfChild) {
+      return;
+    }
+    byte[] id = Bytes.of(source, KnownField.CHILD_ENTITY_ID, Integer.MAX_VALUE);
+    if (id.length == 0 || id.length > ProgramReader.MAX_ID_BYTES) {
+      return;
+    }
+    ProcessNode known = table.byEntity(id);
+    if (known != null) {
+      if (known.parent == null && table.link(known, forker)) {
+        known.parentPid = forker.pid;
+      }
+      return;
+    }
+    var child =
+        new ProcessNode(event.childPid, ProcessNode.Origin.FORKED, event.timeNanos, event.sequence);
+    child.entityId = id;
+    child.sourceId = true;
+    child.program = forker.program;
+    child.parent = forker;
+    child.parentPid = forker.pid;
+    child.session = forker.session;
+    child.sessionEntry = forker.sessionEntry;
+    table.add(child);
+    table.indexEntity(child);
+    table.indexPid(child);
   }
 
   private static boolean lacks(

@@ -32,6 +32,8 @@ public final class Lineage {
     KnownField.COMMAND_LINE_CUT,
     KnownField.PROCESS_WORKING_DIRECTORY,
     KnownField.PROCESS_CHILD_PID,
+    KnownField.CHILD_ENTITY_ID,
+    KnownField.PREVIOUS_ENTITY_ID,
     KnownField.PROCESS_PARENT_PID,
     KnownField.PROCESS_PARENT_ENTITY_ID,
     KnownField.PROCESS_PARENT_EXECUTABLE,

@@ -18,12 +18,14 @@ public final class Place {
           "/private/var/tmp/",
           "/private/var/folders/",
           "/var/folders/");
+  private static final List<String> PRIVATE_ON_MAC = List.of("/tmp/", "/var/", "/etc/");
   private static final List<String> DESCRIPTOR = List.of("/dev/fd/", "/proc/");
   private static final List<String> SYSTEM =
       List.of(
           "/usr/",
           "/opt/",
           "/etc/",
+          "/private/etc/",
           "/lib/",
           "/lib64/",
           "/bin/",
@@ -31,10 +33,12 @@ public final class Place {
           "/nix/",
           "/snap/",
           "/var/lib/",
+          "/private/var/lib/",
           "/Library/",
           "/System/",
           "/Applications/");
-  private static final List<String> HOME = List.of("/home/", "/root/", "/Users/", "/var/root/");
+  private static final List<String> HOME =
+      List.of("/home/", "/root/", "/Users/", "/var/root/", "/private/var/root/");
 
   private Place() {}
 
@@ -55,6 +59,14 @@ public final class Place {
     }
     String folder = workingDirectory.endsWith("/") ? workingDirectory : workingDirectory + "/";
     return normalised(folder + relative);
+  }
+
+  /**
+   * Gives the path by which a Mac's sensor names the file: {@code /tmp}, {@code /var} and {@code
+   * /etc} are links into {@code /private} there.
+   */
+  public static String realOnMac(String path) {
+    return startsWithOneOf(path, PRIVATE_ON_MAC) ? "/private" + path : path;
   }
 
   private static String normalised(String path) {

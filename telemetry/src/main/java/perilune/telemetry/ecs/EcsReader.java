@@ -13,6 +13,7 @@ import perilune.telemetry.EventReader;
 import perilune.telemetry.ReadContext;
 import perilune.telemetry.Refusals;
 import perilune.telemetry.Refusals.Reason;
+import perilune.telemetry.json.Timestamps;
 
 /**
  * Gives one event for each document that has fields of ECS; others are counted.

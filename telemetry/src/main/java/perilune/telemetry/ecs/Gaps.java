@@ -6,6 +6,7 @@ import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
 import perilune.event.Tag;
+import perilune.telemetry.json.Utf8Text;
 
 /**
  * Adds what one sensor writes and another leaves out, so that a rule need not know the sensor. What

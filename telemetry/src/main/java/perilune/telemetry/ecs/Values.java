@@ -3,6 +3,7 @@ package perilune.telemetry.ecs;
 import perilune.event.Event;
 import perilune.event.FieldType;
 import perilune.telemetry.ecs.FieldTree.Node;
+import perilune.telemetry.json.Utf8Text;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 

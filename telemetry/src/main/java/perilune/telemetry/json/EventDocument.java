@@ -28,6 +28,7 @@ public final class EventDocument {
           "process.parent.args",
           "tags",
           "process.previous.args",
+          "process.env_vars",
           "perilune.ancestor.entity_id",
           "perilune.ancestor.name",
           "perilune.ancestor.executable",

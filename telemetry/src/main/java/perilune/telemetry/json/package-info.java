@@ -1,8 +1,11 @@
 /**
- * JSON out: events and results as lines, and events as nested ECS documents.
+ * JSON out: events and results as lines, and events as nested ECS documents; and JSON in, for
+ * formats that are not ECS.
  *
- * <p>Entry: {@link JsonLines}; {@link EventDocument} writes an event with it. The JSON library is
- * known to this room only, so everything that writes JSON writes it here.
+ * <p>Entry: {@link JsonLines}; {@link EventDocument} writes an event with it. {@link JsonTree}
+ * reads one document, whole, within limits. The JSON library is known to this room and to the ECS
+ * reader only, so everything else that writes or reads JSON does it here; {@link Timestamps} and
+ * {@link Utf8Text} are what both need of the values.
  *
  * <pre>{@code
  * lines.start().text("type", "finding").number("revision", 1).end();

@@ -1,4 +1,4 @@
-package perilune.telemetry.ecs;
+package perilune.telemetry.json;
 
 /**
  * Reads times as Elasticsearch takes them, to the nanosecond.
@@ -12,10 +12,10 @@ package perilune.telemetry.ecs;
  *
  * <p>Owned by one thread.
  */
-final class Timestamps {
+public final class Timestamps {
 
   /** What is given for bytes that are no time between the years 1678 and 2261. */
-  static final long NONE = Long.MIN_VALUE;
+  public static final long NONE = Long.MIN_VALUE;
 
   private static final long NANOS = 1_000_000_000L;
   private static final long MILLI = 1_000_000L;
@@ -31,7 +31,7 @@ final class Timestamps {
   private boolean failed;
 
   /** Gives nanoseconds since 1970, or {@link #NONE}. */
-  long parse(byte[] source, int from, int length) {
+  public long parse(byte[] source, int from, int length) {
     bytes = source;
     at = from;
     end = from + length;
@@ -42,7 +42,7 @@ final class Timestamps {
   }
 
   /** Gives the nanoseconds of milliseconds since 1970, or {@link #NONE}. */
-  static long ofMillis(long millis) {
+  public static long ofMillis(long millis) {
     long second = Math.floorDiv(millis, 1_000);
     return inRange(second) ? millis * MILLI : NONE;
   }

@@ -1,9 +1,9 @@
-package perilune.telemetry.ecs;
+package perilune.telemetry.json;
 
 import java.util.Arrays;
 
 /** Turns characters into UTF-8 in a buffer that is used again. Owned by one thread. */
-final class Utf8Text {
+public final class Utf8Text {
 
   private static final int MAX_BYTES_EACH = 3;
 
@@ -11,23 +11,25 @@ final class Utf8Text {
   private int length;
   private boolean replaced;
 
-  byte[] bytes() {
+  /** Gives the buffer; not to be written to, and another after the next change. */
+  public byte[] bytes() {
     return bytes;
   }
 
-  int length() {
+  /** Gives how many bytes of the buffer count. */
+  public int length() {
     return length;
   }
 
   /** Says whether half of a surrogate pair was replaced by U+FFFD since this was last asked. */
-  boolean takeReplaced() {
+  public boolean takeReplaced() {
     boolean was = replaced;
     replaced = false;
     return was;
   }
 
   /** Takes other characters in the place of those it had. */
-  void set(char[] chars, int from, int count) {
+  public void set(char[] chars, int from, int count) {
     length = 0;
     reserve(count);
     for (int i = from; i < from + count; i++) {
@@ -49,12 +51,12 @@ final class Utf8Text {
   }
 
   /** Forgets what it had. */
-  void clear() {
+  public void clear() {
     length = 0;
   }
 
   /** Adds bytes that are UTF-8. */
-  void add(byte[] source, int from, int count) {
+  public void add(byte[] source, int from, int count) {
     if (length + count > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(length, count)));
     }

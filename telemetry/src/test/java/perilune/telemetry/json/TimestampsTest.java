@@ -1,4 +1,4 @@
-package perilune.telemetry.ecs;
+package perilune.telemetry.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
