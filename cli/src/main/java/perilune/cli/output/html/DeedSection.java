@@ -93,6 +93,9 @@ final class DeedSection {
     for (String technique : rule.techniques()) {
       html.text(" ").leaf("span", Wording.value(technique), "class", "technique");
     }
+    if (finding.revision() > 1) {
+      html.text(" ").leaf("span", "revision " + finding.revision(), "class", "technique");
+    }
     html.close().leaf("p", Wording.value(finding.explanation()), "dir", "ltr", "class", "sentence");
     html.open("details").leaf("summary", "About this rule");
     paragraphs(rule.description());

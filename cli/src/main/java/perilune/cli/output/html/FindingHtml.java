@@ -48,7 +48,7 @@ public final class FindingHtml implements FindingPrinter {
   @Override
   public void print(RunSummary summary) {
     var html = new HtmlWriter(out);
-    var head = new HeadSection(html, summary, deeds);
+    var head = new HeadSection(html, summary, startedAt, deeds);
     html.doctype().open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
     PageHead.write(html, head.title());
     html.open("body");

@@ -1,11 +1,13 @@
 package perilune.cli.output.html;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import perilune.cli.output.RunSummary;
 import perilune.findings.Finding;
+import perilune.pipeline.input.InputReport;
 import perilune.rules.Severity;
 import perilune.telemetry.OpenedInput;
 
@@ -13,14 +15,20 @@ import perilune.telemetry.OpenedInput;
 final class HeadSection {
 
   private static final int MAX_HOSTS = 5;
+  private static final int MAX_INPUTS = 3;
+
+  /** Digits of a hash that tell inputs apart; the end of the page has all. */
+  private static final int SHORT_HASH = 16;
 
   private final HtmlWriter html;
   private final RunSummary summary;
+  private final Instant startedAt;
   private final Deeds deeds;
 
-  HeadSection(HtmlWriter html, RunSummary summary, Deeds deeds) {
+  HeadSection(HtmlWriter html, RunSummary summary, Instant startedAt, Deeds deeds) {
     this.html = html;
     this.summary = summary;
+    this.startedAt = startedAt;
     this.deeds = deeds;
   }
 
@@ -104,14 +112,18 @@ final class HeadSection {
   private void scope() {
     html.open("dl", "class", "scope");
     item("Hosts", hosts());
-    long readable =
-        summary.inputs().stream().filter(i -> i.outcome() == OpenedInput.Outcome.READABLE).count();
+    List<InputReport> readable =
+        summary.inputs().stream()
+            .filter(input -> input.outcome() == OpenedInput.Outcome.READABLE)
+            .toList();
     item(
         "Read",
         Wording.counted(summary.counters().events(), "event")
             + " from "
-            + Wording.counted(readable, "input"));
-    item("Rules", Wording.counted(summary.rules(), "rule"));
+            + Wording.counted(readable.size(), "input"));
+    item("Rules", Wording.number(summary.rules()));
+    item("Hunted", Wording.time(startedAt));
+    inputs(readable);
     if (summary.outsideScope() > 0) {
       item(
           "Left out",
@@ -119,6 +131,22 @@ final class HeadSection {
               + " outside --since, --until, --host or --user");
     }
     html.close();
+  }
+
+  private void inputs(List<InputReport> inputs) {
+    for (InputReport input : inputs.subList(0, Math.min(MAX_INPUTS, inputs.size()))) {
+      html.open("div", "class", "wide").leaf("dt", "Input").open("dd");
+      html.leaf("code", Wording.brief(input.name(), 200), "dir", "ltr");
+      if (!input.sha256().isEmpty()) {
+        html.text(" SHA-256 ").leaf("code", Wording.brief(input.sha256(), SHORT_HASH + 1));
+      }
+      html.close().close();
+    }
+    if (inputs.size() > MAX_INPUTS) {
+      html.open("div").leaf("dt", "Inputs").open("dd");
+      String more = Wording.counted(inputs.size() - MAX_INPUTS, "further input");
+      html.leaf("a", more, "href", "#read").close().close();
+    }
   }
 
   private void item(String name, String value) {

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import perilune.cli.output.Paint;
 import perilune.cli.output.RunSummary;
@@ -34,16 +33,12 @@ final class RunSection {
     remarks();
     html.leaf("h3", "By what");
     html.open("dl", "class", "facts");
-    fact("Started", Wording.time(nanos(startedAt)));
+    fact("Started", Wording.time(startedAt));
     fact("Took", Wording.duration(summary.time()));
     fact("Build", summary.version());
     fact("Rule set", summary.ruleSetHash() + ", " + Wording.counted(summary.rules(), "rule"));
     fact("Arguments", String.join(" ", summary.arguments()));
     html.close().close();
-  }
-
-  private static long nanos(Instant instant) {
-    return ChronoUnit.NANOS.between(Instant.EPOCH, instant);
   }
 
   private void fact(String name, String value) {

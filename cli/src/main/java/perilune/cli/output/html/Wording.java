@@ -32,7 +32,12 @@ final class Wording {
 
   /** Gives day and time to the millisecond. */
   static String time(long nanos) {
-    return TIME.format(instant(nanos)) + " UTC";
+    return time(instant(nanos));
+  }
+
+  /** Gives day and time to the millisecond. */
+  static String time(Instant instant) {
+    return TIME.format(instant) + " UTC";
   }
 
   /** Gives the time of day to the millisecond. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import perilune.event.Event;
 import perilune.event.FieldTable;
+import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
 import perilune.findings.Finding;
 import perilune.findings.FoundEvent;
@@ -21,10 +22,22 @@ final class Findings {
 
   /** Gives a finding about a process; its id is the process's and the number. */
   static Finding about(String process, Severity severity, int number) {
-    var culprit =
-        new FoundProcess(
-            process, OptionalLong.of(7), process, "", List.of(), "", "unknown", false, "");
-    RetainedEvent event = RetainedEvent.whole(new Event(new FieldTable()));
+    FoundProcess culprit = process(process);
+    return of(process, severity, number, List.of(event(process + number, culprit, number)));
+  }
+
+  /** Gives an event of a process at a time; below 0 at none. */
+  static FoundEvent event(String id, FoundProcess process, long timeNanos) {
+    var event = new Event(new FieldTable());
+    event.header().timed = timeNanos >= 0;
+    event.header().timeNanos = timeNanos;
+    event.put(KnownField.EVENT_ID, id);
+    return new FoundEvent(RetainedEvent.whole(event), process, "exec", "", Map.of());
+  }
+
+  /** Gives a finding about a process with some events. */
+  static Finding of(String process, Severity severity, int number, List<FoundEvent> events) {
+    FoundProcess culprit = process(process);
     return new Finding(
         process + number,
         1,
@@ -35,11 +48,16 @@ final class Findings {
         Optional.empty(),
         new Finding.User("", "", "", "", ""),
         new Finding.Entry("unknown", "", ""),
-        List.of(new FoundEvent(event, culprit, "exec", "", Map.of())),
+        events,
         new ProcessTree(List.of()),
         List.of(),
         List.of(),
         "It happened.");
+  }
+
+  static FoundProcess process(String name) {
+    return new FoundProcess(
+        name, OptionalLong.of(7), name, "", List.of(), "", "unknown", false, "");
   }
 
   private static RuleHeader rule(Severity severity) {
