@@ -1,6 +1,8 @@
 package perilune.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -15,6 +17,7 @@ import perilune.cli.output.FindingText;
 import perilune.cli.output.Paint;
 import perilune.cli.output.RunSummary;
 import perilune.cli.output.Terminal;
+import perilune.cli.output.html.FindingHtml;
 import perilune.content.RuleTree;
 import perilune.engine.Match;
 import perilune.event.FieldTable;
@@ -39,7 +42,8 @@ final class HuntCommand implements Callable<Integer> {
 
   private enum Output {
     TEXT,
-    NDJSON
+    NDJSON,
+    HTML
   }
 
   private final Main.Streams streams;
@@ -53,8 +57,18 @@ final class HuntCommand implements Callable<Integer> {
   @Mixin private PackageOptions packages = new PackageOptions();
   @Mixin private RuleOptions rules = new RuleOptions();
 
-  @Option(names = "--output", paramLabel = "FORM", description = "text or ndjson (default: text).")
+  @Option(
+      names = "--output",
+      paramLabel = "FORM",
+      description =
+          "text, ndjson, or html: one page to mail, with timeline and process tree (default: text).")
   private Output output = Output.TEXT;
+
+  @Option(
+      names = {"-o", "--output-file"},
+      paramLabel = "FILE",
+      description = "Write the output to this file, in the place of standard output.")
+  private @Nullable Path outputFile;
 
   @Option(names = "--since", paramLabel = "TIME", description = "Only findings from this time on.")
   private @Nullable String since;
@@ -107,18 +121,20 @@ final class HuntCommand implements Callable<Integer> {
     }
     var builder = new FindingBuilder(bench.get().rules(), fields);
     Scope scope = scope();
-    FindingPrinter printer = printer();
-    EventRun.Outcome outcome =
-        new EventRun(bench.get().assembly(), inputs.readLimits(), streams)
-            .over(
-                paths,
-                new EventRun.Sinks(
-                    match -> show(match, builder, scope, printer),
-                    _ -> {},
-                    known -> names = known));
-    packages.tellMismatches(streams);
-    printer.print(summary(bench.get(), outcome, Duration.between(start, Instant.now())));
-    return exitCode(outcome);
+    try (var out = OutputFile.open(outputFile, paths, streams.out())) {
+      FindingPrinter printer = printer(out.stream(), start);
+      EventRun.Outcome outcome =
+          new EventRun(bench.get().assembly(), inputs.readLimits(), streams)
+              .over(
+                  paths,
+                  new EventRun.Sinks(
+                      match -> show(match, builder, scope, printer),
+                      _ -> {},
+                      known -> names = known));
+      packages.tellMismatches(streams);
+      printer.print(summary(bench.get(), outcome, Duration.between(start, Instant.now())));
+      return exitCode(outcome);
+    }
   }
 
   private void show(Match match, FindingBuilder builder, Scope scope, FindingPrinter printer) {
@@ -145,11 +161,12 @@ final class HuntCommand implements Callable<Integer> {
         Optional.ofNullable(user));
   }
 
-  private FindingPrinter printer() {
+  private FindingPrinter printer(PrintStream out, Instant start) {
+    boolean colour = outputFile == null && Terminal.wantsColour();
     return switch (output) {
-      case TEXT ->
-          new FindingText(streams.out(), new Paint(Terminal.wantsColour()), Terminal.width());
-      case NDJSON -> new FindingNdjson(streams.out());
+      case TEXT -> new FindingText(out, new Paint(colour), Terminal.width());
+      case NDJSON -> new FindingNdjson(out);
+      case HTML -> new FindingHtml(out, start);
     };
   }
 

@@ -187,7 +187,10 @@ class HuntTest {
     for (String[] words :
         new String[][] {
           {"hunt"},
-          {"hunt", path, "--output", "html"},
+          {"hunt", path, "--output", "pdf"},
+          {"hunt", path, "-o", folder.resolve("no/such/folder").toString()},
+          {"hunt", path, "-o", path},
+          {"hunt", folder.toString(), "-o", folder.resolve("new").toString()},
           {"hunt", path, "--since", "yesterday"},
           {"hunt", path, "--packs", "amiga"},
           {"hunt", path, "--fail-on", "terrible"},

@@ -6,9 +6,9 @@ public final class Shown {
   private Shown() {}
 
   /**
-   * Gives text in which control characters, bidirectional overrides and lone surrogates are written
-   * as escapes: a command line must not move the cursor, ring bells or reorder what stands beside
-   * it.
+   * Gives text in which control characters, bidirectional overrides, other invisible characters,
+   * lone surrogates and what is no character are written as escapes: a command line must not move
+   * the cursor, ring bells or reorder what stands beside it.
    */
   public static String plain(String text) {
     StringBuilder out = null;
@@ -28,15 +28,25 @@ public final class Shown {
   private static boolean isHostile(String text, int at) {
     char c = text.charAt(at);
     if (Character.isHighSurrogate(c)) {
-      return at + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+      return isHostilePair(text, at);
     }
     if (Character.isLowSurrogate(c)) {
-      return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
+      return at == 0
+          || !Character.isHighSurrogate(text.charAt(at - 1))
+          || isHostilePair(text, at - 1);
     }
     return Character.isISOControl(c)
         || Character.getType(c) == Character.FORMAT
         || c == '\u2028'
-        || c == '\u2029';
+        || c == '\u2029'
+        || c >= '\ufffe';
+  }
+
+  /** Beyond the first plane there are invisible characters, too: tags, for example. */
+  private static boolean isHostilePair(String text, int at) {
+    return at + 1 >= text.length()
+        || !Character.isLowSurrogate(text.charAt(at + 1))
+        || Character.getType(text.codePointAt(at)) == Character.FORMAT;
   }
 
   private static String escape(char c) {
@@ -51,6 +61,10 @@ public final class Shown {
   /** Gives safe text that is at most so many characters long. */
   public static String cut(String text, int max) {
     String safe = plain(text);
-    return safe.length() <= max ? safe : safe.substring(0, Math.max(1, max - 1)) + "…";
+    if (safe.length() <= max) {
+      return safe;
+    }
+    int end = Math.max(1, max - 1);
+    return safe.substring(0, Character.isHighSurrogate(safe.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 }
