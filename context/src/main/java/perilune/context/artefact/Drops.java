@@ -20,6 +20,9 @@ final class Drops {
   static final byte[] PROCESSES = TextKey.ascii("/proc/");
   static final byte[] DESCRIPTORS = TextKey.ascii("/dev/fd/");
 
+  /** Parts of a path that are looked at, count; of one with more nothing is certain. */
+  private static final int MAX_PARTS = 128;
+
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final FileTable table;
@@ -108,8 +111,12 @@ final class Drops {
    * A write by a relative name, or of a folder that was then moved here, may have been this one.
    */
   private boolean mayBeHidden(TextKey path, long now) {
+    int left = MAX_PARTS;
     probe.copy(path);
     while (probe.dropFirstPart()) {
+      if (--left == 0) {
+        return true;
+      }
       FileEntry relative = table.get(probe);
       if (relative != null && table.isWithinWindow(relative.writeNanos, now)) {
         return true;
