@@ -239,6 +239,10 @@ public enum KnownField {
   SCRIPT_DROP_WRITER_RELATION(
       "perilune.lua.script.drop.writer.relation",
       "self, ancestor, session, other, unknown: what the writer is to this process"),
+  SCRIPT_DROP_SAME_USER(
+      "perilune.lua.script.drop.writer.same_user",
+      FieldType.BOOLEAN,
+      "whether who wrote it runs it"),
   LIBRARY_DROP_STATE(
       "perilune.library.drop.state",
       "dropped, not_seen, unknown: whether the library was written shortly before"),

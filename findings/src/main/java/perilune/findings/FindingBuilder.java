@@ -87,7 +87,23 @@ public final class FindingBuilder {
           KnownField.PROCESS_PACKAGE_INTEGRITY,
           KnownField.PROCESS_PACKAGE_REASON,
           KnownField.PARENT_PACKAGE_STATE,
-          KnownField.PARENT_PACKAGE_NAME);
+          KnownField.PARENT_PACKAGE_NAME,
+          KnownField.FILE_MODE,
+          KnownField.FILE_USED_AGE,
+          KnownField.IMAGE_STATE,
+          KnownField.ELEVATION,
+          KnownField.LUA_IDENTITY,
+          KnownField.LUA_ORIGINAL_PATH,
+          KnownField.LUA_ROOT_EXECUTABLE,
+          KnownField.PROCESS_DROP_STATE,
+          KnownField.PROCESS_DROP_AGE,
+          KnownField.PROCESS_DROP_WRITER_NAME,
+          KnownField.SCRIPT_DROP_STATE,
+          KnownField.SCRIPT_DROP_AGE,
+          KnownField.SCRIPT_DROP_WRITER_NAME,
+          KnownField.SCRIPT_DROP_WRITER_USER,
+          KnownField.MEMORY_PROTECTION,
+          KnownField.PROCESS_SIGNATURE_STATUS);
 
   private static final String GENERAL_SENTENCE =
       "{process.name} (pid {process.pid}), started by {process.parent.name} as user {user.name}, "

@@ -8,17 +8,25 @@ import perilune.pipeline.sequencer.SequencerCounters;
  * @param hosts how often a host was given up
  * @param sequencing what their sequencers met
  * @param processesEvicted processes that had been forgotten there
+ * @param filesEvicted paths that had been forgotten there
  * @param loss what their sensors did not deliver
  */
-record GoneHosts(long hosts, SequencerCounters sequencing, long processesEvicted, SensorLoss loss) {
+record GoneHosts(
+    long hosts,
+    SequencerCounters sequencing,
+    long processesEvicted,
+    long filesEvicted,
+    SensorLoss loss) {
 
-  static final GoneHosts NONE = new GoneHosts(0, SequencerCounters.NONE, 0, SensorLoss.NONE);
+  static final GoneHosts NONE = new GoneHosts(0, SequencerCounters.NONE, 0, 0, SensorLoss.NONE);
 
   GoneHosts plus(HostState host) {
+    var files = host.context().counters().artefacts();
     return new GoneHosts(
         hosts + 1,
         sequencing.plus(host.sequencer().counters()),
         processesEvicted + host.context().counters().lineage().evicted(),
+        filesEvicted + files.evicted() + files.evictedOfProcess(),
         loss.plus(host.key(), host.gaps()));
   }
 
@@ -27,6 +35,7 @@ record GoneHosts(long hosts, SequencerCounters sequencing, long processesEvicted
         hosts + other.hosts,
         sequencing.plus(other.sequencing),
         processesEvicted + other.processesEvicted,
+        filesEvicted + other.filesEvicted,
         loss.plus(other.loss));
   }
 }

@@ -16,6 +16,7 @@ import perilune.pipeline.sequencer.SequencerCounters;
  * @param stage candidates and predicates of stage 1
  * @param operators state of all stateful operators
  * @param processesEvicted processes forgotten because there were too many
+ * @param filesEvicted paths forgotten because there were too many, or too many of one process
  * @param judgedEarly signals judged before all hosts had passed their time, because too many waited
  * @param loss what sensors did not deliver
  */
@@ -27,6 +28,7 @@ public record PipelineCounters(
     StageCounters stage,
     OperatorCounters operators,
     long processesEvicted,
+    long filesEvicted,
     long judgedEarly,
     SensorLoss loss) {
 
@@ -57,6 +59,7 @@ public record PipelineCounters(
         stage,
         operators,
         all.processesEvicted(),
+        all.filesEvicted(),
         router.judgedEarly(),
         all.loss());
   }

@@ -56,6 +56,7 @@ final class SummaryJson {
     json.number("combinations_cut", counters.stage().combinationsCut());
     json.number("pending_evicted", counters.operators().evicted());
     json.number("processes_evicted", counters.processesEvicted());
+    json.number("files_evicted", counters.filesEvicted());
     json.number("judged_early", counters.judgedEarly());
     json.object("sensor_loss");
     json.number("missing", counters.loss().missing()).number("lost", counters.loss().lost());

@@ -99,6 +99,9 @@ public final class SummaryText {
     note(
         counters.operators().evicted(), "pending sequence was dropped because there were too many");
     note(counters.processesEvicted(), "process was forgotten because there were too many");
+    note(
+        counters.filesEvicted(),
+        "path was forgotten because there were too many; drops and uses of it are unknown");
     note(counters.hostsGivenUp(), "state of a host was given up because there were too many");
     note(
         counters.judgedEarly(),

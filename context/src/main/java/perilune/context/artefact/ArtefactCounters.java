@@ -11,6 +11,8 @@ package perilune.context.artefact;
  *     ArtefactLimits#maxFilesPerProcess} others since
  * @param longPaths events whose path exceeds {@link ArtefactLimits#maxPathBytes}
  * @param lateEvents file events older than what is known of their path
+ * @param longCommands files written by copying programs with more arguments than are looked at,
+ *     {@value CopyCommand#MAX_ARGUMENTS}: of what they are copies is not known
  */
 public record ArtefactCounters(
     long files,
@@ -18,4 +20,5 @@ public record ArtefactCounters(
     long evicted,
     long evictedOfProcess,
     long longPaths,
-    long lateEvents) {}
+    long lateEvents,
+    long longCommands) {}

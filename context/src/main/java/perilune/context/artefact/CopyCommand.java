@@ -27,6 +27,9 @@ record CopyCommand(List<String> sources, String destination, boolean intoFolder,
 
   private static final List<String> SEVERAL_IN_ONE = List.of("busybox", "toybox", "coreutils");
 
+  /** Arguments of a copying program that are looked at, count: a folder's worth of names. */
+  static final int MAX_ARGUMENTS = 1_024;
+
   /** Options of one letter that take a value, of all copiers together but rsync. */
   private static final String WITH_VALUE = "tSmog";
 
@@ -56,6 +59,17 @@ record CopyCommand(List<String> sources, String destination, boolean intoFolder,
       }
     }
     return false;
+  }
+
+  /** Says without an allocation whether there are more arguments than are looked at. */
+  static boolean isTooLong(Event event) {
+    int left = MAX_ARGUMENTS;
+    int value = event.firstValue(KnownField.PROCESS_ARGS.id());
+    while (value != Event.NONE && left >= 0) {
+      value = event.nextValue(value);
+      left--;
+    }
+    return left < 0;
   }
 
   /** Reads the command line of a copier; null if it copies nothing. */

@@ -20,6 +20,9 @@ final class Drops {
   static final byte[] PROCESSES = TextKey.ascii("/proc/");
   static final byte[] DESCRIPTORS = TextKey.ascii("/dev/fd/");
 
+  /** Parts of a path that are looked at, count; of one with more nothing is certain. */
+  private static final int MAX_PARTS = 128;
+
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final FileTable table;
@@ -53,6 +56,16 @@ final class Drops {
       put(event, fields.writerUser(), entry.user.length > 0 ? entry.user : writer.user);
     }
     put(event, fields.relation(), Relation.of(writer, event));
+    writeSameUser(event, fields, entry);
+  }
+
+  /** Only of scripts, which run with the rights of who runs them, whoever wrote them. */
+  private static void writeSameUser(Event event, DropFields fields, FileEntry entry) {
+    byte[] user = entry.user.length > 0 || entry.writer == null ? entry.user : entry.writer.user;
+    if (fields == DropFields.SCRIPT && user.length > 0 && event.has(Writer.userField(event))) {
+      event.putBoolean(
+          KnownField.SCRIPT_DROP_SAME_USER, TextKey.same(event, Writer.userField(event), user));
+    }
   }
 
   /** Writes only whether and when, for a file that is deleted. */
@@ -108,8 +121,12 @@ final class Drops {
    * A write by a relative name, or of a folder that was then moved here, may have been this one.
    */
   private boolean mayBeHidden(TextKey path, long now) {
+    int left = MAX_PARTS;
     probe.copy(path);
     while (probe.dropFirstPart()) {
+      if (--left == 0) {
+        return true;
+      }
       FileEntry relative = table.get(probe);
       if (relative != null && table.isWithinWindow(relative.writeNanos, now)) {
         return true;

@@ -66,6 +66,10 @@ final class FileChanges {
     if (!action.writes() || path.length() == 0 || !CopyCommand.mayCopy(event)) {
       return null;
     }
+    if (CopyCommand.isTooLong(event)) {
+      tally.longCommands++;
+      return null;
+    }
     CopyCommand command = CopyCommand.ofCopier(event);
     Copied copied = command == null ? null : command.of(path.toString());
     if (copied != null) {
@@ -255,7 +259,7 @@ final class FileChanges {
 
   /** A reader's output went into a file that its process, before it became the reader, opened. */
   void printed(Event event, long now) {
-    if (!CopyCommand.mayPrint(event)) {
+    if (!CopyCommand.mayPrint(event) || CopyCommand.isTooLong(event)) {
       return;
     }
     for (String source : CopyCommand.printed(event)) {

@@ -11,9 +11,11 @@ final class Tally {
   long evictedOfProcess;
   long longPaths;
   long lateEvents;
+  long longCommands;
 
   ArtefactCounters counters(long files) {
-    return new ArtefactCounters(files, expired, evicted, evictedOfProcess, longPaths, lateEvents);
+    return new ArtefactCounters(
+        files, expired, evicted, evictedOfProcess, longPaths, lateEvents, longCommands);
   }
 
   void writeTo(DataOutput out) throws IOException {
@@ -22,6 +24,7 @@ final class Tally {
     out.writeLong(evictedOfProcess);
     out.writeLong(longPaths);
     out.writeLong(lateEvents);
+    out.writeLong(longCommands);
   }
 
   void readFrom(DataInput in) throws IOException {
@@ -30,5 +33,6 @@ final class Tally {
     evictedOfProcess = in.readLong();
     longPaths = in.readLong();
     lateEvents = in.readLong();
+    longCommands = in.readLong();
   }
 }

@@ -1,6 +1,7 @@
 package perilune.context.invocation;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads the command line of the stand-alone interpreter.
@@ -9,6 +10,8 @@ import java.util.List;
  * LuaJIT", command line options. Options may carry their argument attached ({@code -eprint()}).
  */
 final class InterpreterArguments {
+
+  private static final Set<String> RUNNERS = Set.of("busted", "lunit", "tsc", "luaunit");
 
   private InterpreterArguments() {}
 
@@ -37,10 +40,18 @@ final class InterpreterArguments {
         found.kinds().add(Invocation.STDIN);
       } else {
         found.addScript(name);
+        specs(name, arguments.subList(at + 1, arguments.size()), found);
       }
     } else if (found.kinds().isEmpty()) {
       // Without any argument the interpreter reads what comes in: a person's lines, or a pipe's.
       found.kinds().add(arguments.isEmpty() ? Invocation.NONE : Invocation.STDIN);
+    }
+  }
+
+  /** A test runner is a script that runs the scripts that it is given. */
+  private static void specs(String runner, List<String> arguments, Invocation found) {
+    if (RUNNERS.contains(runner.substring(runner.lastIndexOf('/') + 1))) {
+      arguments.stream().filter(name -> name.endsWith(".lua")).forEach(found::addScript);
     }
   }
 

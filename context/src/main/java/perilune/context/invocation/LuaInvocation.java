@@ -77,13 +77,14 @@ public final class LuaInvocation {
     if (!wanted || !isStart(event)) {
       return;
     }
-    LuaProgram program = program(event);
+    List<String> loaded = loaded(event);
+    LuaProgram program = program(event, loaded);
     if (program == LuaProgram.UNKNOWN) {
       event.replace(KnownField.LUA_HOST, "unknown");
       event.replace(KnownField.LUA_IDENTITY, "unknown");
       return;
     }
-    List<String> arguments = event.texts(KnownField.PROCESS_ARGS);
+    List<String> arguments = loaded.isEmpty() ? event.texts(KnownField.PROCESS_ARGS) : loaded;
     boolean interpreter = program == LuaProgram.INTERPRETER;
     event.replace(KnownField.LUA_HOST, interpreter ? "interpreter" : "embedder");
     fill(
@@ -93,9 +94,16 @@ public final class LuaInvocation {
             : EmbedderArguments.read(program, arguments));
   }
 
+  /** Gives what the dynamic loader was told to run; nothing where it is not the executable. */
+  private static List<String> loaded(Event event) {
+    return event.text(KnownField.IMAGE_NAME).filter(LoaderArguments::isLoader).isPresent()
+        ? LoaderArguments.program(event.texts(KnownField.PROCESS_ARGS))
+        : List.of();
+  }
+
   /** Finds what runs, and says how it is known where that has not been said. */
-  private static LuaProgram program(Event event) {
-    LuaProgram named = named(event);
+  private static LuaProgram program(Event event, List<String> loaded) {
+    LuaProgram named = loaded.isEmpty() ? named(event) : ofPath(loaded.getFirst());
     LuaProgram original = original(event);
     if (original != LuaProgram.UNKNOWN && original != named) {
       return original;
@@ -112,7 +120,10 @@ public final class LuaInvocation {
   }
 
   private static LuaProgram original(Event event) {
-    String path = event.text(KnownField.LUA_ORIGINAL_PATH).orElse("");
+    return ofPath(event.text(KnownField.LUA_ORIGINAL_PATH).orElse(""));
+  }
+
+  private static LuaProgram ofPath(String path) {
     return LuaProgram.ofExecutable(path.substring(path.lastIndexOf('/') + 1));
   }
 
@@ -120,9 +131,14 @@ public final class LuaInvocation {
   private static LuaProgram named(Event event) {
     LuaProgram image =
         event.text(KnownField.IMAGE_NAME).map(LuaProgram::ofExecutable).orElse(LuaProgram.UNKNOWN);
-    return image == LuaProgram.UNKNOWN
+    // LuaTeX runs documents by its own name and scripts by the name texlua.
+    return image == LuaProgram.UNKNOWN || image == LuaProgram.TYPESETTER && isTexLua(event)
         ? event.text(KnownField.PROCESS_NAME).map(LuaProgram::of).orElse(LuaProgram.UNKNOWN)
         : image;
+  }
+
+  private static boolean isTexLua(Event event) {
+    return event.hasText(KnownField.PROCESS_NAME, "texlua");
   }
 
   private static void fill(Event event, Invocation invocation) {

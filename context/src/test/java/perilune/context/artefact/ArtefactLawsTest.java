@@ -135,6 +135,21 @@ class ArtefactLawsTest {
   }
 
   @Test
+  void aCopierWithTooManyArgumentsIsCountedAndCopiesNothing() {
+    var context = new HostContext(FieldDemand.all(), ContextLimits.defaults());
+    String sources = "/usr/bin/lua5.4" + ",/tmp/x".repeat(CopyCommand.MAX_ARGUMENTS);
+    context.enrich(
+        Timeline.event(
+            fields, "1.0 exec pid=5 ppid=3 exe=/usr/bin/cp args=cp," + sources + ",/tmp"));
+    context.enrich(Timeline.event(fields, "1.1 create pid=5 exe=/usr/bin/cp file=/tmp/lua5.4"));
+    Event start = Timeline.event(fields, "2.0 exec pid=6 exe=/tmp/lua5.4 args=lua5.4,-v");
+    context.enrich(start);
+    assertThat(start.has(KnownField.LUA_ORIGINAL_PATH)).isFalse();
+    assertThat(start.text(KnownField.PROCESS_DROP_STATE)).contains("dropped");
+    assertThat(context.counters().artefacts().longCommands()).isEqualTo(1);
+  }
+
+  @Test
   void aPathThatIsTooLongIsCountedAndUnknown() {
     var context = new HostContext(FieldDemand.all(), ContextLimits.defaults());
     String path = "/tmp/" + "x".repeat(5_000);

@@ -10,6 +10,7 @@ import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
 import perilune.findings.Finding;
 import perilune.findings.FoundEvent;
+import perilune.findings.FoundPackage;
 import perilune.findings.FoundProcess;
 import perilune.findings.ProcessTree;
 import perilune.rules.RuleHeader;
@@ -57,7 +58,16 @@ final class Findings {
 
   static FoundProcess process(String name) {
     return new FoundProcess(
-        name, OptionalLong.of(7), name, "", List.of(), "", "unknown", false, "");
+        name,
+        OptionalLong.of(7),
+        name,
+        "",
+        List.of(),
+        "",
+        "unknown",
+        false,
+        "",
+        new FoundPackage("", "", "", ""));
   }
 
   private static RuleHeader rule(Severity severity) {
