@@ -127,6 +127,7 @@ public final class Artefacts {
       return;
     }
     long now = event.header().timed ? event.header().timeNanos : known.lastNanos;
+    known.eventNanos = now;
     known.lastNanos = Math.max(known.lastNanos, now);
     known.table.tidy(known.lastNanos);
     if (event.hasText(KnownField.EVENT_CATEGORY, "file")) {
@@ -134,7 +135,7 @@ public final class Artefacts {
     } else if (LuaInvocation.isStart(event)) {
       start(event, now);
     } else if (event.hasText(KnownField.EVENT_CATEGORY, "library")) {
-      library(event, now);
+      library(event);
     }
     if (event.has(KnownField.MEMORY_PROTECTION)) {
       ImageFields.memory(event);
@@ -149,10 +150,10 @@ public final class Artefacts {
     path.path(event, KnownField.FILE_PATH);
     if (action != FileAction.CREATION && action != FileAction.LINK) {
       other.path(event, KnownField.FILE_ORIGINAL_PATH);
-      known.uses.write(event, path, other, known, now);
+      known.uses.write(event, path, other);
     }
     if (action == FileAction.DELETION) {
-      known.drops.writeShort(event, path, known, now);
+      known.drops.writeShort(event, path);
     }
     known.changes.learn(event, action, now);
     known.writesSeen |= action != FileAction.DELETION;
@@ -162,7 +163,7 @@ public final class Artefacts {
     known.changes.printed(event, now);
     ImageFields.start(event);
     path.path(event, KnownField.PROCESS_EXECUTABLE);
-    known.drops.write(event, DropFields.PROCESS, path, known, now);
+    known.drops.write(event, DropFields.PROCESS, path);
     FileEntry image = known.table.get(path);
     if (image != null
         && image.isLua()
@@ -170,17 +171,17 @@ public final class Artefacts {
         && (!image.deleted || path.deleted)) {
       Disguise.write(event, image);
     }
-    known.uses.learn(path, FileEntry.EXECUTABLE, event, now);
+    known.uses.learn(path, FileEntry.EXECUTABLE, event);
     other.path(event, KnownField.PROCESS_EXEC_PATH);
     if (other.isAbsolute() && !other.equals(path)) {
       // A script by its first line, or another name of the executable.
       int as = Shebang.isScript(event) ? FileEntry.SCRIPT : FileEntry.EXECUTABLE;
-      known.uses.learn(other, as, event, now);
+      known.uses.learn(other, as, event);
     }
     known.startsSeen = true;
   }
 
-  private void library(Event event, long now) {
+  private void library(Event event) {
     boolean loaded =
         event.hasText(KnownField.EVENT_TYPE, "start")
             && !event.hasText(KnownField.EVENT_OUTCOME, "failure");
@@ -189,9 +190,9 @@ public final class Artefacts {
     }
     ImageFields.library(event);
     path.path(event, KnownField.DLL_PATH);
-    known.drops.write(event, DropFields.LIBRARY, path, known, now);
+    known.drops.write(event, DropFields.LIBRARY, path);
     if (loaded) {
-      known.uses.learn(path, FileEntry.LIBRARY, event, now);
+      known.uses.learn(path, FileEntry.LIBRARY, event);
       Disguise.library(event);
     }
   }
@@ -201,20 +202,19 @@ public final class Artefacts {
     if (!wanted || !event.has(KnownField.LUA_SCRIPT_PATH) || !LuaInvocation.isStart(event)) {
       return;
     }
-    long now = event.header().timed ? event.header().timeNanos : known.lastNanos;
     for (int v = event.firstValue(KnownField.LUA_SCRIPT_PATH.id());
         v != Event.NONE;
         v = event.nextValue(v)) {
       path.path(event, v);
-      known.drops.write(event, DropFields.SCRIPT, path, known, now);
+      known.drops.write(event, DropFields.SCRIPT, path);
       FileEntry entry = known.table.get(path);
       byte form =
-          entry == null || entry.deleted || entry.writeNanos > now
+          entry == null || entry.deleted || entry.writeNanos > known.eventNanos
               ? FileEntry.UNKNOWN_FORM
               : entry.form;
       event.put(KnownField.SCRIPT_FORM, Forms.word(form));
       if (!path.startsWith(Drops.DESCRIPTORS) && !path.startsWith(Drops.PROCESSES)) {
-        known.uses.learn(path, FileEntry.SCRIPT, event, now);
+        known.uses.learn(path, FileEntry.SCRIPT, event);
       }
     }
   }

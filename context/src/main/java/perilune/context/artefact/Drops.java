@@ -26,23 +26,25 @@ final class Drops {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final FileTable table;
+  private final Known known;
   private final TextKey probe = new TextKey();
 
-  Drops(FileTable table) {
+  Drops(FileTable table, Known known) {
     this.table = table;
+    this.known = known;
   }
 
   /** Writes all fields of a path. */
-  void write(Event event, DropFields fields, TextKey path, Known known, long now) {
+  void write(Event event, DropFields fields, TextKey path) {
     FileEntry entry = table.get(path);
     // The inode on a start is the executable's, on no other event that of what is asked for here.
     boolean another = fields.aboutExecutable() && isAnotherFile(entry, event);
-    if (entry == null || another || !isDropped(entry, path, now)) {
-      put(event, fields.state(), undropped(path, entry, another, known, now));
+    if (entry == null || another || !isDropped(entry, path)) {
+      put(event, fields.state(), undropped(path, entry, another));
       return;
     }
     put(event, fields.state(), DROPPED);
-    event.putLong(fields.age(), age(entry, now));
+    event.putLong(fields.age(), age(entry));
     for (int bit = 0; bit < How.count(); bit++) {
       if ((entry.how & 1 << bit) != 0) {
         put(event, fields.how(), How.word(bit));
@@ -69,23 +71,24 @@ final class Drops {
   }
 
   /** Writes only whether and when, for a file that is deleted. */
-  void writeShort(Event event, TextKey path, Known known, long now) {
+  void writeShort(Event event, TextKey path) {
     FileEntry entry = table.get(path);
     boolean another = isAnotherFile(entry, event);
-    if (entry != null && !another && isDropped(entry, path, now)) {
+    if (entry != null && !another && isDropped(entry, path)) {
       put(event, KnownField.FILE_DROP_STATE, DROPPED);
-      event.putLong(KnownField.FILE_DROP_AGE, age(entry, now));
+      event.putLong(KnownField.FILE_DROP_AGE, age(entry));
       return;
     }
-    put(event, KnownField.FILE_DROP_STATE, undropped(path, entry, another, known, now));
+    put(event, KnownField.FILE_DROP_STATE, undropped(path, entry, another));
   }
 
-  private static long age(FileEntry entry, long now) {
-    return (now - entry.writeNanos) / NANOS_PER_MILLI;
+  private long age(FileEntry entry) {
+    return (known.eventNanos - entry.writeNanos) / NANOS_PER_MILLI;
   }
 
-  private boolean isDropped(FileEntry entry, TextKey path, long now) {
-    return (!entry.deleted || path.deleted) && table.isWithinWindow(entry.writeNanos, now);
+  private boolean isDropped(FileEntry entry, TextKey path) {
+    return (!entry.deleted || path.deleted)
+        && table.isWithinWindow(entry.writeNanos, known.eventNanos);
   }
 
   /** Another inode of the same device is another file, which came there unseen. */
@@ -101,8 +104,8 @@ final class Drops {
         && entry.inode != FileChanges.hash(event, KnownField.FILE_INODE);
   }
 
-  private byte[] undropped(
-      TextKey path, @Nullable FileEntry entry, boolean another, Known known, long now) {
+  private byte[] undropped(TextKey path, @Nullable FileEntry entry, boolean another) {
+    long now = known.eventNanos;
     boolean nameable =
         path.isAbsolute()
             && !table.isTooLong(path)
@@ -114,13 +117,14 @@ final class Drops {
     }
     // Written after this event: what there was before that is forgotten.
     boolean later = entry != null && !entry.deleted && entry.writeNanos > now;
-    return later || mayBeHidden(path, now) ? UNKNOWN : NOT_SEEN;
+    return later || mayBeHidden(path) ? UNKNOWN : NOT_SEEN;
   }
 
   /**
    * A write by a relative name, or of a folder that was then moved here, may have been this one.
    */
-  private boolean mayBeHidden(TextKey path, long now) {
+  private boolean mayBeHidden(TextKey path) {
+    long now = known.eventNanos;
     int left = MAX_PARTS;
     probe.copy(path);
     while (probe.dropFirstPart()) {

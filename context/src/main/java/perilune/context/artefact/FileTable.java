@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.event.KnownField;
+import perilune.event.Tag;
 
 /**
  * All paths of one host of which something is known, bounded.
@@ -61,7 +62,7 @@ final class FileTable {
     return entry;
   }
 
-  /** Gives what is known of a path, a new entry if nothing is; null for a path that is too long. */
+  /** Gives what is known of a path, a new entry if nothing is; null for one that is too long. */
   @Nullable FileEntry getOrAdd(TextKey path) {
     FileEntry known = get(path);
     if (known != null) {
@@ -78,7 +79,6 @@ final class FileTable {
     return entry;
   }
 
-  /** Says whether a path is too long to be remembered. */
   boolean isTooLong(TextKey path) {
     return path.length() > limits.maxPathBytes();
   }
@@ -124,7 +124,7 @@ final class FileTable {
 
   private @Nullable Writer writerOf(Event event) {
     int value = event.firstValue(KnownField.PROCESS_ENTITY_ID.id());
-    if (value == Event.NONE || event.tag(value) != perilune.event.Tag.TEXT) {
+    if (value == Event.NONE || event.tag(value) != Tag.TEXT) {
       return null;
     }
     int at = event.offset(value);
@@ -158,12 +158,11 @@ final class FileTable {
     remove(entry);
   }
 
-  /** Says whether a write may have been forgotten that would count at a time. */
+  /** Says whether a write, or a use, may have been forgotten that would count at a time. */
   boolean mayHaveForgottenWrite(long atNanos) {
     return isWithinWindow(forgottenWriteNanos, atNanos);
   }
 
-  /** Says whether a use may have been forgotten that would count at a time. */
   boolean mayHaveForgottenUse(long atNanos) {
     return isWithinWindow(forgottenUseNanos, atNanos);
   }
@@ -175,7 +174,7 @@ final class FileTable {
         && elapsed(nanos, atNanos) <= limits.window().toNanos();
   }
 
-  /** Gives the time between, which is never negative: clocks may be centuries apart. */
+  /** Never negative, as clocks may be centuries apart. */
   private static long elapsed(long from, long to) {
     long nanos = to - from;
     return nanos < 0 ? Long.MAX_VALUE : nanos;
@@ -214,7 +213,7 @@ final class FileTable {
         tally.expired++;
       }
     }
-    // Nothing grows too old before what is now the oldest does, or an entry that comes now.
+    // Nothing grows too old before what is now the oldest does.
     long from = files.isEmpty() ? nowNanos : files.firstEntry().getValue().touchedNanos;
     tidyNanos = from > Long.MAX_VALUE - window ? Long.MAX_VALUE : from + window;
   }

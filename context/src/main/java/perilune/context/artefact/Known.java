@@ -24,11 +24,14 @@ final class Known {
   /** Time of the newest event. */
   long lastNanos;
 
+  /** Time of the event that is being filled. */
+  long eventNanos;
+
   Known(ArtefactLimits limits) {
     table = new FileTable(limits, tally);
     changes = new FileChanges(table, tally);
-    uses = new Uses(table);
-    drops = new Drops(table);
+    uses = new Uses(table, this);
+    drops = new Drops(table, this);
   }
 
   void writeTo(DataOutput out) throws IOException {

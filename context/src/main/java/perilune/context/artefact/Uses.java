@@ -18,13 +18,16 @@ final class Uses {
   private static final int MAX_ID_BYTES = 1_024;
 
   private final FileTable table;
+  private final Known known;
 
-  Uses(FileTable table) {
+  Uses(FileTable table, Known known) {
     this.table = table;
+    this.known = known;
   }
 
   /** Learns that the process of an event runs or loads a file. */
-  void learn(TextKey path, int as, Event event, long now) {
+  void learn(TextKey path, int as, Event event) {
+    long now = known.eventNanos;
     if (!path.isAbsolute() || path.deleted) {
       return;
     }
@@ -47,7 +50,8 @@ final class Uses {
   }
 
   /** Writes what the file of an event, under its old name or the new, served as before. */
-  void write(Event event, TextKey path, TextKey original, Known known, long now) {
+  void write(Event event, TextKey path, TextKey original) {
+    long now = known.eventNanos;
     FileEntry here = used(path, now);
     FileEntry there = original.length() == 0 ? null : used(original, now);
     int as = (here == null ? 0 : here.usedAs) | (there == null ? 0 : there.usedAs);

@@ -2,7 +2,6 @@ package perilune.context.invocation;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Programs that run Lua, by the names under which they are installed. */
 enum LuaProgram {
@@ -96,13 +95,23 @@ enum LuaProgram {
       return UNKNOWN;
     }
     boolean lua = false;
-    for (String word : WORD_ENDS.split(name)) {
+    int start = 0;
+    for (int at = 0; at <= name.length(); at++) {
+      if (at < name.length() && isWordPart(name.charAt(at))) {
+        continue;
+      }
+      String word = name.substring(start, at);
       if (OTHER_WORDS.contains(word)) {
         return UNKNOWN;
       }
       lua |= !word.isEmpty() && isInterpreter(word);
+      start = at + 1;
     }
     return lua ? INTERPRETER : UNKNOWN;
+  }
+
+  private static boolean isWordPart(char c) {
+    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
   }
 
   /** A cheap look first: most names have nothing of Lua in them. */
@@ -114,8 +123,6 @@ enum LuaProgram {
     }
     return false;
   }
-
-  private static final Pattern WORD_ENDS = Pattern.compile("[^a-z0-9]+");
 
   /** Words that tell of a tool for Lua's source, or of something that is not run. */
   private static final Set<String> OTHER_WORDS =

@@ -3,7 +3,6 @@ package perilune.context.invocation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import perilune.event.Event;
 import perilune.event.KnownField;
 import perilune.event.Tag;
@@ -75,15 +74,6 @@ final class UnnamedInterpreter {
           "xterm",
           "zsh");
 
-  /** Calls of Lua's library and LuaJIT's, and a local variable that holds a module. */
-  private static final Pattern LUA_TEXT =
-      Pattern.compile(
-          "\\b(os\\.execute|io\\.popen|io\\.open|io\\.lines|loadstring|string\\.dump|package\\.loadlib"
-              + "|debug\\.getinfo|ffi\\.cdef|ffi\\.C|setmetatable)\\s*[(\\[.\"']"
-              + "|\\blocal\\s+[A-Za-z_]\\w*\\s*=\\s*(assert\\s*\\(\\s*)?require\\b");
-
-  private static final Pattern VERSION = Pattern.compile("[-.0-9]+$");
-
   /** Longest code that is looked at, characters. */
   private static final int MAX_TEXT = 1 << 16;
 
@@ -142,12 +132,16 @@ final class UnnamedInterpreter {
 
   private static boolean isLua(String text) {
     String head = text.substring(0, Math.min(text.length(), MAX_TEXT));
-    return LUA_TEXT.matcher(head).find();
+    return LuaText.is(head);
   }
 
   private static String bareName(Event event) {
     String name = event.text(KnownField.IMAGE_NAME).orElse("").toLowerCase(Locale.ROOT);
-    return VERSION.matcher(name).replaceFirst("");
+    int end = name.length();
+    while (end > 0 && "-.0123456789".indexOf(name.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return name.substring(0, end);
   }
 
   private static boolean runsScript(Event event, List<String> arguments) {
