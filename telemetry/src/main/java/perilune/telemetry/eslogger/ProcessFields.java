@@ -96,7 +96,8 @@ final class ProcessFields {
     if (parent >= 0) {
       writer.number(KnownField.PROCESS_PARENT_PID, parent);
     }
-    if (known && parent == other.pid()) {
+    // The parent of launchd is the kernel, which is no ancestor of anybody.
+    if (known && parent == other.pid() && parent > 0) {
       entityId(KnownField.PROCESS_PARENT_ENTITY_ID, other, host);
     }
   }

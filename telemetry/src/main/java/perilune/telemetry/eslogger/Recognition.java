@@ -59,6 +59,7 @@ final class Recognition {
   private int process;
   private boolean foreign;
   private boolean message;
+  private boolean subsystem;
   private boolean logged;
 
   Recognition(byte[] bytes, int length) {
@@ -95,6 +96,7 @@ final class Recognition {
     process = 0;
     foreign = false;
     message = false;
+    subsystem = false;
     logged = false;
     for (; at < length && bytes[at] != '\n'; at++) {
       switch (bytes[at]) {
@@ -135,8 +137,11 @@ final class Recognition {
 
   private void name(String name, boolean key) {
     if (!key) {
-      logged |= depth == 1 && name.equals(SUBSYSTEM);
-    } else if (depth > 1) {
+      logged |= depth == 1 && subsystem && name.equals(SUBSYSTEM);
+      return;
+    }
+    subsystem = depth == 1 && name.equals("subsystem");
+    if (depth > 1) {
       process += PROCESS.contains(name) ? 1 : 0;
     } else if (ENVELOPE.contains(name)) {
       envelope++;

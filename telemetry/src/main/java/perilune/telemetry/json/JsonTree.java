@@ -82,8 +82,8 @@ public final class JsonTree {
   JsonTree(int maxNesting, int maxValues) {
     this.maxNesting = maxNesting;
     this.maxValues = maxValues;
-    open = new int[maxNesting + 1];
-    last = new int[maxNesting + 1];
+    open = new int[maxNesting];
+    last = new int[maxNesting];
     factory =
         JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -141,14 +141,11 @@ public final class JsonTree {
       }
       switch (token) {
         case START_OBJECT, START_ARRAY -> {
-          int node = add(parser, token == JsonToken.START_OBJECT ? Kind.OBJECT : Kind.ARRAY, 0);
-          if (depth > maxNesting) {
+          if (depth == maxNesting) {
             problem = "deeper than " + maxNesting;
             return Outcome.TOO_DEEP;
           }
-          open[depth] = node;
-          last[depth] = NONE;
-          depth++;
+          open(add(parser, token == JsonToken.START_OBJECT ? Kind.OBJECT : Kind.ARRAY, 0));
         }
         case END_OBJECT, END_ARRAY -> depth--;
         case PROPERTY_NAME -> {
@@ -159,6 +156,12 @@ public final class JsonTree {
       token = depth > 0 ? parser.nextToken() : null;
     } while (depth > 0);
     return Outcome.READ;
+  }
+
+  private void open(int node) {
+    open[depth] = node;
+    last[depth] = NONE;
+    depth++;
   }
 
   private void scalar(JsonParser parser, JsonToken token) {
