@@ -59,6 +59,7 @@ public final class Artefacts {
           KnownField.FILE_DROP_AGE);
 
   private static final KnownField[] NEEDED = {
+    KnownField.PROCESS_REAL_USER_ID,
     KnownField.EVENT_CATEGORY,
     KnownField.EVENT_TYPE,
     KnownField.EVENT_ACTION,

@@ -46,6 +46,11 @@ record DropFields(
           KnownField.LIBRARY_DROP_WRITER_USER,
           KnownField.LIBRARY_DROP_WRITER_RELATION);
 
+  /** Says whether they are of a script. */
+  boolean aboutScript() {
+    return state == KnownField.SCRIPT_DROP_STATE;
+  }
+
   /** Says whether they are of the executable of a start. */
   boolean aboutExecutable() {
     return state == KnownField.PROCESS_DROP_STATE;

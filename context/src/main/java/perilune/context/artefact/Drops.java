@@ -64,7 +64,7 @@ final class Drops {
   /** Only of scripts, which run with the rights of who runs them, whoever wrote them. */
   private static void writeSameUser(Event event, DropFields fields, FileEntry entry) {
     byte[] user = entry.user.length > 0 || entry.writer == null ? entry.user : entry.writer.user;
-    if (fields == DropFields.SCRIPT && user.length > 0 && event.has(Writer.userField(event))) {
+    if (fields.aboutScript() && user.length > 0 && event.has(Writer.userField(event))) {
       event.putBoolean(
           KnownField.SCRIPT_DROP_SAME_USER, TextKey.same(event, Writer.userField(event), user));
     }

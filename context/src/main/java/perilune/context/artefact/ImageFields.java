@@ -18,8 +18,15 @@ final class ImageFields {
     event.replace(KnownField.IMAGE_STATE, state);
     event.replace(KnownField.IMAGE_LOCATION, location(executable, state));
     if (!event.has(KnownField.ELEVATION)) {
-      event.put(KnownField.ELEVATION, "unknown");
+      event.put(KnownField.ELEVATION, runsForAnother(event) ? "setuid" : "unknown");
     }
+  }
+
+  /** Where no mode is recorded: an effective user other than the real one came with the file. */
+  private static boolean runsForAnother(Event event) {
+    String real = event.text(KnownField.PROCESS_REAL_USER_ID).orElse("");
+    String effective = event.text(KnownField.USER_EFFECTIVE_ID).orElse("");
+    return !real.isEmpty() && !effective.isEmpty() && !real.equals(effective);
   }
 
   private static String state(String executable) {
