@@ -67,6 +67,8 @@ class InventoryTest {
     CommandRun told = run("--root", root.toString(), "--root-host", "any");
     assertThat(told.err()).isEmpty();
     assertThat(told.out()).contains("intact");
+    assertThat(run("--root", root.toString(), "--root-host", "ridge").out()).contains("intact");
+    assertThat(run("--root", root.toString(), "--root-host", "x").out()).contains("other-host");
   }
 
   @Test

@@ -100,6 +100,18 @@ class PackageInventoryTest {
   }
 
   @Test
+  void readsTheDatabaseBehindLinksInsideTheRoot() throws IOException {
+    var moved = TestRoot.usual(folder.resolve("moved"));
+    Path data = moved.path().resolve("data");
+    java.nio.file.Files.move(moved.path().resolve("var"), data);
+    moved.link("/var", "/data");
+    assertThat(moved.said("/usr/bin/lua5.4")).isEqualTo(LISTED);
+    assertThat(moved.open().warnings()).isEmpty();
+    var outward = new TestRoot(folder.resolve("outward")).link("/var", data.toString());
+    assertThat(outward.said("/usr/bin/lua5.4")).isEqualTo("unknown - unknown no-database");
+  }
+
+  @Test
   void aRemovedPackageOwnsNothing() throws IOException {
     root.status(
         TestRoot.paragraph("lua5.4", "config-files", "amd64")

@@ -147,6 +147,7 @@ class ProvenanceTest {
     assertThat(process(of("db1"), packages.forAnyHost())).startsWith("owned");
     assertThat(process(of("db1"), packages.onlyFor("db1"))).startsWith("owned");
     assertThat(process(of("web1"), packages.onlyFor("db1"))).endsWith("other-host");
+    assertThat(process(of("x"), packages.onlyFor("db1", "x"))).startsWith("owned");
     assertThat(process(of("unknown-host"), packages.alsoFor("unknown-host"))).startsWith("owned");
     assertThat(process(of("web1"), packages.alsoFor("unknown-host"))).startsWith("owned");
   }
