@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import perilune.content.RuleTree;
+import perilune.context.provenance.PackageReason;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
 
@@ -20,6 +21,8 @@ class DocumentationTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^## ([a-z0-9_]+)$");
   private static final Pattern TABLE_ROW =
       Pattern.compile("(?m)^\\| `([a-z0-9_]+)` \\| (critical|high|medium|low|signal) \\|");
+  private static final Pattern REASON_ROW =
+      Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (owned|unowned|unknown) \\|");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
   @Test
@@ -40,6 +43,15 @@ class DocumentationTest {
             rules().stream()
                 .map(rule -> name(rule.header()) + " " + severity(rule.header()))
                 .toList());
+  }
+
+  @Test
+  void everyReasonOfAPackageVerdictIsExplained() throws IOException {
+    String page = Files.readString(repository().resolve("docs/fields/provenance.md"));
+
+    assertThat(REASON_ROW.matcher(page).results().map(row -> row.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(PackageReason.values()).map(PackageReason::word).toList());
   }
 
   @Test

@@ -58,7 +58,10 @@ final class PackageOptions {
     if (host == null) {
       opened = packages.alsoFor(options.defaultHost());
     } else {
-      opened = host.equals(ANY_HOST) ? packages.forAnyHost() : packages.onlyFor(host);
+      opened =
+          host.equals(ANY_HOST)
+              ? packages.forAnyHost()
+              : packages.onlyFor(host, options.defaultHost());
     }
     return options.withPackages(opened);
   }

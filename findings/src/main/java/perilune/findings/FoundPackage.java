@@ -34,8 +34,9 @@ public record FoundPackage(String state, String name, String integrity, String r
         "");
   }
 
-  /** Says whether there was a package database to ask. */
-  public boolean isKnown() {
-    return !state.isEmpty() && !reason.equals("no-database");
+  /** Says whether there is anything to tell: a verdict, or a reason other than no database. */
+  public boolean isTelling() {
+    boolean known = state.equals("owned") || state.equals("unowned");
+    return known || !reason.isEmpty() && !reason.equals("no-database");
   }
 }

@@ -8,17 +8,17 @@ final class PackageText {
 
   private PackageText() {}
 
-  /** Gives the line, or an empty string where no package database was given. */
+  /** Gives the line, or an empty string where there is nothing to tell. */
   static String line(FoundProcess process) {
     FoundPackage owner = process.owner();
-    if (!owner.isKnown()) {
+    if (!owner.isTelling()) {
       return "";
     }
     String path = Shown.plain(process.executable());
     return switch (owner.state()) {
       case "owned" -> "package  " + Shown.plain(owner.name()) + " (" + details(owner) + ")";
       case "unowned" -> "package  none: no package of this host owns " + path + " (unowned)";
-      default -> "package  unknown" + (owner.reason().isEmpty() ? "" : ": " + owner.reason());
+      default -> "package  unknown: " + Shown.plain(owner.reason());
     };
   }
 

@@ -88,9 +88,9 @@ public final class PackageInventory {
     return new PackageInventory(packages, disk, new HostScope(all));
   }
 
-  /** Gives the same, taken to be of the host of this name and of no other. */
-  public PackageInventory onlyFor(String hostName) {
-    return new PackageInventory(packages, disk, new HostScope(List.of(hostName)));
+  /** Gives the same, taken to be of the host of these names and of no other. */
+  public PackageInventory onlyFor(String... hostNames) {
+    return new PackageInventory(packages, disk, new HostScope(List.of(hostNames)));
   }
 
   /** Gives the same, taken to be of every Linux host. */

@@ -43,7 +43,8 @@ final class ApkDatabase {
     return Optional.of(damaged ? Gap.DAMAGED : Gap.NONE);
   }
 
-  private void read(byte[] bytes, String shown) {
+  /** Reads the bytes of the list. */
+  void read(byte[] bytes, String shown) {
     var lines = new ByteLines(bytes);
     boolean inside = false;
     while (lines.next()) {

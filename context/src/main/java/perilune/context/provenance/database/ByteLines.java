@@ -75,12 +75,10 @@ final class ByteLines {
     return java.util.Arrays.copyOfRange(bytes, from, to);
   }
 
+  /** Gives the line as a place to show; behind the last one a place without text. */
   Troubles.Spot spot(String file) {
-    return Troubles.Spot.of(
-        file,
-        Math.max(1, number),
-        bytes,
-        Math.min(from, bytes.length),
-        Math.clamp(to, 0, bytes.length));
+    return from < to
+        ? Troubles.Spot.of(file, number, bytes, from, to)
+        : new Troubles.Spot(file, Math.max(1, number), "");
   }
 }

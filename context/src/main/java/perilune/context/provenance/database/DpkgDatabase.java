@@ -51,7 +51,8 @@ final class DpkgDatabase {
     }
     var lists = new DpkgLists(files, diversions(), troubles);
     if (status != null || hasLists) {
-      statusAndLists(status, lists, folder.resolve("info"));
+      Path info = source.tree().followed(FOLDER + "/info").orElse(folder.resolve("info"));
+      statusAndLists(status, lists, info);
     }
     single(single, folder.resolve("status.d"), lists);
     if (!source.tree().exists("/etc/alternatives")) {

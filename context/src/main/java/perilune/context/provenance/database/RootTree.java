@@ -45,10 +45,14 @@ public final class RootTree implements Links {
     }
   }
 
-  /** Says whether anything has this path, a broken link too. The last part is not followed. */
+  /** Says whether anything has this path, a broken link too: its last part is not followed. */
   public boolean exists(String path) {
+    int slash = path.lastIndexOf('/');
+    String folder = resolve(path.substring(0, slash));
     try {
-      return Files.exists(place(path), LinkOption.NOFOLLOW_LINKS);
+      return folder != null
+          && Files.exists(
+              place(folder).resolve(path.substring(slash + 1)), LinkOption.NOFOLLOW_LINKS);
     } catch (InvalidPathException _) {
       return false;
     }

@@ -25,6 +25,10 @@ final class RpmHeader {
 
   private static final int MAX_ENTRIES = 0xffff;
   private static final int MAX_STORE = 256 << 20;
+
+  /** Values of one tag, count: of a package's files. The kernel's sources have some 90,000. */
+  private static final int MAX_VALUES = 2_000_000;
+
   private static final int ENTRY_BYTES = 16;
   private static final int INTRO_BYTES = 8;
 
@@ -90,7 +94,7 @@ final class RpmHeader {
     int count = type == STRING ? 1 : bytes.getInt(entry + 12);
     long at = (long) store + bytes.getInt(entry + 8);
     // Each text has at least the byte that ends it.
-    if (count < 0 || at < store || at + count > bytes.limit()) {
+    if (count < 0 || count > MAX_VALUES || at < store || at + count > bytes.limit()) {
       return new String[0];
     }
     var texts = new String[count];
@@ -118,7 +122,10 @@ final class RpmHeader {
     }
     int count = bytes.getInt(entry + 12);
     long at = (long) store + bytes.getInt(entry + 8);
-    if (count < 0 || at < store || at + (long) count * width > bytes.limit()) {
+    if (count < 0
+        || count > MAX_VALUES
+        || at < store
+        || at + (long) count * width > bytes.limit()) {
       return new int[0];
     }
     var numbers = new int[count];

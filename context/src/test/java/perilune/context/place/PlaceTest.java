@@ -1,11 +1,11 @@
-package perilune.context.invocation;
+package perilune.context.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ScriptLocationTest {
+class PlaceTest {
 
   /** What was typed, what the Mac's sensor calls the file, and what kind of place it is. */
   @ParameterizedTest(name = "{0} is {1}")
@@ -21,8 +21,8 @@ class ScriptLocationTest {
     "a.lua, a.lua, unknown",
   })
   void aMacsPathIsThatOfItsFileAndThePlaceTheSame(String typed, String real, String location) {
-    assertThat(ScriptLocation.realOnMac(typed)).isEqualTo(real);
-    assertThat(ScriptLocation.of(real)).isEqualTo(location);
-    assertThat(ScriptLocation.of(typed)).isEqualTo(location);
+    assertThat(Place.realOnMac(typed)).isEqualTo(real);
+    assertThat(Place.of(real)).isEqualTo(location);
+    assertThat(Place.of(typed)).isEqualTo(location);
   }
 }
