@@ -2,6 +2,7 @@ package perilune.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import perilune.engine.RuleCompiler;
 import perilune.event.FieldTable;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
+import perilune.rules.plan.Operator;
 import perilune.rules.plan.Partition;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticPrinter;
@@ -172,9 +174,31 @@ final class RulesCommand {
     }
     out.println();
     rule.query().strip().lines().forEach(line -> out.println("    " + Shown.plain(line)));
+    if (rule.plan().operator() instanceof Operator.Score score) {
+      showParts(score, header.telling().parts(), out);
+    }
     out.println();
     out.println("Fields that it looks at:");
     rule.plan().fields().stream().sorted().forEach(field -> out.println("- " + Shown.plain(field)));
+  }
+
+  /**
+   * The weights and words of a rule that adds up signs; each part's query is in the rule's file.
+   */
+  private static void showParts(Operator.Score score, List<String> words, PrintStream out) {
+    out.println();
+    out.println(
+        "Opens a story of "
+            + Duration.ofNanos(score.maxSpanNanos())
+                .toString()
+                .substring(2)
+                .toLowerCase(Locale.ROOT)
+            + "; a finding where these signs, each counted once, add up to "
+            + score.threshold()
+            + ":");
+    for (int i = 0; i < score.parts().size(); i++) {
+      out.printf("%4d  %s%n", score.parts().get(i).weight(), Shown.plain(words.get(i)));
+    }
   }
 
   private static String state(Partition partition) {

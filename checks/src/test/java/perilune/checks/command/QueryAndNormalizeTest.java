@@ -122,7 +122,7 @@ class QueryAndNormalizeTest {
     assertThat(hunt.exitCode()).isZero();
     assertThat(OwnTelemetry.rules(hunt))
         .containsExactlyInAnyOrder(
-            "lua_code_network", "lua_network_then_program", "lua_code_runs_program");
+            "lua_story", "lua_code_network", "lua_network_then_program", "lua_code_runs_program");
     assertThat(ids(CommandRun.of("normalize", again))).isEqualTo(ids(once));
   }
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import perilune.checks.Places;
 import perilune.content.RuleTree;
+import perilune.context.provenance.PackageInventory;
+import perilune.context.provenance.database.DatabaseLimits;
 import perilune.event.KnownField;
 import perilune.findings.Finding;
 import perilune.findings.FindingBuilder;
@@ -78,7 +80,7 @@ class BuiltInRulesTest {
 
   private SampleRun run(Rule rule, String kind) throws IOException {
     Path file = sample(rule, kind);
-    SampleRun run = SampleRun.of(loaded.rules(), Files.readAllBytes(file));
+    SampleRun run = SampleRun.of(loaded.rules(), Files.readAllBytes(file), packages(rule));
     assertThat(run.lost()).as(file.toString()).isFalse();
     try (Stream<String> lines = Files.lines(file)) {
       assertThat(run.events()).as(file.toString()).isEqualTo(lines.count()).isPositive();
@@ -86,10 +88,21 @@ class BuiltInRulesTest {
     return run;
   }
 
-  private Path sample(Rule rule, String kind) {
+  /** Some rules are about packages: beside their samples lies the inventory of the host. */
+  private PackageInventory packages(Rule rule) throws IOException {
+    Path inventory = packs.resolve(name(rule) + ".inventory");
+    return Files.exists(inventory)
+        ? PackageInventory.ofFile(inventory, DatabaseLimits.defaults()).inventory()
+        : PackageInventory.none();
+  }
+
+  private static String name(Rule rule) {
     String place = rule.header().place();
-    String name = place.substring(place.indexOf(':') + 1, place.lastIndexOf('.'));
-    return packs.resolve(name + "." + kind + ".ndjson");
+    return place.substring(place.indexOf(':') + 1, place.lastIndexOf('.'));
+  }
+
+  private Path sample(Rule rule, String kind) {
+    return packs.resolve(name(rule) + "." + kind + ".ndjson");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import perilune.context.provenance.PackageInventory;
 import perilune.engine.Compilation;
 import perilune.engine.Match;
 import perilune.engine.RuleCompiler;
@@ -35,11 +36,13 @@ import perilune.telemetry.ecs.EcsJsonFormat;
  */
 record SampleRun(long events, boolean lost, List<Match> matches, List<Finding> findings) {
 
-  /** Runs all rules together over NDJSON. */
-  static SampleRun of(List<Rule> rules, byte[] ndjson) throws IOException {
+  /** Runs all rules together over NDJSON, on a host with these packages. */
+  static SampleRun of(List<Rule> rules, byte[] ndjson, PackageInventory packages)
+      throws IOException {
     PipelineOptions options =
         PipelineOptions.defaults(
-            SequencerLimits.defaults(Path.of(System.getProperty("java.io.tmpdir"))));
+                SequencerLimits.defaults(Path.of(System.getProperty("java.io.tmpdir"))))
+            .withPackages(packages);
     var fields = new FieldTable();
     Compilation compilation =
         new RuleCompiler(fields, options.engine()).compile(rules.stream().map(Rule::plan).toList());

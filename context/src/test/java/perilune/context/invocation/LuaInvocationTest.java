@@ -55,6 +55,7 @@ class LuaInvocationTest {
     event.put(KnownField.EVENT_TYPE, "start");
     event.put(KnownField.EVENT_CATEGORY, "process");
     event.put(KnownField.PROCESS_NAME, arguments.getFirst());
+    event.put(KnownField.IMAGE_NAME, arguments.getFirst());
     event.put(KnownField.PROCESS_WORKING_DIRECTORY, folder);
     arguments.forEach(a ->
         event.put(
