@@ -146,10 +146,12 @@ final class HuntCommand implements Callable<Integer> {
       outsideScope++;
       return;
     }
+    // A finding that grew counts once, as bad as it is now.
+    revisions
+        .severity(finding.get().id())
+        .ifPresent(before -> counts.computeIfPresent(before, (_, n) -> n == 1 ? null : n - 1));
     Finding numbered = revisions.next(finding.get());
-    if (numbered.revision() == 1) {
-      counts.merge(numbered.rule().severity(), 1L, Long::sum);
-    }
+    counts.merge(numbered.rule().severity(), 1L, Long::sum);
     printer.print(numbered, names::name);
   }
 

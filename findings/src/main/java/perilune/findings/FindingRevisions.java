@@ -2,6 +2,8 @@ package perilune.findings;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import perilune.rules.Severity;
 
 /**
  * Numbers what is given out of one finding: 1 the first time, then counting up.
@@ -15,7 +17,7 @@ public final class FindingRevisions {
   public static final int DEFAULT_MAX_REMEMBERED = 100_000;
 
   private final int maxRemembered;
-  private final Map<String, Integer> byId = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Given> byId = new LinkedHashMap<>(16, 0.75f, true);
   private long forgotten;
 
   /** Remembers the default number of findings. */
@@ -31,13 +33,23 @@ public final class FindingRevisions {
     this.maxRemembered = maxRemembered;
   }
 
+  /** What was given out last of a finding. */
+  private record Given(int revision, Severity severity) {}
+
   /** Gives a finding with the number that it has now. */
   public Finding next(Finding finding) {
-    return finding.withRevision(next(finding.id()));
+    return finding.withRevision(next(finding.id(), finding.rule().severity()));
   }
 
-  int next(String id) {
-    int revision = byId.merge(id, 1, Integer::sum);
+  /** Gives how bad the finding of an id was when it was given out last. */
+  public Optional<Severity> severity(String id) {
+    return Optional.ofNullable(byId.get(id)).map(Given::severity);
+  }
+
+  int next(String id, Severity severity) {
+    Given before = byId.get(id);
+    int revision = before == null ? 1 : before.revision() + 1;
+    byId.put(id, new Given(revision, severity));
     if (byId.size() > maxRemembered) {
       var oldest = byId.keySet().iterator();
       oldest.next();

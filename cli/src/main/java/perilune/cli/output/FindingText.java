@@ -57,7 +57,10 @@ public final class FindingText implements FindingPrinter {
     names = inputNames;
     String entity = finding.culprit().entityId();
     String culprit = entity.isEmpty() ? finding.id() : finding.host().name() + '\0' + entity;
-    byCulprit.computeIfAbsent(culprit, _ -> new ArrayList<>()).add(finding);
+    List<Finding> told = byCulprit.computeIfAbsent(culprit, _ -> new ArrayList<>());
+    // A person reads the story as it is now, not how it grew.
+    told.removeIf(earlier -> earlier.id().equals(finding.id()));
+    told.add(finding);
     if (++waiting >= MAX_WAITING) {
       printWaiting();
     }

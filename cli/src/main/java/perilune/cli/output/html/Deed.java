@@ -40,6 +40,8 @@ final class Deed {
   }
 
   void add(Finding finding) {
+    // A person reads the story as it is now, not how it grew.
+    findings.removeIf(earlier -> earlier.id().equals(finding.id()));
     findings.add(finding);
     if (findings.size() > MAX_FINDINGS) {
       findings.sort(WORST_FIRST);
