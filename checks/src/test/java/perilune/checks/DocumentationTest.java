@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import perilune.content.RuleTree;
 import perilune.context.provenance.PackageReason;
+import perilune.event.KnownField;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
 
@@ -23,6 +28,10 @@ class DocumentationTest {
       Pattern.compile("(?m)^\\| `([a-z0-9_]+)` \\| (critical|high|medium|low|signal) \\|");
   private static final Pattern REASON_ROW =
       Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (owned|unowned|unknown) \\|");
+  private static final Pattern CONTEXT =
+      Pattern.compile(
+          "\\.(drop|package|lua\\.root)\\.|used_|image_state|image_location|elevation|memory\\.state"
+              + "|lua\\.identity|original_path|script\\.form|library\\.location");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
   @Test
@@ -52,6 +61,32 @@ class DocumentationTest {
     assertThat(REASON_ROW.matcher(page).results().map(row -> row.group(1)))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(PackageReason.values()).map(PackageReason::word).toList());
+  }
+
+  @Test
+  void everyFieldOfItsOwnHasAPage() throws IOException {
+    var pages = new StringBuilder();
+    try (Stream<Path> files = Files.list(repository().resolve("docs/fields"))) {
+      for (Path page : files.toList()) {
+        pages.append(Files.readString(page));
+      }
+    }
+    assertThat(own(field -> true)).allMatch(field -> pages.indexOf('`' + field + '`') >= 0);
+  }
+
+  /** Context that no rule uses is context that nobody has tried. */
+  @Test
+  void everyFieldOfContextIsUsedByABuiltInRule() {
+    Set<String> used = new HashSet<>();
+    rules().forEach(rule -> used.addAll(rule.plan().fields()));
+    assertThat(own(CONTEXT.asPredicate())).hasSizeGreaterThan(40).allMatch(used::contains);
+  }
+
+  private static List<String> own(Predicate<String> which) {
+    return Arrays.stream(KnownField.values())
+        .map(KnownField::fieldName)
+        .filter(name -> name.startsWith("perilune.") && which.test(name))
+        .toList();
   }
 
   @Test

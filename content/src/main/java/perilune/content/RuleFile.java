@@ -178,8 +178,10 @@ final class RuleFile {
         switch (word) {
           case "", "process" -> Culprit.PROCESS;
           case "parent" -> Culprit.PARENT;
+          case "last" -> Culprit.LAST;
           default -> {
-            wrongValue("perilune.culprit", "unknown culprit '" + word + "'", "process, parent");
+            wrongValue(
+                "perilune.culprit", "unknown culprit '" + word + "'", "process, parent, last");
             yield Culprit.PROCESS;
           }
         };

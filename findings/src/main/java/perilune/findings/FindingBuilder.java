@@ -22,9 +22,9 @@ import perilune.rules.plan.Step;
 /**
  * Makes findings of matches.
  *
- * <p>The culprit is the process of the match's first event, or its parent where the rule says so.
- * The id is a hash of rule, host and the first event, so that the same deed has the same id in
- * every run. Owned by one thread.
+ * <p>The culprit is the process of the match's first event, or its parent, or the process of the
+ * last event, as the rule says. The id is a hash of rule, host and the first event, so that the
+ * same deed has the same id in every run. Owned by one thread.
  */
 public final class FindingBuilder {
 
@@ -157,10 +157,12 @@ public final class FindingBuilder {
   private Finding told(Rule rule, Match match, List<FoundEvent> events, List<Evidence> evidence) {
     RetainedEvent first = match.events().getFirst();
     RetainedEvent last = match.events().getLast();
-    boolean blameParent = rule.header().telling().culprit() == Culprit.PARENT;
-    FoundProcess culprit = blameParent ? FoundProcess.parent(first) : FoundProcess.own(first);
+    Culprit blamed = rule.header().telling().culprit();
+    RetainedEvent subject = blamed == Culprit.LAST ? last : first;
+    boolean blameParent = blamed == Culprit.PARENT;
+    FoundProcess culprit = blameParent ? FoundProcess.parent(subject) : FoundProcess.own(subject);
     Optional<FoundProcess> parent =
-        blameParent ? grandparent(first) : Optional.of(FoundProcess.parent(first));
+        blameParent ? grandparent(subject) : Optional.of(FoundProcess.parent(subject));
     return new Finding(
         id(rule, first),
         1,
@@ -169,8 +171,8 @@ public final class FindingBuilder {
         last.timeNanos(),
         culprit,
         parent.filter(FoundProcess::isKnown),
-        user(first),
-        entry(first),
+        user(subject),
+        entry(subject),
         events,
         ProcessTree.of(match.events(), culprit.entityId()),
         evidence,

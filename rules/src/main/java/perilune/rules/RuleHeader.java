@@ -74,11 +74,13 @@ public record RuleHeader(
     }
   }
 
-  /** The process to blame, seen from the first event of a match. */
+  /** The process to blame. */
   public enum Culprit {
-    /** The event's own process. */
+    /** The first event's own process. */
     PROCESS,
-    /** The process that started it. */
-    PARENT
+    /** The process that started that one. */
+    PARENT,
+    /** The last event's own process: what came before only led there. */
+    LAST
   }
 }

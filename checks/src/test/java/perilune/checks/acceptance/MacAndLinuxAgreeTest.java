@@ -79,7 +79,7 @@ class MacAndLinuxAgreeTest {
             "Lua script from an unusual place ran a program 430"
                 + " init > sshd > sshd > bash > lua5.4 > id")
         .anyMatch(finding -> finding.startsWith("Signs around Lua add up 430 "))
-        .allMatch(finding -> finding.contains(" 430 init > sshd > sshd > bash > lua5.4"));
+        .allMatch(finding -> finding.contains(" 430 init > sshd > sshd > bash > "));
   }
 
   @Test
