@@ -20,8 +20,6 @@ import perilune.checks.acceptance.AuditRecords.Exec;
 /** Ten recorded attacks, each in a log of its own, and eight harmless days beside them. */
 class RecordedAttacksTest {
 
-  private static final int MUST_FIND = 7;
-
   private static final Set<String> WORTH_A_LOOK = Set.of("medium", "high", "critical");
 
   /**
@@ -52,7 +50,7 @@ class RecordedAttacksTest {
   }
 
   @Test
-  void findsMostAttacksAndNamesTheProcessToBlame() throws IOException {
+  void findsEveryAttackAndNamesTheProcessToBlame() throws IOException {
     var missed = new ArrayList<String>();
     int found = 0;
     for (Path log : logs("attack")) {
@@ -70,7 +68,7 @@ class RecordedAttacksTest {
     }
     System.out.println("attacks found: " + found + " of 10; missed: " + missed);
     assertThat(found + missed.size()).isEqualTo(TRUE_CULPRITS.size());
-    assertThat(found).as("missed: %s", missed).isGreaterThanOrEqualTo(MUST_FIND);
+    assertThat(missed).isEmpty();
   }
 
   @Test
