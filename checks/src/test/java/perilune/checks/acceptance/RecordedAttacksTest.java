@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import perilune.checks.CommandRun;
 import perilune.checks.JsonDocument;
 import perilune.checks.Places;
@@ -49,14 +51,23 @@ class RecordedAttacksTest {
     return exec -> exec.executable().equals(executable) && exec.arguments().getLast().endsWith(end);
   }
 
-  @Test
-  void findsEveryAttackAndNamesTheProcessToBlame() throws IOException {
+  /** What the command is told besides the log: nothing, or the packages of the recorded host. */
+  static List<List<String>> options() {
+    Optional<Path> root = Places.shared("telemetry/linux-auditd/root");
+    return root.map(path -> List.of(List.<String>of(), List.of("--root", path.toString())))
+        .orElse(List.of(List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("options")
+  void findsEveryAttackAndNamesTheProcessToBlame(List<String> options) throws IOException {
     var missed = new ArrayList<String>();
     int found = 0;
     for (Path log : logs("attack")) {
       String scenario = scenario(log);
       long culprit = culprit(log);
-      List<Long> blamed = worthALook(log).stream().map(f -> f.number("process.pid")).toList();
+      List<Long> blamed =
+          worthALook(log, options).stream().map(f -> f.number("process.pid")).toList();
       if (blamed.contains(culprit)) {
         found++;
       } else {
@@ -71,10 +82,11 @@ class RecordedAttacksTest {
     assertThat(missed).isEmpty();
   }
 
-  @Test
-  void findsNothingWhereNothingIsWrong() throws IOException {
+  @ParameterizedTest
+  @MethodSource("options")
+  void findsNothingWhereNothingIsWrong(List<String> options) throws IOException {
     for (Path log : logs("benign")) {
-      assertThat(worthALook(log)).as(scenario(log)).isEmpty();
+      assertThat(worthALook(log, options)).as(scenario(log)).isEmpty();
     }
   }
 
@@ -135,7 +147,13 @@ class RecordedAttacksTest {
   }
 
   private static List<JsonDocument> worthALook(Path log) {
-    CommandRun run = CommandRun.of("hunt", "--output", "ndjson", log.toString());
+    return worthALook(log, List.of());
+  }
+
+  private static List<JsonDocument> worthALook(Path log, List<String> options) {
+    var words = new ArrayList<>(List.of("hunt", "--output", "ndjson", log.toString()));
+    words.addAll(options);
+    CommandRun run = CommandRun.of(words.toArray(String[]::new));
     assertThat(run.exitCode()).as(log.toString()).isZero();
     return run.findings().stream()
         .filter(finding -> WORTH_A_LOOK.contains(finding.text("rule.severity")))
