@@ -14,6 +14,7 @@ final class EmbedderArguments {
   private static final String WIRESHARK_SCRIPT = "lua_script:";
   private static final String RPM_LUA = "%{lua:";
 
+  private static final String LUA_ONLY = "--luaonly";
   private static final String DIRECT_LUA = "\\directlua";
   private static final List<String> CUSTOM_FORMATS =
       List.of("-t", "-w", "--to", "--write", "-f", "-r", "--from", "--read");
@@ -34,7 +35,7 @@ final class EmbedderArguments {
         case DISSECTOR -> dissector(argument, next, found);
         case PACKAGE_MANAGER -> packageManager(argument, found);
         case CONVERTER -> converter(argument, next, found);
-        case TYPESETTER -> document(argument, found);
+        case TYPESETTER -> document(argument, next, found);
         case CONFIGURED -> configured(argument, next, found);
         case INTERPRETER, UNKNOWN -> {}
       }
@@ -46,7 +47,7 @@ final class EmbedderArguments {
   }
 
   private static void editor(String argument, String next, Invocation found) {
-    if (argument.equals("-c") || argument.equals("--cmd")) {
+    if (argument.equals("-c") || argument.equals("--cmd") || argument.startsWith("--remote-")) {
       EditorCommands.read(next, found);
     } else if (argument.startsWith("-c")) {
       EditorCommands.read(argument.substring(2), found);
@@ -100,7 +101,10 @@ final class EmbedderArguments {
     }
   }
 
-  private static void document(String argument, Invocation found) {
+  private static void document(String argument, String next, Invocation found) {
+    if (argument.equals(LUA_ONLY)) {
+      found.addScript(next);
+    }
     int at = argument.indexOf(DIRECT_LUA);
     if (at >= 0) {
       found.addCode(argument.substring(at + DIRECT_LUA.length()).stripLeading());

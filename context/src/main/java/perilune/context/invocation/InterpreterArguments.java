@@ -51,7 +51,9 @@ final class InterpreterArguments {
   /** A test runner is a script that runs the scripts that it is given. */
   private static void specs(String runner, List<String> arguments, Invocation found) {
     if (RUNNERS.contains(runner.substring(runner.lastIndexOf('/') + 1))) {
-      arguments.stream().filter(name -> name.endsWith(".lua")).forEach(found::addScript);
+      arguments.stream()
+          .filter(name -> name.endsWith(".lua") && !name.startsWith("-"))
+          .forEach(found::addScript);
     }
   }
 

@@ -45,7 +45,9 @@ enum LuaProgram {
           "dnsdist",
           "kresd",
           "lsyncd",
-          "premake5");
+          "premake4",
+          "premake5",
+          "rspamadm");
   private static final Set<String> OTHER_INTERPRETERS =
       Set.of("luau", "ravi", "texlua", "resty", "wlua");
 
