@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ final class HuntCommand implements Callable<Integer> {
     }
     var builder = new FindingBuilder(bench.get().rules(), fields);
     Scope scope = scope();
-    try (var out = OutputFile.open(outputFile, paths, streams.out())) {
+    try (var out = OutputFile.open(outputFile, read(), streams.out())) {
       FindingPrinter printer = printer(out.stream(), start);
       EventRun.Outcome outcome =
           new EventRun(bench.get().assembly(), inputs.readLimits(), streams)
@@ -135,6 +136,14 @@ final class HuntCommand implements Callable<Integer> {
       printer.print(summary(bench.get(), outcome, Duration.between(start, Instant.now())));
       return exitCode(outcome);
     }
+  }
+
+  /** Gives all that is read and that an output must not overwrite. */
+  private List<String> read() {
+    var read = new ArrayList<>(paths);
+    read.addAll(rules.paths());
+    read.addAll(packages.files());
+    return read;
   }
 
   private void show(Match match, FindingBuilder builder, Scope scope, FindingPrinter printer) {

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit codes: 0 done; 1 done, but some input could not be read; 2 wrong usage or a rule that",
-      "does not compile; 3 a finding reached --fail-on.",
+      "Exit codes: 0 done; 1 done, but some input could not be read or output not be written; 2 wrong",
+      "usage or a rule that does not compile; 3 a finding reached --fail-on.",
       "",
       "Try:  perilune hunt /var/log/audit"
     })
@@ -42,13 +42,13 @@ public final class Main implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    var out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    var out = new PrintStream(standard, false, StandardCharsets.UTF_8);
     var err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     int code = run(new Streams(System.in, out, err), args);
     out.flush();
-    Runtime.getRuntime().exit(code);
+    Runtime.getRuntime().exit(standard.finish(code, err));
   }
 
   /** Runs the command over given streams and gives its exit code. */

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,15 @@ final class OutputFile implements AutoCloseable {
   /** Gives the path without links, where the file itself need not be there yet. */
   private static Path real(Path path) throws IOException {
     if (Files.exists(path)) {
-      return path.toRealPath();
+      try {
+        return path.toRealPath();
+      } catch (NoSuchFileException _) {
+        // It can be opened and lies nowhere: a pipe, as /dev/stdout may be.
+        return path.toAbsolutePath();
+      }
+    }
+    if (Files.isSymbolicLink(path)) {
+      throw new UsageMistake("the output file is a link that leads nowhere: " + path);
     }
     Path whole = path.toAbsolutePath().normalize();
     Path folder = whole.getParent();

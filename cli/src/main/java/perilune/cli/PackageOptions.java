@@ -66,6 +66,11 @@ final class PackageOptions {
     return options.withPackages(opened);
   }
 
+  /** Gives the inventory that was named. A root may be all of this machine, and is not among it. */
+  List<String> files() {
+    return inventory == null ? List.of() : List.of(inventory.toString());
+  }
+
   private PackageInventory.Opened open() throws IOException {
     var limits = limits();
     if (root != null && inventory != null) {

@@ -28,6 +28,11 @@ final class RuleOptions {
       description = "Leave out rules that do not compile, instead of stopping.")
   private boolean skipBroken;
 
+  /** Gives the rule files and folders that were named. */
+  List<String> paths() {
+    return rules.stream().map(Path::toString).toList();
+  }
+
   boolean skipBroken() {
     return skipBroken;
   }

@@ -39,6 +39,9 @@ final class RuleFile {
 
   private static final String DEFAULT_CATEGORY_FIELD = "event.category";
 
+  /** Tables that are read, outer ones first. */
+  private static final List<String> TABLES = List.of("rule", "perilune", ScoreTable.TABLE);
+
   private final SourceText source;
   private final TomlTable table;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -55,10 +58,22 @@ final class RuleFile {
           parsed.errors().stream().map(error -> tomlError(source, error)).toList());
     }
     var file = new RuleFile(source, parsed);
+    for (String table : TABLES) {
+      if (parsed.contains(table) && !parsed.isTable(table)) {
+        return new Parsed.Failed<>(List.of(file.noTable(table)));
+      }
+    }
     Optional<Written> written = file.written();
     return written.isPresent() && file.diagnostics.stream().noneMatch(Diagnostic::isError)
         ? new Parsed.Ok<>(written.get(), file.diagnostics)
         : new Parsed.Failed<>(file.diagnostics);
+  }
+
+  /** TOML's own words for it would be a stack trace: keys below it are asked for by their path. */
+  private Diagnostic noTable(String key) {
+    return Diagnostic.error(
+            DiagnosticCode.RULE003, source, place(key), "'" + key + "' has to be one table")
+        .withHelp("write [" + key + "] once, and its keys below");
   }
 
   private static Diagnostic tomlError(SourceText source, TomlParseError error) {

@@ -21,7 +21,7 @@ final class ScoreTable {
   /** The rule type. */
   static final String TYPE = "score";
 
-  private static final String TABLE = "perilune.score";
+  static final String TABLE = "perilune.score";
 
   /**
    * A score as written.
@@ -89,23 +89,35 @@ final class ScoreTable {
     if (parts.isEmpty()) {
       wrong("part", "[[perilune.score.part]] says what counts: says, weight, query");
     }
-    return new Written(by, span, threshold, parts);
+    var written = new Written(by, span, threshold, parts);
+    checkReach(written);
+    return written;
+  }
+
+  private void checkReach(Written written) {
+    int sum = written.parts().stream().mapToInt(Part::weight).sum();
+    if (sound && sum < written.threshold()) {
+      problem(
+          rule.inputPositionOf(TABLE),
+          "all parts together weigh " + sum + ", and the threshold is " + written.threshold(),
+          "as it stands, the rule never finds anything");
+    }
   }
 
   private Part part(TomlTable part, List<String> by, @Nullable TomlPosition position) {
     int weight = positive(part.get("weight"));
     String query = part.get("query") instanceof String text ? text : "";
     String says = part.get("says") instanceof String text ? text.strip() : "";
-    if (weight < 1 || query.isBlank() || says.isEmpty()) {
+    List<String> own = part.contains("by") ? texts(part.get("by")) : by;
+    if (weight < 1 || query.isBlank() || says.isEmpty() || own.isEmpty() != by.isEmpty()) {
       problem(
           position,
-          "a part of the score has no 'says', 'weight' or 'query'",
-          "says: words for people; weight: 1 to 100; query: an EQL query on single events");
+          "a part of the score lacks 'says', 'weight' or 'query', or has wrong ones",
+          "says: words for people; weight: 1 to 1000; query: an EQL query on single events;"
+              + " by, where it differs from the rule's: names of fields");
     }
-    List<String> own = texts(part.get("by"));
     int line = RuleFile.textLine(source, part.inputPositionOf("query"));
-    return new Part(
-        says, weight, own.isEmpty() ? by : own, new SourceText(source.name(), query, line));
+    return new Part(says, weight, own, new SourceText(source.name(), query, line));
   }
 
   private void wrong(String key, String help) {
@@ -126,13 +138,12 @@ final class ScoreTable {
     return value instanceof Long number && number > 0 && number <= 1_000 ? number.intValue() : 0;
   }
 
+  /** Gives the texts of an array; none where it is something else, or has anything else in it. */
   private static List<String> texts(@Nullable Object value) {
     var all = new ArrayList<String>();
     if (value instanceof TomlArray array) {
-      array.toList().stream()
-          .filter(String.class::isInstance)
-          .forEach(text -> all.add((String) text));
+      array.toList().forEach(item -> all.add(item instanceof String text ? text : ""));
     }
-    return all;
+    return all.contains("") ? List.of() : all;
   }
 }

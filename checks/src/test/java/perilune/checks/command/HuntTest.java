@@ -206,6 +206,24 @@ class HuntTest {
   }
 
   @Test
+  void neverWritesOverWhatItReads() throws IOException {
+    String path =
+        OwnTelemetry.into(Files.createDirectories(folder.resolve("in")), OwnTelemetry.ECS);
+    Path dangling = folder.resolve("dangling");
+    Files.createSymbolicLink(dangling, folder.resolve("in/new"));
+    Path inventory = Files.writeString(folder.resolve("inventory"), "perilune-inventory\t1\n");
+    for (String[] words :
+        new String[][] {
+          {"hunt", folder + "/in", "-o", dangling.toString()},
+          {"hunt", path, "-o", inventory.toString(), "--inventory", inventory.toString()},
+        }) {
+      assertThat(CommandRun.of(words).exitCode()).as(String.join(" ", words)).isEqualTo(2);
+    }
+    assertThat(folder.resolve("in/new")).doesNotExist();
+    assertThat(inventory).hasContent("perilune-inventory\t1");
+  }
+
+  @Test
   void narrowsByTimeHostAndUser() throws IOException {
     OwnTelemetry.into(folder, OwnTelemetry.AUDIT);
     OwnTelemetry.into(folder, OwnTelemetry.ECS);

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import perilune.checks.CommandRun;
 
 /** Rules of the user's own, sound and broken, and the commands that look at rules. */
@@ -119,6 +123,54 @@ class RulesCommandTest {
     CommandRun sound = CommandRun.of("rules", "check", folder.resolve("sound.toml").toString());
     assertThat(sound.exitCode()).isZero();
     assertThat(sound.out()).contains("1 rule compiles");
+  }
+
+  private static String score(String table, String parts) {
+    return SOUND.replace("\"eql\"\nquery", "\"score\"\nquery") + table + parts;
+  }
+
+  private static final String TABLE =
+      """
+
+      [perilune.score]
+      by = ["host.id"]
+      maxspan = "1h"
+      threshold = 47
+      """;
+
+  private static final String PART =
+      """
+
+      [[perilune.score.part]]
+      says = "it"
+      weight = 47
+      query = "process where true"
+      """;
+
+  static Stream<Arguments> brokenTables() {
+    return Stream.of(
+        Arguments.of("rule = 5\n", "'rule' has to be one table"),
+        Arguments.of("perilune = 5\n" + SOUND, "'perilune' has to be one table"),
+        Arguments.of(SOUND.replace("[rule]", "[[rule]]"), "'rule' has to be one table"),
+        Arguments.of(score("[perilune]\nscore = 5\n", ""), "'perilune.score' has to be one table"),
+        Arguments.of(score(TABLE, PART.replace("47", "46")), "weigh 46, and the threshold is 47"),
+        Arguments.of(score(TABLE.replace("[\"host.id\"]", "[\"host.id\", 5]"), PART), "needs 'by'"),
+        Arguments.of(score(TABLE, PART + "by = 3\n"), "lacks 'says', 'weight' or 'query'"),
+        Arguments.of(score(TABLE, PART.replace("47", "0")), "lacks 'says', 'weight' or 'query'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenTables")
+  void checkNamesAWrongTable(String text, String expected) throws IOException {
+    CommandRun run = CommandRun.of("rules", "check", OwnTelemetry.write(folder, "x.toml", text));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out() + run.err()).contains(expected).doesNotContain("mistake in Perilune");
+  }
+
+  @Test
+  void checkTakesARuleThatAddsUp() throws IOException {
+    String rule = OwnTelemetry.write(folder, "x.toml", score(TABLE, PART));
+    assertThat(CommandRun.of("rules", "check", rule).out()).contains("1 rule compiles");
   }
 
   @Test

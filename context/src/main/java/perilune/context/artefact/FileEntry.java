@@ -144,4 +144,10 @@ final class FileEntry {
     entry.touchedNanos = in.readLong();
     return entry;
   }
+
+  /** Gives the nanoseconds between two times; never negative, as clocks may be centuries apart. */
+  static long elapsed(long from, long to) {
+    long nanos = to - from;
+    return nanos < 0 ? Long.MAX_VALUE : nanos;
+  }
 }

@@ -39,7 +39,7 @@ final class FileTable {
   /** When the next entry may have to go; a bound, so that events need not look. */
   private long tidyNanos = FileEntry.NEVER;
 
-  /** Time of the newest write and use that were forgotten before their time. */
+  /** Time of the newest write and use that were forgotten. */
   private long forgottenWriteNanos = FileEntry.NEVER;
 
   private long forgottenUseNanos = FileEntry.NEVER;
@@ -111,14 +111,18 @@ final class FileTable {
     }
     entry.writer = writer;
     entry.number = ++lastNumber;
+    join(writer, entry);
+    if (writer.files.size() > limits.maxFilesPerProcess()) {
+      forget(writer.files.getFirst());
+      tally.evictedOfProcess++;
+    }
+  }
+
+  private void join(Writer writer, FileEntry entry) {
     writer.files.add(entry);
     if (writer.files.size() == 1) {
       writers.put(writer.entityId, writer);
       textBytes += writer.textBytes();
-    }
-    if (writer.files.size() > limits.maxFilesPerProcess()) {
-      forget(writer.files.getFirst());
-      tally.evictedOfProcess++;
     }
   }
 
@@ -160,24 +164,23 @@ final class FileTable {
 
   /** Says whether a write, or a use, may have been forgotten that would count at a time. */
   boolean mayHaveForgottenWrite(long atNanos) {
-    return isWithinWindow(forgottenWriteNanos, atNanos);
+    return mayCount(forgottenWriteNanos, atNanos);
   }
 
   boolean mayHaveForgottenUse(long atNanos) {
-    return isWithinWindow(forgottenUseNanos, atNanos);
+    return mayCount(forgottenUseNanos, atNanos);
+  }
+
+  /** Only the newest is kept: where it is later than the event, older ones may still count. */
+  private boolean mayCount(long newest, long at) {
+    return newest != FileEntry.NEVER && newest > at || isWithinWindow(newest, at);
   }
 
   /** Says whether something happened before a time and within the window before it. */
   boolean isWithinWindow(long nanos, long atNanos) {
     return nanos != FileEntry.NEVER
         && nanos <= atNanos
-        && elapsed(nanos, atNanos) <= limits.window().toNanos();
-  }
-
-  /** Never negative, as clocks may be centuries apart. */
-  private static long elapsed(long from, long to) {
-    long nanos = to - from;
-    return nanos < 0 ? Long.MAX_VALUE : nanos;
+        && FileEntry.elapsed(nanos, atNanos) <= limits.window().toNanos();
   }
 
   /** Gives paths, the one touched last ahead. */
@@ -203,13 +206,14 @@ final class FileTable {
     long window = limits.window().toNanos();
     for (int left = files.size(); left > 0; left--) {
       FileEntry oldest = files.firstEntry().getValue();
-      if (elapsed(oldest.touchedNanos, nowNanos) <= window) {
+      if (FileEntry.elapsed(oldest.touchedNanos, nowNanos) <= window) {
         break;
       }
       if (oldest.lasts()) {
         get(oldest.path);
       } else {
-        remove(oldest);
+        // Too old for what comes in order; a clock that steps back may ask for it yet.
+        forget(oldest);
         tally.expired++;
       }
     }
@@ -274,11 +278,7 @@ final class FileTable {
     for (FileEntry entry : written) {
       Writer writer = entry.writer;
       if (writer != null) {
-        writer.files.add(entry);
-        if (writer.files.size() == 1) {
-          writers.put(writer.entityId, writer);
-          textBytes += writer.textBytes();
-        }
+        join(writer, entry);
       }
     }
   }

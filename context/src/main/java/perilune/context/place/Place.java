@@ -32,8 +32,9 @@ public final class Place {
           "/sbin/",
           "/nix/",
           "/snap/",
-          "/var/lib/",
-          "/private/var/lib/",
+          "/var/lib/dpkg/",
+          "/var/lib/flatpak/",
+          "/var/lib/snapd/",
           "/Library/",
           "/System/",
           "/Applications/");

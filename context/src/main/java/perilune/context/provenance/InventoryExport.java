@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import perilune.context.provenance.HostDisk.Found;
 import perilune.context.provenance.HostDisk.Look;
 import perilune.context.provenance.database.FileTable;
@@ -143,8 +144,18 @@ public final class InventoryExport {
         if (links.size() == MAX_LINKS) {
           throw new IOException("there are more than " + MAX_LINKS + " links under " + root);
         }
-        links.put(path(file), Files.readSymbolicLink(file).toString());
+        try {
+          links.put(path(file), Files.readSymbolicLink(file).toString());
+        } catch (IOException _) {
+          // On a live host links go while the walk is under way.
+          return FileVisitResult.CONTINUE;
+        }
       }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) {
       return FileVisitResult.CONTINUE;
     }
 

@@ -75,6 +75,9 @@ final class InventoryReader {
     if (!ended) {
       damage("", "this inventory has no last line, it is cut");
     }
+    if (files.size() == 0 && gap == Gap.NONE) {
+      damage("", "this inventory names no file at all");
+    }
     var packages =
         new HostPackages(
             files.build(), damaged ? gap.or(Gap.DAMAGED) : gap, alternatives, host, machine);

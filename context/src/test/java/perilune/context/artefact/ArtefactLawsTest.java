@@ -113,6 +113,17 @@ class ArtefactLawsTest {
   }
 
   @Test
+  void whatWasLetGoByAClockThatStepsBackIsUnknown() {
+    var context = new HostContext(FieldDemand.all(), ContextLimits.defaults());
+    context.enrich(write("10.0", 4, "/tmp/mine"));
+    context.enrich(write("9000.0", 5, "/tmp/later"));
+    context.enrich(write("9001.0", 5, "/tmp/latest"));
+    assertThat(context.counters().artefacts().expired()).isPositive();
+    assertThat(dropState(context, "12.0", "/tmp/mine")).isEqualTo("unknown");
+    assertThat(dropState(context, "9002.0", "/tmp/mine")).isEqualTo("not_seen");
+  }
+
+  @Test
   void filesOfManyProcessesStayWithinTheBound() {
     var context = new HostContext(FieldDemand.all(), limits(300, 100));
     for (int i = 0; i < 2_000; i++) {

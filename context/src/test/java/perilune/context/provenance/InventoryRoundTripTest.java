@@ -103,6 +103,14 @@ class InventoryRoundTripTest {
   }
 
   @Test
+  void oneThatNamesNoFileKnowsNothing() throws IOException {
+    PackageInventory.Opened empty = read("perilune-inventory\t1\nhost\tfed\nend\n");
+    assertThat(TestRoot.said(empty.inventory(), "/tmp/x"))
+        .isEqualTo("unknown - unknown damaged-database");
+    assertThat(empty.warnings()).isNotEmpty();
+  }
+
+  @Test
   void readsWhatRpmWrites() throws IOException {
     String digest = "ab".repeat(32);
     var opened =

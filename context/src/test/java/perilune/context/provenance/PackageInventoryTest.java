@@ -185,16 +185,38 @@ class PackageInventoryTest {
           /var/lib/dpkg/status               | Package: lua5.4\\nStatus: inst
           /var/lib/dpkg/status               | \\x00\\x01garbage\\n\\n
           /var/lib/dpkg/status               | Package: a\\nVersion: 1\\n\\nPackage: lua5.4\\n
+          /var/lib/dpkg/status               | ''
+          /var/lib/dpkg/status               | \\n\\n
+          /var/lib/dpkg/status               | Package: a\\x00b\\nVersion: 1\\n\\n
+          /var/lib/dpkg/status               | Package: ../../dash\\nVersion: 1\\n\\n
+          /var/lib/dpkg/info/dash.list       | /.\\n/bin\\n/bin/dash\\x00\\n/bin/sh\\n
           /var/lib/dpkg/info/dash.list       | /.\\n/bin\\n/bin/da
           /var/lib/dpkg/info/dash.list       | /.\\nbin/dash\\n
           /var/lib/dpkg/info/dash.list       | /.\\n/bin\\n
           /var/lib/dpkg/diversions           | /bin/dash\\n/bin/x\\n
           /lib/apk/db/installed              | P:x\\nF:usr/bin\\nR:l
+          /lib/apk/db/installed              | P:x\\nF:usr/bin\\nR:l\\x00\\n\\n
           """)
   void damageMakesUnlistedFilesUnknownAndIsTold(String file, String text) throws IOException {
     root.file(file, text.replace("\\n", "\n").replace("\\x00", "\0"));
     assertThat(root.said("/tmp/x")).isEqualTo(DAMAGED);
     assertThat(codes(root)).contains(DiagnosticCode.PKG001);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/var/lib/dpkg/status", "/lib/apk/db/installed"})
+  void aDatabaseThatNamesNoFileKnowsNothing(String database) throws IOException {
+    var bare = new TestRoot(folder.resolve("bare")).file(database, "");
+    assertThat(bare.said("/usr/bin/x")).isEqualTo(DAMAGED);
+    assertThat(codes(bare)).containsExactly(DiagnosticCode.PKG001);
+  }
+
+  @Test
+  void namesAFileThatCannotBeReadOnce() throws IOException {
+    var opened = PackageInventory.ofRoot(root.path(), new DatabaseLimits(100, 100, 100));
+    assertThat(opened.warnings())
+        .extracting(w -> w.source().name())
+        .contains(root.path().resolve("var/lib/dpkg/info/lua5.4.list").toString());
   }
 
   @Test

@@ -54,7 +54,7 @@ final class ApkDatabase {
         continue;
       }
       inside = true;
-      if (lines.isCut() || lines.length() < 2 || lines.at(1) != ':') {
+      if (lines.isCut() || lines.hasNul() || lines.length() < 2 || lines.at(1) != ':') {
         damage(lines, shown, "this line of apk's database is damaged or cut");
       } else {
         line(lines, shown);

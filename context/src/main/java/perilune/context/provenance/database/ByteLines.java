@@ -54,6 +54,16 @@ final class ByteLines {
     return to == bytes.length;
   }
 
+  /** Says whether the line has a NUL, which no text of a package database has, nor any path. */
+  boolean hasNul() {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean startsWith(String ascii) {
     if (length() < ascii.length()) {
       return false;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,9 +61,16 @@ final class DatabaseFiles {
 
   /** Gives the bytes of an entry of a folder that {@link #names} gave; null if it is no file. */
   byte @Nullable [] entry(Path folder, String name) {
-    Path place = folder.resolve(name);
+    Path place;
+    try {
+      place = folder.resolve(name);
+    } catch (InvalidPathException _) {
+      // What the folder gave for a name that this machine's character set does not have.
+      fail(pathOf(folder) + "/" + name, "has a name that cannot be opened in this character set");
+      return null;
+    }
     if (Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
-      return bytes(place, place.toString());
+      return bytes(place, pathOf(place));
     }
     return Files.isSymbolicLink(place) ? bytes(pathOf(place)) : null;
   }
@@ -104,12 +112,12 @@ final class DatabaseFiles {
       for (Path entry : entries) {
         names.add(entry.getFileName().toString());
         if (names.size() == MAX_NAMES) {
-          fail(folder.toString(), "has more than " + MAX_NAMES + " names");
+          fail(pathOf(folder), "has more than " + MAX_NAMES + " names");
           break;
         }
       }
     } catch (IOException | java.nio.file.DirectoryIteratorException problem) {
-      fail(folder.toString(), "cannot be read: " + problem.getClass().getSimpleName());
+      fail(pathOf(folder), "cannot be read: " + problem.getClass().getSimpleName());
     }
     names.sort(null);
     return names;

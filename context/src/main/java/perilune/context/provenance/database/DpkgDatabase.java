@@ -85,6 +85,12 @@ final class DpkgDatabase {
     }
     gap = status.isDamaged() ? gap.or(Gap.DAMAGED) : gap;
     Set<String> names = new HashSet<>(source.names(info));
+    if (bytes != null
+        && status.entries().isEmpty()
+        && names.stream().anyMatch(name -> name.endsWith(".list"))) {
+      String shown = source.tree().shown(FOLDER + "/status");
+      damaged(Spot.of(shown), "there are lists, but the status names no package");
+    }
     var met = new HashSet<String>();
     for (DpkgStatus.Entry entry : status.entries()) {
       String qualified = entry.name() + ":" + entry.architecture();
@@ -108,7 +114,7 @@ final class DpkgDatabase {
       DpkgStatus.Entry entry, String name, Set<String> names, DpkgLists lists, Path info) {
     String sums = name + ".md5sums";
     byte[] digests = names.contains(sums) ? source.entry(info, sums) : null;
-    lists.sums(digests == null ? Hex.NONE : digests, info.resolve(sums).toString());
+    lists.sums(digests == null ? Hex.NONE : digests, shown(info, sums));
     byte[] list = names.contains(name + ".list") ? source.entry(info, name + ".list") : null;
     var owner =
         new DpkgLists.Owner(
@@ -117,7 +123,7 @@ final class DpkgDatabase {
             (byte) 0,
             entry.conffiles());
     if (list != null) {
-      lists.list(list, info.resolve(name + ".list").toString(), owner);
+      lists.list(list, shown(info, name + ".list"), owner);
     } else {
       lists.addUnlisted(owner);
       missing(entry, name, info);
@@ -131,7 +137,7 @@ final class DpkgDatabase {
     gap = gap.or(Gap.LIST_MISSING);
     troubles.warn(
         DiagnosticCode.PKG002,
-        Spot.of(info.resolve(name + ".list").toString()),
+        Spot.of(shown(info, name + ".list")),
         "package " + entry.name() + " is installed, but the list of its files is missing",
         "files that no package lists are now unknown; copy all of /var/lib/dpkg/info");
   }
@@ -146,10 +152,10 @@ final class DpkgDatabase {
     String plain = name.indexOf(':') < 0 ? name : name.substring(0, name.indexOf(':'));
     int number = files.owner(plain, "");
     var owner = new DpkgLists.Owner(plain, number, FileTable.DOUBTFUL, Map.of());
-    lists.list(list, info.resolve(name + ".list").toString(), owner);
+    lists.list(list, shown(info, name + ".list"), owner);
     troubles.warn(
         DiagnosticCode.PKG001,
-        Spot.of(info.resolve(name + ".list").toString()),
+        Spot.of(shown(info, name + ".list")),
         "this list is of a package that the status does not name: it may be cut",
         "the files in it are now unknown; copy the status anew from the host");
   }
@@ -160,12 +166,11 @@ final class DpkgDatabase {
       if (bytes == null) {
         continue;
       }
-      var status = new DpkgStatus(folder.resolve(name).toString(), troubles).read(bytes);
+      var status = new DpkgStatus(shown(folder, name), troubles).read(bytes);
       gap = status.isDamaged() ? gap.or(Gap.DAMAGED) : gap;
       byte[] sums = source.entry(folder, name + ".md5sums");
       for (DpkgStatus.Entry entry : status.entries()) {
-        String shown = folder.resolve(name + ".md5sums").toString();
-        lists.sums(sums == null ? Hex.NONE : sums, shown);
+        lists.sums(sums == null ? Hex.NONE : sums, shown(folder, name + ".md5sums"));
         int number = files.owner(entry.name(), entry.architecture());
         lists.addUnlisted(new DpkgLists.Owner(entry.name(), number, (byte) 0, entry.conffiles()));
         if (sums == null) {
@@ -173,6 +178,11 @@ final class DpkgDatabase {
         }
       }
     }
+  }
+
+  /** As text: a name out of a database need not be one that a file can have here. */
+  private static String shown(Path folder, String name) {
+    return folder + "/" + name;
   }
 
   private void damaged(Spot spot, String message) {

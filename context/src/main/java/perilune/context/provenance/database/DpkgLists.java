@@ -101,7 +101,7 @@ final class DpkgLists {
   void list(byte[] bytes, String file, Owner owner) {
     var lines = new ByteLines(bytes);
     while (lines.next()) {
-      if (lines.length() == 0 || lines.at(0) != '/' || lines.isCut()) {
+      if (lines.length() == 0 || lines.at(0) != '/' || lines.isCut() || lines.hasNul()) {
         damagedList(lines.spot(file), "this line of a package's list of files is damaged or cut");
       } else if (!isFolder(bytes, lines)) {
         add(lines.copy(), owner);

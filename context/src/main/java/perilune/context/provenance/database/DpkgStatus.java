@@ -128,6 +128,11 @@ final class DpkgStatus {
     return false;
   }
 
+  /** Debian's policy, 5.6.1, allows less; what matters is that a file can have the name. */
+  private static boolean isName(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c != 0x7f && c != '/');
+  }
+
   private static String lastWord(String text) {
     return text.substring(text.lastIndexOf(' ') + 1);
   }
@@ -146,7 +151,7 @@ final class DpkgStatus {
   }
 
   private void end(ByteLines lines, boolean inside) {
-    if (inside && name.isEmpty()) {
+    if (inside && !isName(name)) {
       damage(lines, "this paragraph of the package status names no package");
     } else if (inside && entries.size() < MAX_PACKAGES) {
       entries.add(new Entry(name, architecture, state, conffiles));

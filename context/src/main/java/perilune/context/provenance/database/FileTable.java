@@ -66,14 +66,13 @@ public final class FileTable {
   /** Gives the number of a path, or {@link #NONE}. O(log files). */
   public int find(byte[] path) {
     long hash = PathIndex.hash(path, 0, path.length);
-    int found = NONE;
     for (int place = index.first(hash); index.isAt(place, hash); place++) {
-      int file = index.number(place);
-      if ((found == NONE || file < found) && isPath(file, path)) {
-        found = file;
+      // Numbers of one hash ascend: the first is that of the first owner, whatever follows.
+      if (isPath(index.number(place), path)) {
+        return index.number(place);
       }
     }
-    return found;
+    return NONE;
   }
 
   private boolean isPath(int file, byte[] path) {

@@ -10,7 +10,7 @@ import java.util.Map;
 public final class FileTableBuilder {
 
   /** Longest path, bytes: what the kernel takes (PATH_MAX). */
-  private static final int MAX_PATH_BYTES = 4096;
+  static final int MAX_PATH_BYTES = 4096;
 
   /** Bytes of all paths and checksums: what one array holds, doubled at most once more. */
   private static final int MAX_BYTES = 1 << 30;

@@ -41,6 +41,14 @@ public final class RootReader {
           "there is no database of dpkg, apk or rpm under this root",
           "give the folder that has the host's var/lib/dpkg, lib/apk/db or var/lib/rpm");
     }
+    if (gap == Gap.NONE && files.size() == 0) {
+      gap = Gap.DAMAGED;
+      troubles.warn(
+          DiagnosticCode.PKG001,
+          Spot.of(tree.shown("/")),
+          "the package database under this root names no file at all: it may be cut",
+          "all files are now unknown; copy the database anew from the host");
+    }
     return new HostPackages(
         files.build(),
         tooMany(files, tree) ? gap.or(Gap.DAMAGED) : gap,

@@ -32,7 +32,8 @@ public final class RootTree implements Links {
 
   /** Gives a path of the host as people find it from here. */
   public String shown(String path) {
-    return root.resolve(path.startsWith("/") ? path.substring(1) : path).toString();
+    String inside = path.startsWith("/") ? path.substring(1) : path;
+    return (root.getNameCount() == 0 ? "/" : root + (inside.isEmpty() ? "" : "/")) + inside;
   }
 
   @Override

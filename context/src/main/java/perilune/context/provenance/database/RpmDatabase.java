@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import perilune.context.provenance.database.Troubles.Spot;
@@ -29,14 +28,26 @@ final class RpmDatabase {
   /** Bytes of one header: rpm's own limit, 256 MiB, and its index. */
   private static final int MAX_HEADER_BYTES = (256 << 20) + (1 << 20) + 8;
 
+  /** A view and a virtual table have no page of their own. */
   private static final String SCHEMA =
-      "SELECT type, sql FROM sqlite_master WHERE name = 'Packages' COLLATE NOCASE";
+      "SELECT type = 'table' AND rootpage > 0 FROM sqlite_master"
+          + " WHERE name = 'Packages' COLLATE NOCASE";
+
+  private static final String COMPUTED =
+      "SELECT count(*) FROM pragma_table_xinfo('Packages') WHERE hidden <> 0";
+
+  /** Bytes that a row has besides its header: its place in the page, its own header, its number. */
+  private static final int MIN_ROW_BYTES = 4;
+
   private static final String HEADERS =
       "SELECT hnum, length(blob), blob FROM Packages ORDER BY hnum";
 
   private final DatabaseFiles source;
   private final FileTableBuilder files;
   private boolean damaged;
+
+  /** Bytes of the file, and of the log of changes beside it. */
+  private long bytes;
 
   RpmDatabase(DatabaseFiles source, FileTableBuilder files) {
     this.source = source;
@@ -74,7 +85,8 @@ final class RpmDatabase {
   private Gap sqlite(Path file) {
     Path log = file.resolveSibling(file.getFileName() + "-wal");
     try {
-      if (Files.size(file) > source.limits().maxFileBytes()) {
+      bytes = Files.size(file);
+      if (bytes > source.limits().maxFileBytes()) {
         damage(file, 1, "is larger than the limit of " + source.limits().maxFileBytes() + " bytes");
       } else if (Files.isRegularFile(log, java.nio.file.LinkOption.NOFOLLOW_LINKS)
           && Files.size(log) > 0) {
@@ -94,6 +106,7 @@ final class RpmDatabase {
     try {
       Files.copy(file, copy);
       Files.copy(log, folder.resolve("rpmdb.sqlite-wal"));
+      bytes += Files.size(log);
       headers(file, copy.toUri().getRawPath());
     } finally {
       for (String end : List.of("", "-wal", "-shm", "-journal")) {
@@ -114,15 +127,30 @@ final class RpmDatabase {
       }
       try (PreparedStatement query = connection.prepareStatement(HEADERS);
           ResultSet rows = query.executeQuery()) {
-        var header = new RpmFiles(files);
-        while (rows.next()) {
-          if (rows.getLong(2) > MAX_HEADER_BYTES || !header.add(blob(rows))) {
-            damage(file, rows.getInt(1), "has a damaged header, of number " + rows.getLong(1));
-          }
-        }
+        headers(file, rows);
       }
     } catch (SQLException problem) {
       damage(file, 1, "is damaged: SQLite says " + problem.getMessage());
+    }
+  }
+
+  /**
+   * Reads the headers until they have more bytes than the files: pages can be linked so that a
+   * small file has rows without end.
+   */
+  private void headers(Path file, ResultSet rows) throws SQLException {
+    var header = new RpmFiles(files);
+    long left = bytes;
+    while (rows.next()) {
+      long length = rows.getLong(2);
+      left -= length + MIN_ROW_BYTES;
+      if (left < 0) {
+        damage(file, rows.getInt(1), "has more headers than bytes");
+        return;
+      }
+      if (length > MAX_HEADER_BYTES || !header.add(blob(rows))) {
+        damage(file, rows.getInt(1), "has a damaged header, of number " + rows.getLong(1));
+      }
     }
   }
 
@@ -134,11 +162,12 @@ final class RpmDatabase {
   /** A view or a computed column could make SQLite work without end: the file is anybody's. */
   private static boolean isPlainTable(Statement statement) throws SQLException {
     try (ResultSet rows = statement.executeQuery(SCHEMA)) {
-      if (!rows.next() || !"table".equals(rows.getString(1))) {
+      if (!rows.next() || !rows.getBoolean(1) || rows.next()) {
         return false;
       }
-      String sql = rows.getString(2);
-      return sql != null && !sql.toUpperCase(Locale.ROOT).contains(" AS");
+    }
+    try (ResultSet rows = statement.executeQuery(COMPUTED)) {
+      return rows.next() && rows.getInt(1) == 0;
     }
   }
 

@@ -46,7 +46,7 @@ final class RpmFiles {
     boolean whole = true;
     for (int i = 0; i < bases.length; i++) {
       int folder = indexes[i];
-      if (folder < 0 || folder >= folders.length || !folders[folder].startsWith("/")) {
+      if (folder < 0 || folder >= folders.length || !isFolder(folders[folder])) {
         whole = false;
       } else if (details.isThere(i)) {
         byte[] path = (folders[folder] + bases[i]).getBytes(StandardCharsets.UTF_8);
@@ -56,6 +56,11 @@ final class RpmFiles {
       }
     }
     return whole;
+  }
+
+  /** A name of megabytes before each of a million files would be copied without end. */
+  private static boolean isFolder(String text) {
+    return text.startsWith("/") && text.length() <= FileTableBuilder.MAX_PATH_BYTES;
   }
 
   /** What a header says of each file besides its path. */

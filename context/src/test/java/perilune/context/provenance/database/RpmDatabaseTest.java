@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import perilune.source.DiagnosticCode;
 
 class RpmDatabaseTest {
@@ -71,10 +73,71 @@ class RpmDatabaseTest {
         .satisfies(w -> assertThat(w.message()).contains("header, of number 1"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE VIEW Packages AS SELECT 1 AS hnum, zeroblob(9) AS blob",
+        "CREATE VIRTUAL TABLE Packages USING fts5(hnum, blob)",
+        "CREATE TABLE Packages (hnum INTEGER PRIMARY KEY, blob GENERATED ALWAYS\tAS\t(zeroblob(9)))",
+      })
+  void neverRunsAViewOrAComputedColumn(String schema) throws IOException, SQLException {
+    database(schema);
+    var troubles = new Troubles();
+    assertThat(read(troubles).gap()).isEqualTo(Gap.DAMAGED);
+    assertThat(troubles.all())
+        .singleElement()
+        .satisfies(w -> assertThat(w.message()).contains("no table of packages"));
+  }
+
   @Test
-  void neverRunsAViewOrAComputedColumn() throws IOException, SQLException {
-    database("CREATE VIEW Packages AS SELECT 1 AS hnum, zeroblob(9) AS blob");
-    assertThat(read(new Troubles()).gap()).isEqualTo(Gap.DAMAGED);
+  void stopsWhereRowsHaveMoreBytesThanTheFile() throws IOException, SQLException {
+    database(TABLE, lua(), lua(), lua(), lua(), lua(), lua(), lua(), lua(), lua(), lua(), lua());
+    leadTwiceToThePageOfHeaders();
+    var troubles = new Troubles();
+    assertThat(read(troubles).gap()).isEqualTo(Gap.DAMAGED);
+    assertThat(troubles.all())
+        .singleElement()
+        .satisfies(w -> assertThat(w.message()).contains("more headers than bytes"));
+  }
+
+  /** Writes a root page that names its first leaf sixty times; SQLite's file format, 1.6. */
+  private void leadTwiceToThePageOfHeaders() throws IOException, SQLException {
+    int page;
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + place());
+        Statement statement = connection.createStatement();
+        var row =
+            statement.executeQuery("SELECT rootpage FROM sqlite_master WHERE name = 'Packages'")) {
+      page = row.getInt(1);
+    }
+    byte[] bytes = Files.readAllBytes(place());
+    var database = ByteBuffer.wrap(bytes);
+    int size = database.getShort(16) & 0xffff;
+    int start = (page - 1) * size;
+    assertThat(bytes[start]).as("an inner page of a table").isEqualTo((byte) 5);
+    int cell = start + (database.getShort(start + 12) & 0xffff);
+    int leaf = database.getInt(cell);
+    int cells = 60;
+    java.util.Arrays.fill(bytes, start, start + size, (byte) 0);
+    database.put(start, (byte) 5).putShort(start + 3, (short) cells);
+    database.putShort(start + 5, (short) (size - 5 * cells)).putInt(start + 8, leaf);
+    for (int i = 0; i < cells; i++) {
+      int at = size - 5 * (i + 1);
+      database.putShort(start + 12 + 2 * i, (short) at).putInt(start + at, leaf);
+      database.put(start + at + 4, (byte) (i + 1));
+    }
+    Files.write(place(), bytes);
+  }
+
+  @Test
+  void refusesAFolderThatIsNoPath() {
+    var header = new Header();
+    header.texts(RpmHeader.NAME, 6, "lua");
+    header.texts(RpmHeader.BASE_NAMES, 8, "lua");
+    header.texts(RpmHeader.DIR_NAMES, 8, "/" + "x".repeat(5000) + "/");
+    header.numbers(RpmHeader.DIR_INDEXES, 4, 0);
+    var files = new FileTableBuilder(DatabaseLimits.defaults());
+    assertThat(new RpmFiles(files).add(header.bytes())).isFalse();
+    assertThat(files.refused()).as("never put together").isZero();
   }
 
   @Test
