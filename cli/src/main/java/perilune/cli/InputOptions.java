@@ -15,6 +15,9 @@ final class InputOptions {
   /** Half of what one array of Java can hold: buffers grow by doubling. */
   private static final int MOST_LINE_BYTES = 1 << 29;
 
+  /** Each shard has tables of its own; more than cores gain nothing. */
+  private static final int MOST_SHARDS = 1_024;
+
   /**
    * What {@code --help} says of the paths; where they stand on the line is each command's matter.
    */
@@ -71,8 +74,9 @@ final class InputOptions {
   PipelineOptions pipelineOptions() {
     Duration allowed = TimeText.duration("--lateness", lateness);
     Duration jump = SequencerLimits.DEFAULT_CLOCK_JUMP;
-    if (maxBuffered < 2 || shards < 1) {
-      throw new UsageMistake("--max-buffered has to be at least 2, --shards at least 1");
+    if (maxBuffered < 2 || shards < 1 || shards > MOST_SHARDS) {
+      throw new UsageMistake(
+          "--max-buffered has to be at least 2, --shards from 1 to " + MOST_SHARDS);
     }
     var sequencer =
         new SequencerLimits(

@@ -2,6 +2,7 @@ package perilune.findings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ final class Sentence {
 
   private static final Pattern PLACE =
       Pattern.compile("\\{(?:(\\d{1,2})\\.)?([A-Za-z_@][\\w.@]*)\\}");
+
+  private static final Set<String> ALTERNATIVES =
+      Set.of("perilune.lua.code", "perilune.lua.script.path");
 
   private Sentence() {}
 
@@ -38,7 +42,7 @@ final class Sentence {
     }
     if (value.isEmpty()) {
       // What Lua was asked is told by one of several fields; the others are silent, not unknown.
-      return field.startsWith("perilune.lua.") ? "" : "unknown";
+      return ALTERNATIVES.contains(field) ? "" : "unknown";
     }
     return value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE) + "…";
   }
