@@ -141,7 +141,9 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private SourceText source() {
-    if (!query.startsWith("@")) {
+    // A query in KQL may well begin with the field of the time.
+    boolean time = language == Language.KQL && query.startsWith("@timestamp");
+    if (time || !query.startsWith("@")) {
       return new SourceText("query", query);
     }
     String file = query.substring(1);
