@@ -42,7 +42,7 @@ final class WordSearch {
         : found.stream().map(word -> phrase(List.of(word))).toList();
   }
 
-  private static List<String> wordsOf(String text) {
+  static List<String> wordsOf(String text) {
     var words = new ArrayList<String>();
     Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {
