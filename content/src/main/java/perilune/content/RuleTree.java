@@ -172,6 +172,10 @@ public final class RuleTree {
     if (!written.type().equals("eql") && written.score().isEmpty()) {
       return failed(file, List.of(notRunnable("rules of type '" + written.type() + "'", file)));
     }
+    if (!written.filters().isEmpty()) {
+      String what = "filters beside a rule of type '" + written.type() + "'";
+      return failed(file, List.of(notRunnable(what, file)));
+    }
     EqlOptions options = EqlOptions.defaults().withCategoryField(written.categoryField());
     var problems = new ArrayList<Diagnostic>();
     Optional<Operator> operator =

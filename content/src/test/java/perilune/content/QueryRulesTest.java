@@ -106,6 +106,15 @@ class QueryRulesTest {
   }
 
   @Test
+  void filtersBesideARuleOfAnotherTypeStopIt() {
+    String rule =
+        RULE.replace("\"query\"", "\"eql\"").replaceAll("process.name:(?s).*root", "any where true")
+            + "[[rule.filters]]\n[rule.filters.query.exists]\nfield = \"host.id\"\n";
+    assertThat(load(rule).rules()).isEmpty();
+    assertThat(load(rule).diagnostics().getFirst().message()).startsWith("filters beside");
+  }
+
+  @Test
   void aMistakeOfTheQueryPointsIntoTheFile() {
     Diagnostic mistake = load(RULE.replace(":root", ":")).diagnostics().getFirst();
     assertThat(mistake.code()).isEqualTo(DiagnosticCode.KQL001);
