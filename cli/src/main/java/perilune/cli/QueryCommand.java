@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
@@ -25,6 +27,8 @@ import perilune.rules.RuleHeader;
 import perilune.rules.Severity;
 import perilune.rules.eql.Eql;
 import perilune.rules.eql.EqlOptions;
+import perilune.rules.kql.Kql;
+import perilune.rules.kql.KqlOptions;
 import perilune.rules.plan.RulePlan;
 import perilune.source.DiagnosticPrinter;
 import perilune.source.Parsed;
@@ -49,7 +53,8 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private enum Language {
-    EQL
+    EQL,
+    KQL
   }
 
   private final Main.Streams streams;
@@ -66,7 +71,10 @@ final class QueryCommand implements Callable<Integer> {
   @Mixin private InputOptions inputs = new InputOptions();
   @Mixin private PackageOptions packages = new PackageOptions();
 
-  @Option(names = "--language", paramLabel = "NAME", description = "Language of the query: eql.")
+  @Option(
+      names = "--language",
+      paramLabel = "NAME",
+      description = "Language of the query: eql or kql.")
   private Language language = Language.EQL;
 
   @Option(names = "--output", paramLabel = "FORM", description = "text or ndjson (default: text).")
@@ -120,6 +128,9 @@ final class QueryCommand implements Callable<Integer> {
           case EQL ->
               Eql.compile(source, EqlOptions.defaults())
                   .map(compiled -> new RulePlan("query", compiled.operator()));
+          case KQL ->
+              Kql.compile(source, KqlOptions.defaults().withNow(Instant.now()))
+                  .map(compiled -> new RulePlan("query", compiled.operator()));
         };
     plan.diagnostics().forEach(d -> streams.err().print(DiagnosticPrinter.print(d)));
     return switch (plan) {
@@ -130,7 +141,9 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private SourceText source() {
-    if (!query.startsWith("@")) {
+    // A query in KQL may well begin with the field of the time.
+    boolean time = language == Language.KQL && query.startsWith("@timestamp");
+    if (time || !query.startsWith("@")) {
       return new SourceText("query", query);
     }
     String file = query.substring(1);
@@ -143,7 +156,7 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private static RuleHeader header() {
+  private RuleHeader header() {
     return new RuleHeader(
         "query",
         "query",
@@ -153,7 +166,7 @@ final class QueryCommand implements Callable<Integer> {
         List.of(),
         List.of(),
         List.of(),
-        "eql",
+        language.name().toLowerCase(Locale.ROOT),
         "query",
         RuleHeader.Telling.GENERAL);
   }

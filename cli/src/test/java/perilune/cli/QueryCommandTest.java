@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,11 +55,29 @@ class QueryCommandTest {
     assertThat(code).isEqualTo(ExitCode.WRONG_USE);
   }
 
-  private int query(String query) throws IOException {
+  @Test
+  void runsKqlWhereItIsAskedTo() throws IOException {
+    assertThat(query("process.name:(lua or luac)", "--language", "kql")).isEqualTo(ExitCode.DONE);
+    assertThat(text(out)).contains("1 match");
+    assertThat(query("process.name:", "--language", "kql")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(text(err)).contains("error[KQL001]");
+  }
+
+  @Test
+  void takesAKqlQueryThatBeginsWithTheTimeForNoFile() throws IOException {
+    assertThat(query("@timestamp >= 2026-03-02 and @timestamp < now", "--language", "kql"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(text(err)).isEmpty();
+    assertThat(text(out)).contains("1 match");
+  }
+
+  private int query(String query, String... options) throws IOException {
     Path events = folder.resolve("events.ndjson");
     Files.writeString(events, DOCUMENT);
     var streams = new Main.Streams(InputStream.nullInputStream(), print(out), print(err));
-    int code = Main.run(streams, "query", query, events.toString());
+    var arguments = new ArrayList<>(List.of("query", query, events.toString()));
+    arguments.addAll(List.of(options));
+    int code = Main.run(streams, arguments.toArray(String[]::new));
     streams.out().flush();
     return code;
   }

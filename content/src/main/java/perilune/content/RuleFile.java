@@ -14,6 +14,7 @@ import perilune.rules.RuleHeader;
 import perilune.rules.RuleHeader.Culprit;
 import perilune.rules.RuleHeader.Telling;
 import perilune.rules.Severity;
+import perilune.rules.plan.Condition;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Parsed;
@@ -35,7 +36,8 @@ final class RuleFile {
       String type,
       SourceText query,
       String categoryField,
-      Optional<ScoreTable.Written> score) {}
+      Optional<ScoreTable.Written> score,
+      List<Condition> filters) {}
 
   private static final String DEFAULT_CATEGORY_FIELD = "event.category";
 
@@ -92,6 +94,8 @@ final class RuleFile {
     Optional<ScoreTable.Written> score =
         scored ? ScoreTable.read(source, table, diagnostics) : Optional.empty();
     Telling telling = telling(score);
+    List<Condition> filters =
+        new RuleFilters(source, diagnostics).read(tables(table.get("rule.filters")));
     if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
       return Optional.empty();
     }
@@ -115,7 +119,8 @@ final class RuleFile {
             type,
             new SourceText(source.name(), query, queryLine()),
             category.isEmpty() ? DEFAULT_CATEGORY_FIELD : category,
-            score));
+            score,
+            filters));
   }
 
   private String required(String key) {

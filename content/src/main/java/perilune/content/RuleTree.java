@@ -20,6 +20,9 @@ import perilune.rules.Rule;
 import perilune.rules.eql.CompiledQuery;
 import perilune.rules.eql.Eql;
 import perilune.rules.eql.EqlOptions;
+import perilune.rules.kql.CompiledKql;
+import perilune.rules.kql.Kql;
+import perilune.rules.kql.KqlOptions;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.RulePlan;
 import perilune.source.Diagnostic;
@@ -163,8 +166,15 @@ public final class RuleTree {
   }
 
   private static ReadFile compile(RuleFile.Written written, SourceText file) {
+    if (written.type().equals("query")) {
+      return compileQuery(written, file);
+    }
     if (!written.type().equals("eql") && written.score().isEmpty()) {
-      return failed(file, List.of(notRunnable(written.type(), file)));
+      return failed(file, List.of(notRunnable("rules of type '" + written.type() + "'", file)));
+    }
+    if (!written.filters().isEmpty()) {
+      String what = "filters beside a rule of type '" + written.type() + "'";
+      return failed(file, List.of(notRunnable(what, file)));
     }
     EqlOptions options = EqlOptions.defaults().withCategoryField(written.categoryField());
     var problems = new ArrayList<Diagnostic>();
@@ -172,6 +182,30 @@ public final class RuleTree {
         written.score().isPresent()
             ? new ScoreLowering(written, options, problems).operator()
             : operator(written.query(), options, problems);
+    return compiled(written, file, operator, problems);
+  }
+
+  /** A rule in Kibana's language, with the filters that narrow it. */
+  private static ReadFile compileQuery(RuleFile.Written written, SourceText file) {
+    String language = written.header().language();
+    if (!language.equals("kuery")) {
+      return failed(file, List.of(notRunnable("queries in '" + language + "'", file)));
+    }
+    Parsed<CompiledKql> parsed = Kql.compile(written.query(), KqlOptions.defaults());
+    Optional<Operator> operator =
+        switch (parsed) {
+          case Parsed.Failed<CompiledKql> _ -> Optional.empty();
+          case Parsed.Ok<CompiledKql>(var query, var _) ->
+              Optional.of(RuleFilters.narrowed(query.condition(), written.filters()));
+        };
+    return compiled(written, file, operator, parsed.diagnostics());
+  }
+
+  private static ReadFile compiled(
+      RuleFile.Written written,
+      SourceText file,
+      Optional<Operator> operator,
+      List<Diagnostic> problems) {
     return new ReadFile(
         file,
         operator.map(meaning ->
@@ -193,14 +227,11 @@ public final class RuleTree {
     };
   }
 
-  private static Diagnostic notRunnable(String type, SourceText file) {
-    return Diagnostic.error(
-            DiagnosticCode.RULE005,
-            file,
-            new Span(0, 0),
-            "rules of type '" + type + "' are not run yet")
+  private static Diagnostic notRunnable(String what, SourceText file) {
+    return Diagnostic.error(DiagnosticCode.RULE005, file, new Span(0, 0), what + " are not run yet")
         .withHelp(
-            "this version runs rules of type 'eql' and 'score'; --skip-broken-rules leaves others out");
+            "this version runs rules of type 'eql', 'query' (kuery) and 'score';"
+                + " --skip-broken-rules leaves others out");
   }
 
   private boolean isFirst(Rule rule, SourceText file) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param techniques ATT&CK ids, most specific last: {@code T1059}, {@code T1059.011}
  * @param tags free marks
  * @param falsePositives what legitimate use looks alike
- * @param language {@code eql}
+ * @param language {@code eql} or {@code kuery}, as rule files say it
  * @param place file from which it came
  * @param telling how a finding is told
  */

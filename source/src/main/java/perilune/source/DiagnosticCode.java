@@ -43,6 +43,26 @@ public enum DiagnosticCode {
   EQL018,
   /** A wildcard where an operator takes it literally. */
   EQL019,
+  /** A word or sign that KQL does not have at this place. */
+  KQL001,
+  /** A phrase that does not end, or a broken escape. */
+  KQL002,
+  /** A query over a limit: too long, nested too deep, too many tests or mistakes. */
+  KQL003,
+  /** A field that no known telemetry has. */
+  KQL004,
+  /** A value that a field of its type never has. */
+  KQL005,
+  /** A range whose bound the field's type cannot be compared with. */
+  KQL006,
+  /** The time {@code now} where there is none. */
+  KQL007,
+  /** A query inside an array of objects. */
+  KQL008,
+  /** A star in quotes, where it is no wildcard. */
+  KQL009,
+  /** Free text that looks like another language, or like a missing value. */
+  KQL010,
   /** A rule file that is not valid TOML. */
   RULE001,
   /** A rule file without a part that every rule needs. */

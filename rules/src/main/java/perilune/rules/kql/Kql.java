@@ -1,0 +1,52 @@
+package perilune.rules.kql;
+
+import java.util.Optional;
+import perilune.rules.plan.Condition;
+import perilune.source.DiagnosticCode;
+import perilune.source.Parsed;
+import perilune.source.SourceText;
+import perilune.source.Span;
+
+/** Compiles KQL. Stateless; may be called by any number of threads. */
+public final class Kql {
+
+  private Kql() {}
+
+  /**
+   * Gives what a query means, or all that is wrong with it, in source order. An empty query is
+   * every event.
+   *
+   * <p>Never throws for a query, whatever it holds. O(length x known fields) at most: free text and
+   * patterns of field names are looked for in many fields.
+   */
+  public static Parsed<CompiledKql> compile(SourceText query, KqlOptions options) {
+    var mistakes = new Mistakes(query, options.limits().maxMistakes());
+    Optional<KqlTree.Query> tree = parse(query, options.limits(), mistakes);
+    if (tree.isEmpty()) {
+      return new Parsed.Failed<>(mistakes.inOrder());
+    }
+    Condition condition = new QueryLowering(options, mistakes).lower(tree.get());
+    if (mistakes.hasErrors()) {
+      return new Parsed.Failed<>(mistakes.inOrder());
+    }
+    return new Parsed.Ok<>(
+        new CompiledKql(condition, KqlPrinter.print(tree.get())), mistakes.inOrder());
+  }
+
+  /** Gives the tree, whole or with invalid parts; nothing where the query is over a limit. */
+  static Optional<KqlTree.Query> parse(SourceText query, KqlLimits limits, Mistakes mistakes) {
+    int length = query.text().length();
+    if (length > limits.maxQueryLength()) {
+      mistakes.error(
+          DiagnosticCode.KQL003,
+          new Span(0, 1),
+          "the query has " + length + " characters, more than " + limits.maxQueryLength(),
+          "split it into several rules, or raise the limit on the length of queries");
+      return Optional.empty();
+    }
+    var tokens = new Lexer(query.text(), mistakes).tokens();
+    var cursor = new Cursor(query.text(), tokens, mistakes, limits);
+    KqlTree.Query tree = new QueryParser(cursor).query();
+    return cursor.gaveUp() ? Optional.empty() : Optional.of(tree);
+  }
+}

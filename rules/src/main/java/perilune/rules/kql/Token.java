@@ -1,0 +1,60 @@
+package perilune.rules.kql;
+
+import java.util.List;
+import perilune.source.Span;
+
+/**
+ * A word of the language.
+ *
+ * @param kind what it is
+ * @param pieces text with escapes resolved, cut at wildcards; of keywords and symbols as written
+ * @param span where it stands, quotes included
+ */
+record Token(Kind kind, List<String> pieces, Span span) {
+
+  enum Kind {
+    /** Characters without blanks between them. */
+    WORD,
+    /** A phrase in double quotes. */
+    QUOTED,
+    /** {@code and}, {@code or}, {@code not}; in lower case here. */
+    KEYWORD,
+    SYMBOL,
+    END
+  }
+
+  Token {
+    pieces = List.copyOf(pieces);
+  }
+
+  boolean is(Kind wanted, String text) {
+    return kind == wanted && pieces.getFirst().equals(text);
+  }
+
+  boolean isSymbol(String symbol) {
+    return is(Kind.SYMBOL, symbol);
+  }
+
+  boolean isKeyword(String keyword) {
+    return is(Kind.KEYWORD, keyword);
+  }
+
+  /** Says whether a name or a value begins here. */
+  boolean isLiteral() {
+    return kind == Kind.WORD || kind == Kind.QUOTED;
+  }
+
+  /** Gives it as a person would name it in a sentence. */
+  String described() {
+    return switch (kind) {
+      case END -> "the end of the query";
+      case QUOTED -> "a phrase in quotes";
+      case WORD -> "'" + cut(String.join("*", pieces)) + "'";
+      case KEYWORD, SYMBOL -> "'" + pieces.getFirst() + "'";
+    };
+  }
+
+  private static String cut(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+}
