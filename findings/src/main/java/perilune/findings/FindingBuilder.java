@@ -195,8 +195,7 @@ public final class FindingBuilder {
   private static List<Condition> conditions(Rule rule) {
     return switch (rule.plan().operator()) {
       case Operator.Single(var condition) -> List.of(condition);
-      case Operator.Sequence(var steps, var _, var _) ->
-          steps.stream().map(Step::condition).toList();
+      case Operator.Sequence sequence -> sequence.steps().stream().map(Step::condition).toList();
       case Operator.Score score -> score.steps().stream().map(Step::condition).toList();
     };
   }
