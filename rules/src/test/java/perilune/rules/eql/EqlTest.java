@@ -209,7 +209,7 @@ final class EqlTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sequence [a where true] with runs=0 [b where true],             EQL017",
+    "sequence [a where true] with runs=0 [b where true] [c where true], EQL017",
     "sequence [a where true] with runs=101 [b where true],           EQL017",
     "sequence [a where true] [b where true] until [c where true] with runs=2, EQL017",
     "sequence with maxspan=1s [a where true] [b where true] until ![c where true], EQL013",
