@@ -262,8 +262,11 @@ public final class FindingBuilder {
         template.isEmpty()
             ? Sentence.fill(GENERAL_SENTENCE, events) + rule.header().name() + "."
             : Sentence.fill(template, events);
-    return rule.plan().operator() instanceof Operator.Score score
-        ? sentence + ScoreText.of(score, rule.header().telling().parts(), match, events)
-        : sentence;
+    return switch (rule.plan().operator()) {
+      case Operator.Single _ -> sentence;
+      case Operator.Sequence sequence -> sentence + MissingText.of(sequence);
+      case Operator.Score score ->
+          sentence + ScoreText.of(score, rule.header().telling().parts(), match, events);
+    };
   }
 }

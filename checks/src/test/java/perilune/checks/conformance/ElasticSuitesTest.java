@@ -73,7 +73,8 @@ final class ElasticSuitesTest {
     }
     List<JsonDocument> documents = documents(Files.readString(data.get()));
     var types = Map.of("source_address", FieldType.IP);
-    return Optional.of(new SuiteIndex(documents, types, Map.of(), "serial_event_id", time));
+    return Optional.of(
+        new SuiteIndex(documents, types, Map.of(), "serial_event_id", "serial_event_id", time));
   }
 
   private static Optional<SuiteIndex> own(String name, Map<String, FieldType> types)
@@ -90,7 +91,7 @@ final class ElasticSuitesTest {
     List<JsonDocument> documents = documents(json);
     var nulls = Map.of("optional_field_default_null", "NULL");
     return Optional.of(
-        new SuiteIndex(documents, types, nulls, "sequence", ElasticSuitesTest::time));
+        new SuiteIndex(documents, types, nulls, "sequence", "sequence", ElasticSuitesTest::time));
   }
 
   private static List<JsonDocument> documents(String array) {

@@ -74,7 +74,8 @@ final class SeriesSpecTest {
         documents.add(new JsonDocument(fields));
       }
     }
-    var index = new SuiteIndex(documents, Map.of(), Map.of(), "id", event -> event.number("time"));
+    var index =
+        new SuiteIndex(documents, Map.of(), Map.of(), "id", "none", event -> event.number("time"));
     SuiteRun.Result result = SuiteRun.of(index, query.toString()).wholly();
     var lines = new ArrayList<String>();
     for (int i = 0; i < result.ids().size(); i += stages.size()) {

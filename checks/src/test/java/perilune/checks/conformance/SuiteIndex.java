@@ -20,7 +20,8 @@ import perilune.event.KnownField;
  * @param documents the documents, in order of their numbers
  * @param types the types of fields for which it matters
  * @param nullValues what an explicit null of a field stands for
- * @param idField the field by which a case names events; it breaks ties too
+ * @param idField the field by which a case names events
+ * @param tieField the field that breaks ties; where it has no value an event comes last
  * @param timeNanos gives the time of a document
  */
 record SuiteIndex(
@@ -28,6 +29,7 @@ record SuiteIndex(
     Map<String, FieldType> types,
     Map<String, String> nullValues,
     String idField,
+    String tieField,
     ToLongFunction<JsonDocument> timeNanos) {
 
   /** Where the suites' documents have their category; {@code event.category} is an alias of it. */
@@ -42,7 +44,7 @@ record SuiteIndex(
       put("", document.value(), event);
       event.header().timed = true;
       event.header().timeNanos = timeNanos.applyAsLong(document);
-      event.header().sequence = document.number(idField);
+      event.header().sequence = Math.max(0, document.number(tieField));
       event.remove(KnownField.TIMESTAMP.id());
       event.put(
           KnownField.TIMESTAMP, Instant.ofEpochSecond(0, event.header().timeNanos).toString());
@@ -51,7 +53,8 @@ record SuiteIndex(
     }
     all.sort(
         Comparator.comparingLong((Event event) -> event.header().timeNanos)
-            .thenComparingLong(event -> event.header().sequence));
+            // Less one, none is the largest unsigned number.
+            .thenComparing(event -> event.header().sequence - 1, Long::compareUnsigned));
     return all;
   }
 

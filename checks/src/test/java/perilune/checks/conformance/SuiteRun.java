@@ -49,6 +49,7 @@ final class SuiteRun {
   private final SuiteIndex index;
   private final Operator operator;
   private final List<Matcher> pipes;
+  private final long endNanos;
 
   /**
    * What was found.
@@ -58,10 +59,16 @@ final class SuiteRun {
    */
   record Result(List<Long> ids, List<String> joinKeys) {}
 
-  private SuiteRun(SuiteIndex index, Operator operator, List<Matcher> pipes) {
+  private SuiteRun(SuiteIndex index, Operator operator, List<Matcher> pipes, long endNanos) {
     this.index = index;
     this.operator = operator;
     this.pipes = pipes;
+    this.endNanos = endNanos;
+  }
+
+  /** Gives the same over events that are known up to a time only. */
+  SuiteRun knownUpTo(long nanos) {
+    return new SuiteRun(index, operator, pipes, nanos);
   }
 
   /** Compiles a query. */
@@ -75,7 +82,7 @@ final class SuiteRun {
     var options = EqlOptions.defaults().withCategoryField(SuiteIndex.CATEGORY);
     return switch (Eql.compile(new SourceText("query", rest), options)) {
       case Parsed.Ok<CompiledQuery>(var compiled, var _) ->
-          new SuiteRun(index, compiled.operator(), pipes);
+          new SuiteRun(index, compiled.operator(), pipes, Long.MAX_VALUE);
       case Parsed.Failed<CompiledQuery>(var diagnostics) ->
           throw new AssertionError("refused: " + diagnostics.getFirst().message());
     };
@@ -132,7 +139,7 @@ final class SuiteRun {
 
     /** There are no documents but those of the index: what waits for none is found. */
     Result result() {
-      operators.advance(Long.MAX_VALUE, matches::add);
+      operators.advance(endNanos, matches::add);
       var all = new ArrayList<>(matches);
       all.sort(BY_LAST_EVENT);
       List<Match> shown = all;
