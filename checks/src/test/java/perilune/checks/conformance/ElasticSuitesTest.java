@@ -131,8 +131,8 @@ final class ElasticSuitesTest {
       return Optional.of(String.valueOf(refused.getMessage()));
     }
     SuiteRun.Result result = run.wholly();
-    if (!result.ids().equals(one.expected())) {
-      return Optional.of("gives " + result.ids() + ", not " + one.expected());
+    if (!one.expected().contains(result.ids())) {
+      return Optional.of("gives " + result.ids() + ", not one of " + one.expected());
     }
     List<String> keys =
         one.joinKeys().orElse(result.joinKeys()).stream().map(SuiteRun::shown).toList();
