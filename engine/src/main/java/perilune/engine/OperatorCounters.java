@@ -8,6 +8,7 @@ package perilune.engine;
  * @param expired dropped because their maxspan had passed
  * @param rejectedByMaxspan given up because the next step came too late
  * @param rejectedByUntil ended by {@code until}
+ * @param rejectedByMissing given up because an event came that should be missing
  * @param untimed signals of sequences that were refused because their event has no time
  */
 public record OperatorCounters(
@@ -16,10 +17,11 @@ public record OperatorCounters(
     long expired,
     long rejectedByMaxspan,
     long rejectedByUntil,
+    long rejectedByMissing,
     long untimed) {
 
   /** Nothing done yet. */
-  public static final OperatorCounters NONE = new OperatorCounters(0, 0, 0, 0, 0, 0);
+  public static final OperatorCounters NONE = new OperatorCounters(0, 0, 0, 0, 0, 0, 0);
 
   /** Gives the sum of both. */
   public OperatorCounters plus(OperatorCounters other) {
@@ -29,6 +31,7 @@ public record OperatorCounters(
         expired + other.expired,
         rejectedByMaxspan + other.rejectedByMaxspan,
         rejectedByUntil + other.rejectedByUntil,
+        rejectedByMissing + other.rejectedByMissing,
         untimed + other.untimed);
   }
 }

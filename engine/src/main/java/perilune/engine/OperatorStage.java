@@ -24,14 +24,14 @@ import perilune.rules.plan.Operator;
  * Stage 2: turns signals into matches and holds the state of sequences and scores.
  *
  * <p>The signals of one join key come in order; those of other keys may be behind or ahead. Matches
- * are given out as soon as they are complete. Owned by one thread. O(steps and keys of the signal).
+ * are given out as soon as they are known. Owned by one thread. O(steps and keys of the signal).
  */
 public final class OperatorStage {
 
   /** First bytes of a snapshot: "PLOS". */
   private static final int MAGIC = 0x504C_4F53;
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** Bytes taken at once from a snapshot whose claimed length is not to be trusted. */
   private static final int CHUNK = 1 << 16;
@@ -54,9 +54,9 @@ public final class OperatorStage {
   private @Nullable StatefulOperator operator(int rule, int maxPending) {
     return switch (rules.plan(rule).operator()) {
       case Operator.Single _ -> null;
-      case Operator.Sequence(var steps, _, var maxSpan) ->
+      case Operator.Sequence sequence ->
           new SequenceMatcher(
-              new SequenceShape(steps.size(), maxSpan),
+              SequenceShape.of(sequence),
               maxPending,
               (key, events) -> emit(rule, events, key.texts()));
       case Operator.Score score ->
@@ -88,13 +88,26 @@ public final class OperatorStage {
 
   /**
    * Says that no signal with an earlier time will come: what can no longer become a match is
-   * dropped. No operator of today gives matches here; those that wait for a window's end will.
+   * dropped, and what waited only for the end of its window is given out.
    */
   public void advance(long watermarkNanos, MatchSink sink) {
     matches = sink;
     for (StatefulOperator operator : operators) {
       if (operator != null) {
         operator.advance(watermarkNanos);
+      }
+    }
+  }
+
+  /**
+   * Says that no signal will come any more: forgets what waits. What waits for the end of a window
+   * is no match, for the events that could forbid it are not known; where the events are all there
+   * are, as the documents of a search, call {@link #advance} with the greatest long before.
+   */
+  public void finish() {
+    for (StatefulOperator operator : operators) {
+      if (operator != null) {
+        operator.finish();
       }
     }
   }
@@ -179,7 +192,7 @@ public final class OperatorStage {
 
   /** Gives what was done so far. O(rules). */
   public OperatorCounters counters() {
-    var sum = new OperatorCounters(0, 0, 0, 0, 0, untimed);
+    var sum = new OperatorCounters(0, 0, 0, 0, 0, 0, untimed);
     for (StatefulOperator operator : operators) {
       if (operator != null) {
         sum = plus(sum, operator.counters());
@@ -195,6 +208,7 @@ public final class OperatorStage {
         a.expired() + b.expired(),
         a.rejectedByMaxspan() + b.rejectedByMaxspan(),
         a.rejectedByUntil() + b.rejectedByUntil(),
+        a.rejectedByMissing() + b.rejectedByMissing(),
         a.untimed());
   }
 }

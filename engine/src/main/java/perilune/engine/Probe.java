@@ -11,6 +11,6 @@ import perilune.engine.match.ConditionTest;
  * @param rule number of the rule
  * @param test the condition
  * @param keys the join keys
- * @param steps numbers of the steps, ascending; {@code until} has the number of steps
+ * @param steps numbers of the steps, ascending; as {@link perilune.engine.join.StepHit} has them
  */
 record Probe(int rule, ConditionTest test, JoinKeys keys, List<Integer> steps) {}

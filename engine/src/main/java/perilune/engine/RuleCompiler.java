@@ -97,7 +97,7 @@ public final class RuleCompiler {
     for (int rule = 0; rule < ordered.size(); rule++) {
       String id = ordered.get(rule).ruleId();
       numbers.put(id, rule);
-      plain.set(rule, !graph.demand(id).consumes());
+      plain.set(rule, !graph.demand(id).consumes() && !SignalGraph.isLate(ordered.get(rule)));
     }
     var all = new ArrayList<BitSet>();
     for (RulePlan plan : ordered) {

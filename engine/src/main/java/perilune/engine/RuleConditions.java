@@ -13,14 +13,14 @@ final class RuleConditions {
   private RuleConditions() {}
 
   /**
-   * Gives the steps, {@code until} last, the opening of a score first; a rule on single events has
-   * one, without keys.
+   * Gives the steps, missing events and {@code until} behind them, the opening of a score first; a
+   * rule on single events has one, without keys.
    */
   static List<Step> steps(RulePlan plan) {
     return switch (plan.operator()) {
       case Operator.Single(var condition) -> List.of(new Step(condition, List.of()));
-      case Operator.Sequence(var steps, var until, var _) ->
-          Stream.concat(steps.stream(), until.stream()).toList();
+      case Operator.Sequence sequence ->
+          Stream.concat(sequence.clauses().stream(), sequence.until().stream()).toList();
       case Operator.Score score -> score.steps();
     };
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import perilune.rules.plan.Operator;
 import perilune.rules.plan.RulePlan;
 
 /**
@@ -33,6 +34,7 @@ final class SignalGraph {
   /** Gives the rules that can run, in order: of those that may stand anywhere, as they came. */
   List<RulePlan> order() {
     while (true) {
+      rejectLate();
       rejectUnknown();
       var order = new LinkedHashSet<String>();
       while (addReady(order)) {}
@@ -70,6 +72,24 @@ final class SignalGraph {
     rejections.add(new Rejection(id, kind, message));
     plans.remove(id);
     demands.remove(id);
+  }
+
+  /** A match that is known only after its window would be a signal behind its time. */
+  private void rejectLate() {
+    for (String id : List.copyOf(plans.keySet())) {
+      for (String other : demand(id).ruleIds()) {
+        RulePlan plan = plans.get(other);
+        if (plan != null && isLate(plan) && plans.containsKey(id)) {
+          String message = "waits for matches of '" + other + "', which ends with a missing event";
+          reject(id, Rejection.Kind.UNSUPPORTED, message);
+        }
+      }
+    }
+  }
+
+  /** Says whether the matches of a rule are no signals: they are known too late. */
+  static boolean isLate(RulePlan plan) {
+    return plan.operator() instanceof Operator.Sequence sequence && sequence.endsMissing();
   }
 
   private void rejectUnknown() {

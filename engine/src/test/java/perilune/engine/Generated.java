@@ -128,7 +128,23 @@ final class Generated {
         random.nextBoolean() ? Optional.of(step(keys, nullable)) : Optional.empty();
     OptionalLong span =
         random.nextBoolean() ? OptionalLong.of(random.nextInt(6)) : OptionalLong.empty();
-    return new Operator.Sequence(steps, until, span);
+    boolean missing = span.isPresent() && random.nextBoolean();
+    return new Operator.Sequence(
+        steps, missing ? missing(steps, keys, nullable) : List.of(), until, span);
+  }
+
+  /** One or two that are missing, anywhere; then a single step is enough. */
+  private List<Operator.Missing> missing(List<Step> steps, int keys, boolean nullable) {
+    if (random.nextInt(3) == 0) {
+      steps.subList(1, steps.size()).clear();
+    }
+    return Stream.generate(() ->
+            new Operator.Missing(
+                random.nextInt(steps.size() + 1),
+                random.nextInt(6) == 0 ? steps.getFirst() : step(keys, nullable),
+                1))
+        .limit(1 + random.nextInt(2))
+        .toList();
   }
 
   /** A score whose parts are all different: the oracle tells them apart by what they are. */

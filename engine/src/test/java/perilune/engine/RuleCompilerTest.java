@@ -18,6 +18,7 @@ import perilune.event.KnownField;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Literal;
 import perilune.rules.plan.Matching;
+import perilune.rules.plan.Operator;
 import perilune.rules.plan.Predicate;
 import perilune.rules.plan.RulePlan;
 
@@ -187,6 +188,34 @@ class RuleCompilerTest {
     assertThat(run.signals.counters().keysCut()).isEqualTo(1);
   }
 
+  /** With a look at all that wait for each event this would take 10^10 looks. */
+  @Test
+  void aHundredThousandKeysWaitAtOnceAndEachIsFound() {
+    int keys = EngineLimits.DEFAULT_MAX_PENDING_PER_RULE;
+    var a = Plans.step(Plans.test("x.stage", "A"), "x.key");
+    var b = Plans.step(Plans.test("x.stage", "Z"), "x.key");
+    var noise = new Operator.Missing(1, Plans.step(Plans.test("x.stage", "M"), "x.key"), 1);
+    var plan =
+        new RulePlan(
+            "s",
+            new Operator.Sequence(
+                List.of(a, b),
+                List.of(noise),
+                java.util.Optional.empty(),
+                java.util.OptionalLong.of(100L * keys)));
+    Run run = Run.of(fields, List.of(plan));
+    for (String stage : List.of("A", "M", "Z")) {
+      for (int key = 0; key < keys; key++) {
+        if (!stage.equals("M") || key % 2 == 0) {
+          run.accept(event(stage, stage.charAt(0) * (long) keys + key, "k" + key));
+        }
+      }
+    }
+    assertThat(run.matches).hasSize(keys / 2);
+    assertThat(run.operators.counters().evicted()).isZero();
+    assertThat(run.operators.counters().rejectedByMissing()).isEqualTo(keys / 2);
+  }
+
   @Test
   void expiresByEventTime() {
     var a = Plans.step(Plans.test("x.stage", "A"), "x.key");
@@ -199,6 +228,47 @@ class RuleCompilerTest {
     run.operators.advance(12, run.matches::add);
     assertThat(run.operators.counters().pending()).isZero();
     assertThat(run.operators.counters().expired()).isEqualTo(1);
+  }
+
+  private static RulePlan quietAfter(String id) {
+    var a = Plans.step(Plans.test("x.stage", "A"), "x.key");
+    var quiet = new Operator.Missing(1, Plans.step(Plans.test("x.stage", "M"), "x.key"), 1);
+    return new RulePlan(
+        id,
+        new Operator.Sequence(
+            List.of(a), List.of(quiet), java.util.Optional.empty(), java.util.OptionalLong.of(10)));
+  }
+
+  @Test
+  void countsWhatWaitsForItsWindowAndWhatIsGivenUp() {
+    Run run = Run.of(fields, List.of(quietAfter("s")), new EngineLimits(2, 2, 100, 10));
+    run.accept(event("A", 1, "a"));
+    run.accept(event("A", 2, "b"));
+    run.accept(event("A", 3, "c"));
+    run.accept(event("M", 4, "c"));
+    OperatorCounters counters = run.operators.counters();
+    assertThat(counters.evicted()).isEqualTo(1);
+    assertThat(counters.rejectedByMissing()).isEqualTo(1);
+    assertThat(counters.pending()).isEqualTo(1);
+    assertThat(run.matches).isEmpty();
+
+    run.operators.finish();
+    run.operators.advance(Long.MAX_VALUE, run.matches::add);
+    assertThat(run.matches).as("the events ended inside the window").isEmpty();
+    assertThat(run.operators.counters().expired()).isEqualTo(1);
+  }
+
+  @Test
+  void rejectsRulesThatWaitForMatchesThatComeTooLateForThem() {
+    Compilation compilation =
+        compile(quietAfter("late"), takes("one", "late"), takes("all"), plain("p"));
+
+    assertThat(compilation.rejections())
+        .extracting(rejection -> rejection.ruleId() + " " + rejection.kind())
+        .containsExactly("one UNSUPPORTED");
+    RuleSet rules = compilation.rules();
+    assertThat(rules.isConsumed(rules.find("late"))).isFalse();
+    assertThat(rules.isConsumed(rules.find("p"))).isTrue();
   }
 
   private Event event(String stage, long time, String... keys) {

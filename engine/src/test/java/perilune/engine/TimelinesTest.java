@@ -21,6 +21,8 @@ import perilune.event.FieldTable;
 import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
 import perilune.rules.plan.JoinKey;
+import perilune.rules.plan.Operator;
+import perilune.rules.plan.RulePlan;
 import perilune.rules.plan.Step;
 
 /**
@@ -28,9 +30,10 @@ import perilune.rules.plan.Step;
  * expected sequences after {@code =>}.
  *
  * <p>An event is {@code key@time}, {@code key@time.sequence} or {@code key1,key2@time} for several
- * key values; {@code -} is no key. Words after the events: {@code maxspan=}, {@code optional}. The
- * stage {@code until} ends sequences. An event that stands in several stages is one event if marked
- * with the same {@code #name}.
+ * key values; {@code -} is no key. Words after the events: {@code maxspan=}, {@code optional},
+ * {@code ends=} for the time at which the events known end. The stage {@code until} ends sequences;
+ * a stage with {@code !} is missing, and is the same as others in its events' names. An event that
+ * stands in several stages is one event if marked with the same {@code #name}.
  */
 class TimelinesTest {
 
@@ -63,16 +66,20 @@ class TimelinesTest {
     var fields = new FieldTable();
     var happenings = new ArrayList<Happening>();
     var steps = new ArrayList<Step>();
+    var missing = new ArrayList<Operator.Missing>();
     Optional<Step> until = Optional.empty();
     OptionalLong span = OptionalLong.empty();
     boolean optional = lines.stream().anyMatch(line -> line.contains(" optional"));
     boolean keyed = lines.stream().noneMatch(line -> line.contains(" keyless"));
     for (String line : lines.subList(1, lines.size() - 1)) {
-      String stage = line.split("\\s+")[0];
+      String written = line.split("\\s+")[0];
+      String stage = written.replace("!", "");
       List<JoinKey> keys = keyed ? List.of(new JoinKey("x.key", optional)) : List.of();
       Step step = new Step(Plans.test("x.stage", stage), keys);
       if (stage.equals("until")) {
         until = Optional.of(step);
+      } else if (!written.equals(stage)) {
+        missing.add(new Operator.Missing(steps.size(), step, 1));
       } else {
         steps.add(step);
       }
@@ -86,9 +93,12 @@ class TimelinesTest {
       Matcher limit = Pattern.compile("maxspan=(\\d+)").matcher(line);
       span = limit.find() ? OptionalLong.of(Long.parseLong(limit.group(1))) : span;
     }
-    var plan = Plans.sequence("r", span, until, steps.toArray(Step[]::new));
+    var plan = new RulePlan("r", new Operator.Sequence(steps, missing, until, span));
     Run run = Run.of(fields, List.of(plan));
     play(run, fields, happenings);
+    Matcher ends = Pattern.compile("ends=(\\d+)").matcher(String.join(" ", lines));
+    long end = ends.find() ? Long.parseLong(ends.group(1)) : Long.MAX_VALUE;
+    run.operators.advance(end, run.matches::add);
     assertThat(run.matches.stream().map(TimelinesTest::shown).toList())
         .containsExactlyElementsOf(expected(lines.getLast()));
   }
@@ -102,6 +112,7 @@ class TimelinesTest {
     for (Happening happening : happenings) {
       if (!done.contains(happening.name)) {
         done.add(happening.name);
+        run.operators.advance(happening.time, run.matches::add);
         run.accept(event(fields, happening, happenings));
       }
     }

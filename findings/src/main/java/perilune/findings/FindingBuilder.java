@@ -195,8 +195,7 @@ public final class FindingBuilder {
   private static List<Condition> conditions(Rule rule) {
     return switch (rule.plan().operator()) {
       case Operator.Single(var condition) -> List.of(condition);
-      case Operator.Sequence(var steps, var _, var _) ->
-          steps.stream().map(Step::condition).toList();
+      case Operator.Sequence sequence -> sequence.steps().stream().map(Step::condition).toList();
       case Operator.Score score -> score.steps().stream().map(Step::condition).toList();
     };
   }
@@ -263,8 +262,11 @@ public final class FindingBuilder {
         template.isEmpty()
             ? Sentence.fill(GENERAL_SENTENCE, events) + rule.header().name() + "."
             : Sentence.fill(template, events);
-    return rule.plan().operator() instanceof Operator.Score score
-        ? sentence + ScoreText.of(score, rule.header().telling().parts(), match, events)
-        : sentence;
+    return switch (rule.plan().operator()) {
+      case Operator.Single _ -> sentence;
+      case Operator.Sequence sequence -> sentence + MissingText.of(sequence);
+      case Operator.Score score ->
+          sentence + ScoreText.of(score, rule.header().telling().parts(), match, events);
+    };
   }
 }

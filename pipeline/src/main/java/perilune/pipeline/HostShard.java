@@ -140,6 +140,15 @@ final class HostShard {
     return latest;
   }
 
+  /** Gives the latest time that an event of its hosts had, or the least. */
+  long lastEventNanos() {
+    long last = Long.MIN_VALUE;
+    for (HostState host : hosts.values()) {
+      last = Math.max(last, host.sequencer().latestNanos());
+    }
+    return last;
+  }
+
   /** Gives the earliest of these times of the hosts that are not idle, or the greatest long. */
   long leastNanos(Idle idle) {
     long least = Long.MAX_VALUE;

@@ -71,13 +71,21 @@ public final class Pipeline {
     }
   }
 
-  /** Ends the input: everything that waited is judged. */
+  /**
+   * Ends the input: everything that waited is judged. A sequence that ends with a missing event is
+   * a match if its window had passed by the last event: what comes after is not known.
+   */
   public void finish() throws IOException {
     for (HostShard shard : shards) {
       shard.finish();
     }
     router.judgeUpTo(Long.MAX_VALUE, judgeRaised);
-    router.expire(Long.MAX_VALUE);
+    long last = Long.MIN_VALUE;
+    for (HostShard shard : shards) {
+      last = Math.max(last, shard.lastEventNanos());
+    }
+    router.expire(last);
+    router.finish();
   }
 
   private HostShard shard(String hostKey) {

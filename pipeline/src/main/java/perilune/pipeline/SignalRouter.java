@@ -120,6 +120,12 @@ final class SignalRouter {
     }
   }
 
+  /** Forgets all that waits for events that will not come. */
+  void finish() {
+    hostBound.finish();
+    keyed.forEach(OperatorStage::finish);
+  }
+
   private void judge(Signal signal) {
     int shard = Math.floorMod(rules.ruleId(signal.rule()).hashCode(), keyed.size());
     keyed.get(shard).accept(signal, matches);

@@ -180,7 +180,7 @@ class BuiltInRulesTest {
   private static int steps(Rule rule) {
     return switch (rule.plan().operator()) {
       case Operator.Single _ -> 1;
-      case Operator.Sequence(var steps, var _, var _) -> steps.size();
+      case Operator.Sequence sequence -> sequence.steps().size();
       case Operator.Score _ -> 1;
     };
   }

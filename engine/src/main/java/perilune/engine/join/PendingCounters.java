@@ -8,6 +8,12 @@ package perilune.engine.join;
  * @param expired dropped because their maxspan had passed
  * @param rejectedByMaxspan given up because the next step came too late
  * @param rejectedByUntil ended by {@code until}
+ * @param rejectedByMissing given up because an event came that should be missing
  */
 public record PendingCounters(
-    long pending, long evicted, long expired, long rejectedByMaxspan, long rejectedByUntil) {}
+    long pending,
+    long evicted,
+    long expired,
+    long rejectedByMaxspan,
+    long rejectedByUntil,
+    long rejectedByMissing) {}

@@ -22,8 +22,14 @@ public interface StatefulOperator {
    */
   void accept(RetainedEvent event, List<StepHit> hits);
 
-  /** Drops what no event at or after the watermark can complete. O(dropped). */
+  /**
+   * Drops what no event at or after the watermark can complete, and gives the matches of which this
+   * was all that they waited for. O(dropped and given).
+   */
   void advance(long watermarkNanos);
+
+  /** Forgets all state, and counts what waited as expired. */
+  void finish();
 
   /** Forgets all state but the counters. */
   void clear();

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * A step that an event fulfils.
  *
- * @param step index of the step, or the number of steps for {@code until}
+ * @param step number of the step; those of a sequence as {@link
+ *     perilune.rules.plan.Operator.Sequence#clauses} numbers them, {@code until} behind all
  * @param keys the event's join keys for the step; none if a key is missing
  */
 public record StepHit(int step, List<JoinTuple> keys) {

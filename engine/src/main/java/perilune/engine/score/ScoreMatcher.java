@@ -117,13 +117,19 @@ public final class ScoreMatcher implements StatefulOperator {
   }
 
   @Override
+  public void finish() {
+    expired += open.size();
+    clear();
+  }
+
+  @Override
   public void clear() {
     open.clear();
   }
 
   @Override
   public PendingCounters counters() {
-    return new PendingCounters(open.size(), evicted, expired, rejectedByMaxspan, 0);
+    return new PendingCounters(open.size(), evicted, expired, rejectedByMaxspan, 0, 0);
   }
 
   @Override

@@ -3,7 +3,6 @@ package perilune.engine.sequence;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -30,7 +29,11 @@ import perilune.event.RetainedEvent;
  * affected. Events of one key come in order; those of other keys may be behind or ahead, as those
  * of other hosts are.
  *
- * <p>Owned by one thread. O(1) for each step and key.
+ * <p>What should be missing is noted as it comes: between two steps on the chain that waits there,
+ * before the first by key, for the chains that begin later. A chain to which nothing more may be
+ * missing but behind its end goes to {@link WaitingSequences} until its window has passed.
+ *
+ * <p>Owned by one thread. O(1) for each step and key, O(log n) for a sequence that ends missing.
  */
 public final class SequenceMatcher implements StatefulOperator {
 
@@ -38,6 +41,8 @@ public final class SequenceMatcher implements StatefulOperator {
   private final int maxPending;
   private final SequenceSink sink;
   private final PendingChains pending;
+  private final EventsBefore before = new EventsBefore();
+  private final WaitingSequences waiting;
 
   // The last until event of each key, to take effect after it; in the order of their coming.
   private final SequencedMap<JoinTuple, Ordinal> closing = new LinkedHashMap<>();
@@ -46,6 +51,7 @@ public final class SequenceMatcher implements StatefulOperator {
   private long expired;
   private long rejectedByMaxspan;
   private long rejectedByUntil;
+  private long rejectedByMissing;
 
   /**
    * Makes a matcher without state.
@@ -57,6 +63,7 @@ public final class SequenceMatcher implements StatefulOperator {
     this.maxPending = maxPending;
     this.sink = sink;
     pending = new PendingChains(shape.steps() - 1);
+    waiting = new WaitingSequences(shape);
   }
 
   @Override
@@ -70,8 +77,31 @@ public final class SequenceMatcher implements StatefulOperator {
         }
       }
     }
-    if (!hits.isEmpty() && hits.getLast().step() == shape.steps()) {
-      hits.getLast().keys().forEach(key -> close(key, event));
+    for (StepHit hit : hits) {
+      if (hit.step() >= shape.until()) {
+        hit.keys().forEach(key -> close(key, event));
+      } else if (hit.step() >= shape.steps()) {
+        int steps = shape.stepsBefore(hit.step());
+        hit.keys().forEach(key -> miss(key, Ordinal.of(event), steps));
+      }
+    }
+  }
+
+  /** Takes note of an event that should be missing behind so many steps. */
+  private void miss(JoinTuple key, Ordinal event, int steps) {
+    if (steps == shape.steps()) {
+      rejectedByMissing += waiting.end(key, event);
+    } else if (steps > 0) {
+      Chain chain = pending.find(key, steps - 1);
+      if (chain != null) {
+        chain.miss(event);
+      }
+    } else {
+      before.see(key, event);
+      if (before.size() > maxPending) {
+        before.removeOldest();
+        evicted++;
+      }
     }
   }
 
@@ -96,8 +126,7 @@ public final class SequenceMatcher implements StatefulOperator {
 
   private void take(RetainedEvent event, int step, JoinTuple key) {
     if (step == 0) {
-      pending.add(new Chain(key, event));
-      evict();
+      begin(key, event);
       return;
     }
     Chain chain = pending.find(key, step - 1);
@@ -109,10 +138,47 @@ public final class SequenceMatcher implements StatefulOperator {
       rejectedByMaxspan++;
     } else if (step == shape.steps() - 1) {
       pending.remove(chain);
-      sink.sequence(key, chain.eventsWith(event));
+      chain.append(event);
+      complete(chain);
     } else {
       chain.append(event);
       pending.moved(chain, step - 1);
+    }
+  }
+
+  private void begin(JoinTuple key, RetainedEvent event) {
+    var chain = new Chain(key, event, before.before(key, Ordinal.of(event)));
+    if (shape.steps() == 1) {
+      complete(chain);
+    } else {
+      pending.add(chain);
+      evict();
+    }
+  }
+
+  /** All steps are there: gives the sequence, gives it up, or lets it wait for its window's end. */
+  private void complete(Chain chain) {
+    Ordinal before = chain.before;
+    if (before != null && shape.isTooLate(before.timeNanos(), chain.last().timeNanos())) {
+      before = null;
+    }
+    if (chain.isBroken() || before != null && !shape.endsMissing()) {
+      rejectedByMissing++;
+    } else if (before != null) {
+      await(chain, before.timeNanos());
+    } else if (shape.endsMissing() && !shape.beginsMissing()) {
+      await(chain, chain.first.timeNanos());
+    } else {
+      // Where nothing lies before it, a window that ends with the last event is free.
+      sink.sequence(chain.key, chain.events());
+    }
+  }
+
+  private void await(Chain chain, long fromNanos) {
+    waiting.add(chain.key, chain.events(), fromNanos);
+    if (waiting.size() > maxPending) {
+      waiting.removeOldest();
+      evicted++;
     }
   }
 
@@ -127,6 +193,8 @@ public final class SequenceMatcher implements StatefulOperator {
   @Override
   public void advance(long watermarkNanos) {
     applyUntilBefore(watermarkNanos);
+    waiting.advance(watermarkNanos, sink);
+    before.advance(shape, watermarkNanos);
     Chain oldest = pending.oldest();
     while (oldest != null && shape.isTooLate(oldest.first.timeNanos(), watermarkNanos)) {
       pending.remove(oldest);
@@ -150,7 +218,12 @@ public final class SequenceMatcher implements StatefulOperator {
   @Override
   public PendingCounters counters() {
     return new PendingCounters(
-        pending.size(), evicted, expired, rejectedByMaxspan, rejectedByUntil);
+        pending.size() + waiting.size(),
+        evicted,
+        expired,
+        rejectedByMaxspan,
+        rejectedByUntil,
+        rejectedByMissing);
   }
 
   @Override
@@ -163,19 +236,24 @@ public final class SequenceMatcher implements StatefulOperator {
     }
     out.writeInt(pending.size());
     for (Chain chain = pending.oldest(); chain != null; chain = chain.newer) {
-      chain.key.write(out);
-      List<RetainedEvent> events = chain.events();
-      out.writeInt(events.size());
-      for (RetainedEvent event : events) {
-        event.write(out);
-      }
+      chain.writeTo(out);
     }
+    before.writeTo(out);
+    waiting.writeTo(out);
+  }
+
+  @Override
+  public void finish() {
+    expired += pending.size() + waiting.size();
+    clear();
   }
 
   @Override
   public void clear() {
     pending.clear();
     closing.clear();
+    before.clear();
+    waiting.clear();
   }
 
   @Override
@@ -186,23 +264,10 @@ public final class SequenceMatcher implements StatefulOperator {
       closing.putLast(key, new Ordinal(in.readLong(), in.readLong()));
     }
     for (int left = in.readInt(); left > 0; left--) {
-      JoinTuple key = JoinTuple.read(in, sectionBytes);
-      pending.add(readChain(key, in, table));
+      pending.add(Chain.readFrom(in, table, shape.steps() - 1, sectionBytes));
       evict();
     }
-  }
-
-  private Chain readChain(JoinTuple key, DataInput in, FieldTable table) throws IOException {
-    int count = in.readInt();
-    if (count < 1 || count >= shape.steps()) {
-      throw new IOException("a pending sequence of " + count + " events");
-    }
-    var events = new ArrayList<RetainedEvent>();
-    for (int i = 0; i < count; i++) {
-      events.add(RetainedEvent.read(table, in));
-    }
-    var chain = new Chain(key, events.getFirst());
-    events.stream().skip(1).forEach(chain::append);
-    return chain;
+    before.readFrom(in, sectionBytes);
+    waiting.readFrom(in, table, sectionBytes);
   }
 }

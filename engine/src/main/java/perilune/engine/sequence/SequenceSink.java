@@ -7,6 +7,9 @@ import perilune.event.RetainedEvent;
 /** Takes complete sequences. */
 public interface SequenceSink {
 
-  /** Takes the events of a sequence, in order of steps, with the key they share. */
+  /**
+   * Takes the events of a sequence, in order of steps, missing ones left out, with the key they
+   * share.
+   */
   void sequence(JoinTuple key, List<RetainedEvent> events);
 }

@@ -7,7 +7,7 @@
  * for its keys.
  *
  * <pre>{@code
- * var matcher = new SequenceMatcher(new SequenceShape(2, OptionalLong.of(maxSpan)), limit, sink);
+ * var matcher = new SequenceMatcher(SequenceShape.of(sequence), limit, sink);
  * matcher.accept(event, List.of(new StepHit(0, tuples)));
  * matcher.advance(watermark);
  * }</pre>

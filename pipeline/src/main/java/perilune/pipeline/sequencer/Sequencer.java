@@ -115,6 +115,11 @@ public final class Sequencer {
     return watermark.expectedAfterNanos();
   }
 
+  /** Gives the latest time of its events, leaps of the clock left out; the least where none. */
+  public long latestNanos() {
+    return watermark.latestNanos();
+  }
+
   /** Gives what has happened so far. */
   public SequencerCounters counters() {
     return new SequencerCounters(late, untimed, watermark.jumps(), spilled, oddities);

@@ -83,6 +83,11 @@ final class Watermark {
     return suspect == START ? Long.MAX_VALUE : before(suspect);
   }
 
+  /** Gives the latest time that is trusted, or {@link #START} where there was none. */
+  long latestNanos() {
+    return latest == START ? suspect : latest;
+  }
+
   /** An event may come by the lateness after a later one: up to just before that, all are here. */
   private long before(long timeNanos) {
     long least = START + 1 + latenessNanos + 1;

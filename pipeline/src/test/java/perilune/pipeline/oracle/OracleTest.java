@@ -80,6 +80,7 @@ class OracleTest {
     assertThat(found).as("the generated events match at all").isGreaterThan(1_000);
     assertThat(rulesThatFound)
         .contains("host-until", "user-across-hosts", "global", "user-until", "signal-single")
+        .contains("host-runs", "host-ends-missing", "user-missing-around")
         .contains("host-after-host", "host-after-user", "user-after-user", "untimed-too");
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import perilune.event.Event;
 import perilune.event.EventHeader;
 import perilune.rules.plan.JoinKey;
@@ -71,16 +72,73 @@ final class ReferenceSequences {
         var chain = new ArrayList<>(before);
         chain.add(event);
         if (j == last) {
-          found.add(new Found(key, List.copyOf(chain)));
+          complete(chain, key, found);
         } else {
           slots.put(j, chain);
         }
       }
       if (fits(sequence.steps().getFirst(), event, key)) {
         slots.put(0, List.of(event));
+        if (last == 0) {
+          complete(List.of(event), key, found);
+        }
       }
     }
     return found;
+  }
+
+  private void complete(List<Event> chain, List<String> key, List<Found> found) {
+    if (nothingAmiss(chain, key)) {
+      found.add(new Found(key, List.copyOf(chain)));
+    }
+  }
+
+  /** Says whether nothing lies in a complete sequence that should be missing there. */
+  private boolean nothingAmiss(List<Event> chain, List<String> key) {
+    for (Operator.Missing missing : sequence.missing()) {
+      int after = missing.after();
+      boolean between = after > 0 && after < chain.size();
+      if (between && lies(missing.step(), key, chain.get(after - 1), chain.get(after))) {
+        return false;
+      }
+    }
+    return outside(chain, key);
+  }
+
+  private boolean lies(Step step, List<String> key, Event from, Event to) {
+    return events.stream()
+        .anyMatch(e -> order(from, e) < 0 && order(e, to) < 0 && fits(step, e, key));
+  }
+
+  /** Says whether the events before and behind are far enough away, and that this is known. */
+  private boolean outside(List<Event> chain, List<String> key) {
+    Event first = chain.getFirst();
+    Event last = chain.getLast();
+    boolean before = sequence.missing().stream().anyMatch(missing -> missing.after() == 0);
+    boolean behind = sequence.endsMissing();
+    List<Event> left = near(0, key).filter(e -> order(e, first) < 0).toList();
+    List<Event> right = near(chain.size(), key).filter(e -> order(last, e) < 0).toList();
+    Event from = before ? (left.isEmpty() ? null : left.getLast()) : first;
+    if (from == null || before && tooLate(from, last)) {
+      return true;
+    }
+    if (!behind) {
+      return !before;
+    }
+    boolean free = right.isEmpty() || tooLate(from, right.getFirst());
+    return free && isOver(from);
+  }
+
+  private Stream<Event> near(int place, List<String> key) {
+    return events.stream()
+        .filter(e ->
+            sequence.missing().stream()
+                .anyMatch(m -> m.after() == place && fits(m.step(), e, key)));
+  }
+
+  /** Says whether the window of what is missing behind had passed when the events ended. */
+  private boolean isOver(Event from) {
+    return tooLate(from, events.getLast());
   }
 
   private boolean tooLate(Event first, Event event) {

@@ -53,6 +53,24 @@ final class TestRules {
           [file where file.path : "/tmp/*"] [process where process.name == "curl"]
           [process where event.type == "end"]\
         """);
+    QUERIES.put(
+        "host-runs",
+        """
+        sequence by host.id, user.name with maxspan=30s
+          [process where event.type == "start"] with runs=3 ![file where true] [network where true]\
+        """);
+    QUERIES.put(
+        "host-ends-missing",
+        """
+        sequence by host.id, user.name with maxspan=8s
+          [process where process.name == "curl"] ![file where true]\
+        """);
+    QUERIES.put(
+        "user-missing-around",
+        """
+        sequence by user.name with maxspan=6s
+          ![process where process.name == "whoami"] [file where true] ![network where true]\
+        """);
     QUERIES.put("untimed-too", "any where event.action : \"odd-*\"");
     QUERIES.put("signal-single", "signal where rule.id == \"global\"");
     QUERIES.put(
@@ -102,6 +120,7 @@ final class TestRules {
   static boolean isOfOneHost(String ruleId) {
     return !List.of(
             "user-across-hosts",
+            "user-missing-around",
             "user-until",
             "global",
             "signal-single",

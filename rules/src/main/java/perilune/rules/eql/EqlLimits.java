@@ -7,9 +7,11 @@ package perilune.rules.eql;
  * @param maxNesting parentheses, {@code not}, calls and operators inside each other; at most {@link
  *     #MOST_NESTING}. Operands beside each other, as in {@code a or b or c}, do not nest
  * @param maxListSize values in one list of {@code in}, {@code :}, {@code like} or {@code regex}
+ * @param maxSteps steps of one sequence, runs counted as often as they run
  * @param maxMistakes errors reported for one query, and warnings likewise
  */
-public record EqlLimits(int maxQueryLength, int maxNesting, int maxListSize, int maxMistakes) {
+public record EqlLimits(
+    int maxQueryLength, int maxNesting, int maxListSize, int maxSteps, int maxMistakes) {
 
   /** Characters. The longest query of Elastic's rules has 46,906. */
   public static final int DEFAULT_MAX_QUERY_LENGTH = 100_000;
@@ -23,11 +25,18 @@ public record EqlLimits(int maxQueryLength, int maxNesting, int maxListSize, int
   /** Values. */
   public static final int DEFAULT_MAX_LIST_SIZE = 10_000;
 
+  /** Steps. Each takes four bytes for every key that waits; the most of Elastic's rules has 60. */
+  public static final int DEFAULT_MAX_STEPS = 500;
+
   /** Diagnostics of one severity. */
   public static final int DEFAULT_MAX_MISTAKES = 50;
 
   public EqlLimits {
-    if (maxQueryLength < 1 || maxNesting < 1 || maxListSize < 1 || maxMistakes < 1) {
+    if (maxQueryLength < 1
+        || maxNesting < 1
+        || maxListSize < 1
+        || maxSteps < 1
+        || maxMistakes < 1) {
       throw new IllegalArgumentException("limits of EQL are positive");
     }
     if (maxNesting > MOST_NESTING) {
@@ -38,6 +47,10 @@ public record EqlLimits(int maxQueryLength, int maxNesting, int maxListSize, int
   /** Gives the documented defaults. */
   public static EqlLimits defaults() {
     return new EqlLimits(
-        DEFAULT_MAX_QUERY_LENGTH, DEFAULT_MAX_NESTING, DEFAULT_MAX_LIST_SIZE, DEFAULT_MAX_MISTAKES);
+        DEFAULT_MAX_QUERY_LENGTH,
+        DEFAULT_MAX_NESTING,
+        DEFAULT_MAX_LIST_SIZE,
+        DEFAULT_MAX_STEPS,
+        DEFAULT_MAX_MISTAKES);
   }
 }

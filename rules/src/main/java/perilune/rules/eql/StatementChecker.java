@@ -15,9 +15,11 @@ final class StatementChecker {
   private final Mistakes mistakes;
   private final ExpressionChecker expressions;
   private final FieldChecker fields;
+  private final int maxSteps;
 
   StatementChecker(EqlOptions options, Mistakes mistakes) {
     this.mistakes = mistakes;
+    this.maxSteps = options.limits().maxSteps();
     this.fields = new FieldChecker(options.knownFields(), mistakes);
     this.expressions = new ExpressionChecker(fields, mistakes);
   }
@@ -50,13 +52,6 @@ final class StatementChecker {
   private void term(EqlTree.Term term) {
     expressions.condition(term.filter().condition());
     term.keys().forEach(fields::check);
-    if (term.missing()) {
-      error(
-          DiagnosticCode.EQL013,
-          new Span(term.span().start(), term.span().start() + 2),
-          "missing events, '![', are not run yet",
-          "leave the step out, and look at its events in the finding");
-    }
     term.runs().ifPresent(this::runs);
   }
 
@@ -66,12 +61,6 @@ final class StatementChecker {
           DiagnosticCode.EQL017,
           runs.span(),
           "a step may run 1 to " + MOST_RUNS + " times, not " + runs.count());
-    } else {
-      error(
-          DiagnosticCode.EQL013,
-          runs.span(),
-          "'with runs' is not run yet",
-          "write the step " + runs.count() + " times");
     }
   }
 
@@ -110,7 +99,15 @@ final class StatementChecker {
           "a sequence needs at least two steps, and 'until' is none",
           "write 'process where …' for a single event");
     }
+    if (steps > maxSteps) {
+      error(
+          DiagnosticCode.EQL005,
+          linked.span(),
+          "the sequence has " + steps + " steps with its runs, more than " + maxSteps,
+          "write fewer steps or runs, or raise the limit on the steps of sequences");
+    }
     linked.maxSpan().ifPresent(this::maxSpan);
+    linked.until().ifPresent(this::until);
     if (linked.terms().stream().anyMatch(EqlTree.Term::missing)) {
       missingEvents(linked);
     }
@@ -124,6 +121,20 @@ final class StatementChecker {
       String unit = maxSpan.unit().symbol();
       error(DiagnosticCode.EQL011, maxSpan.span(), "maxspan is at most " + most + unit);
     }
+  }
+
+  /** Elasticsearch reads an exclamation mark and runs here, and ignores them. */
+  private void until(EqlTree.Term term) {
+    if (term.missing()) {
+      error(
+          DiagnosticCode.EQL013,
+          new Span(term.span().start(), term.span().start() + 2),
+          "'until' cannot be a missing event",
+          "write 'until [', or the missing event as a step of the sequence");
+    }
+    term.runs()
+        .ifPresent(runs ->
+            error(DiagnosticCode.EQL017, runs.span(), "'until' has no runs: one event ends all"));
   }
 
   private void missingEvents(EqlTree.Linked linked) {

@@ -1,6 +1,7 @@
 package perilune.rules.eql;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,13 +32,23 @@ final class StatementLowering {
   }
 
   private Operator sequence(EqlTree.Linked linked) {
-    List<Step> steps = linked.terms().stream().map(term -> step(linked, term)).toList();
+    var steps = new ArrayList<Step>();
+    var missing = new ArrayList<Operator.Missing>();
+    for (EqlTree.Term term : linked.terms()) {
+      Step step = step(linked, term);
+      int runs = Math.toIntExact(term.count());
+      if (term.missing()) {
+        missing.add(new Operator.Missing(steps.size(), step, runs));
+      } else {
+        steps.addAll(Collections.nCopies(runs, step));
+      }
+    }
     Optional<Step> until = linked.until().map(term -> step(linked, term));
     OptionalLong maxSpan =
         linked.maxSpan().isEmpty()
             ? OptionalLong.empty()
             : OptionalLong.of(nanos(linked.maxSpan().get()));
-    return new Operator.Sequence(steps, until, maxSpan);
+    return new Operator.Sequence(steps, missing, until, maxSpan);
   }
 
   private static long nanos(EqlTree.MaxSpan maxSpan) {

@@ -1,5 +1,7 @@
 package perilune.rules.plan;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,21 +14,91 @@ public sealed interface Operator {
   record Single(Condition condition) implements Operator {}
 
   /**
-   * Events that fulfil the steps in order, share the join keys, and lie within maxspan.
+   * Events that fulfil the steps in order, share the join keys, and lie within maxspan, where no
+   * event is that should be missing.
    *
    * <p>Semantics: Elasticsearch's sequences. A pending sequence is overwritten by a later event of
-   * its last step; {@code until} ends it.
+   * its last step; {@code until} ends it. Missing events are asked for of the sequence that the
+   * steps give: one that has such an event is no match, and no other events are tried in its place.
    *
-   * @param steps at least two
-   * @param until ends pending sequences of its key
+   * @param steps those that an event has to fulfil, at least one; a step that runs several times
+   *     stands here as often
+   * @param missing what must not be there, in order of places; needs maxspan
+   * @param until ends pending sequences of its key; what is complete but for missing events is not
+   *     pending
    * @param maxSpanNanos longest time from first to last event, inclusive, in nanoseconds
    */
-  record Sequence(List<Step> steps, Optional<Step> until, OptionalLong maxSpanNanos)
+  record Sequence(
+      List<Step> steps, List<Missing> missing, Optional<Step> until, OptionalLong maxSpanNanos)
       implements Operator {
     public Sequence {
       steps = List.copyOf(steps);
-      if (steps.size() < 2) {
+      missing = List.copyOf(missing);
+      int most = steps.size();
+      if (steps.isEmpty() || most + missing.stream().mapToInt(Missing::runs).sum() < 2) {
         throw new IllegalArgumentException("a sequence has at least two steps");
+      }
+      if (!missing.isEmpty() && maxSpanNanos.isEmpty()) {
+        throw new IllegalArgumentException("missing events need a maxspan");
+      }
+      if (missing.stream().anyMatch(absent -> absent.after() > most)) {
+        throw new IllegalArgumentException("a missing event has no place behind the last step");
+      }
+    }
+
+    /** Makes one without missing events. */
+    public Sequence(List<Step> steps, Optional<Step> until, OptionalLong maxSpanNanos) {
+      this(steps, List.of(), until, maxSpanNanos);
+    }
+
+    /** Gives all that has to be or be missing, {@code until} left out. */
+    public List<Step> clauses() {
+      return Stream.concat(steps.stream(), missing.stream().map(Missing::step)).toList();
+    }
+
+    /** Says whether a match is known only when its window has passed: what is missing is last. */
+    public boolean endsMissing() {
+      return missing.stream().anyMatch(absent -> absent.after() == steps.size());
+    }
+
+    /**
+     * Gives what stands at each place of the query, runs written out: the number of the step, or -1
+     * for a missing event.
+     */
+    public List<Integer> places() {
+      var all = new ArrayList<Integer>();
+      for (int step = 0; step <= steps.size(); step++) {
+        for (Missing absent : missing) {
+          all.addAll(Collections.nCopies(absent.after() == step ? absent.runs() : 0, -1));
+        }
+        if (step < steps.size()) {
+          all.add(step);
+        }
+      }
+      return List.copyOf(all);
+    }
+  }
+
+  /**
+   * What must not be there, at one place of a sequence.
+   *
+   * <ul>
+   *   <li>Between two steps: no such event lies between theirs.
+   *   <li>Before the first: the last such event before it is more than maxspan before the last
+   *       step's event.
+   *   <li>Behind the last: the first such event after it is more than maxspan after the first
+   *       step's event. This is known only when that time has passed.
+   *   <li>Both: these two events are more than maxspan apart.
+   * </ul>
+   *
+   * @param after number of steps before it: 0 stands before all, the number of steps behind all
+   * @param step which events, and of which sequence: as many keys as the steps have
+   * @param runs places that it takes in a result, at least 1; says nothing of the events
+   */
+  record Missing(int after, Step step, int runs) {
+    public Missing {
+      if (after < 0 || runs < 1) {
+        throw new IllegalArgumentException("a missing event has a place");
       }
     }
   }

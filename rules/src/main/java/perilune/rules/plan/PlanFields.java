@@ -22,9 +22,9 @@ public final class PlanFields {
     var all = new PlanFields();
     switch (operator) {
       case Operator.Single(var condition) -> all.add(condition);
-      case Operator.Sequence(var steps, var until, var _) -> {
-        steps.forEach(all::add);
-        until.ifPresent(all::add);
+      case Operator.Sequence sequence -> {
+        sequence.clauses().forEach(all::add);
+        sequence.until().ifPresent(all::add);
       }
       case Operator.Score score -> score.steps().forEach(all::add);
     }

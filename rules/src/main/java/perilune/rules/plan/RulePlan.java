@@ -17,7 +17,7 @@ public record RulePlan(String ruleId, Operator operator) {
   public Partition partition() {
     return switch (operator) {
       case Operator.Single _ -> new Partition.Host();
-      case Operator.Sequence(var steps, var _, var _) -> partition(steps);
+      case Operator.Sequence sequence -> partition(sequence.clauses());
       case Operator.Score score -> partition(score.steps());
     };
   }

@@ -61,7 +61,7 @@ final class EqlLimitsTest {
 
   @Test
   void nestingAtTheLargestLimitFitsASmallStack() throws InterruptedException {
-    var limits = new EqlLimits(100_000, EqlLimits.MOST_NESTING, 10, 10);
+    var limits = new EqlLimits(100_000, EqlLimits.MOST_NESTING, 10, 10, 10);
     var options = EqlOptions.defaults().withLimits(limits);
     var outcomes = new java.util.concurrent.ConcurrentLinkedQueue<Parsed<CompiledQuery>>();
     List<String> queries =

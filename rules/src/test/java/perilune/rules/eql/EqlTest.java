@@ -196,10 +196,50 @@ final class EqlTest {
 
   @Test
   void runsCountAsStepsBeforeTheyAreCounted() {
-    assertThat(errors("sequence [a where true] with runs=5"))
-        .containsExactly(DiagnosticCode.EQL013);
     assertThat(errors("sequence [a where true] with runs=1"))
-        .containsExactlyInAnyOrder(DiagnosticCode.EQL013, DiagnosticCode.EQL010);
+        .containsExactly(DiagnosticCode.EQL010);
+    Operator.Sequence five = sequence("sequence [a where true] with runs=5");
+    assertThat(five.steps()).hasSize(5);
+    assertThat(Set.copyOf(five.steps())).hasSize(1);
+  }
+
+  private static Operator.Sequence sequence(String query) {
+    return (Operator.Sequence) compiled(query).operator();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sequence [a where true] with runs=0 [b where true] [c where true], EQL017",
+    "sequence [a where true] with runs=101 [b where true],           EQL017",
+    "sequence [a where true] [b where true] until [c where true] with runs=2, EQL017",
+    "sequence with maxspan=1s [a where true] [b where true] until ![c where true], EQL013",
+    "sequence [a where true] ![b where true],                        EQL011",
+    "sequence with maxspan=1s ![a where true] ![b where true],       EQL010",
+    "sequence with maxspan=1s [a where true] by x ![b where true],   EQL009"
+  })
+  void runsAndMissingEventsThatMeanNothingAreRefused(String query, DiagnosticCode code) {
+    assertThat(errors(query)).containsExactly(code);
+  }
+
+  @Test
+  void aSequenceHasNoMoreStepsThanTheLimit() {
+    String step = "[a where true] with runs=100 ";
+    assertThat(errors("sequence " + step.repeat(5))).isEmpty();
+    assertThat(errors("sequence " + step.repeat(6))).containsExactly(DiagnosticCode.EQL005);
+  }
+
+  @Test
+  void missingEventsStandBesideTheStepsAndKnowTheirPlace() {
+    Operator.Sequence sequence =
+        sequence(
+            "sequence by h with maxspan=1s ![a where true] by x [b where true] by y with runs=2"
+                + " ![c where true] by z with runs=3 [d where true] by y ![e where true] by y");
+    assertThat(sequence.steps()).hasSize(3);
+    assertThat(sequence.missing().stream().map(Operator.Missing::after)).containsExactly(0, 2, 3);
+    assertThat(sequence.missing().getFirst().step().keys())
+        .containsExactly(new JoinKey("h", false), new JoinKey("x", false));
+    assertThat(sequence.places()).containsExactly(-1, 0, 1, -1, -1, -1, 2, -1);
+    assertThat(sequence.endsMissing()).isTrue();
   }
 
   @Test

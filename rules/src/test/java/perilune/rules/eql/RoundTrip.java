@@ -28,7 +28,7 @@ final class RoundTrip {
 
   private static Optional<EqlTree.Statement> parse(String query) {
     var source = new SourceText("query", query);
-    var limits = new EqlLimits(1_000_000, EqlLimits.MOST_NESTING, 100_000, 10);
+    var limits = new EqlLimits(1_000_000, EqlLimits.MOST_NESTING, 100_000, 100_000, 10);
     var mistakes = new Mistakes(source, limits.maxMistakes());
     Optional<EqlTree.Statement> tree = Eql.parse(source, limits, mistakes);
     return mistakes.hasErrors() ? Optional.empty() : tree;
