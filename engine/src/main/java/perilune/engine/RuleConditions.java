@@ -22,6 +22,7 @@ final class RuleConditions {
       case Operator.Sequence(var steps, var until, var _) ->
           Stream.concat(steps.stream(), until.stream()).toList();
       case Operator.Score score -> score.steps();
+      case Operator.Sample(var steps, var _) -> steps;
     };
   }
 

@@ -156,7 +156,7 @@ public final class FindingBuilder {
 
   private Finding told(Rule rule, Match match, List<FoundEvent> events, List<Evidence> evidence) {
     RetainedEvent first = match.events().getFirst();
-    RetainedEvent last = match.events().getLast();
+    RetainedEvent last = match.latest();
     Culprit blamed = rule.header().telling().culprit();
     RetainedEvent subject = blamed == Culprit.LAST ? last : first;
     boolean blameParent = blamed == Culprit.PARENT;
@@ -198,6 +198,7 @@ public final class FindingBuilder {
       case Operator.Sequence(var steps, var _, var _) ->
           steps.stream().map(Step::condition).toList();
       case Operator.Score score -> score.steps().stream().map(Step::condition).toList();
+      case Operator.Sample(var steps, var _) -> steps.stream().map(Step::condition).toList();
     };
   }
 

@@ -53,6 +53,18 @@ final class TestRules {
           [file where file.path : "/tmp/*"] [process where process.name == "curl"]
           [process where event.type == "end"]\
         """);
+    QUERIES.put(
+        "host-sample",
+        """
+        sample by host.id, user.name
+          [network where true] [process where process.name == "whoami"] [file where true]\
+        """);
+    QUERIES.put(
+        "user-sample",
+        """
+        sample by user.name
+          [process where process.name == "curl"] [signal where rule.id == "user-across-hosts"]\
+        """);
     QUERIES.put("untimed-too", "any where event.action : \"odd-*\"");
     QUERIES.put("signal-single", "signal where rule.id == \"global\"");
     QUERIES.put(

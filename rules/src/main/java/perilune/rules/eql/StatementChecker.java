@@ -2,6 +2,7 @@ package perilune.rules.eql;
 
 import java.util.List;
 import java.util.Set;
+import perilune.rules.plan.Operator;
 import perilune.source.DiagnosticCode;
 import perilune.source.Span;
 
@@ -9,7 +10,6 @@ import perilune.source.Span;
 final class StatementChecker {
 
   private static final int MOST_RUNS = 100;
-  private static final int MOST_SAMPLE_FILTERS = 5;
   private static final Set<String> PIPES = Set.of("head", "tail");
 
   private final Mistakes mistakes;
@@ -140,17 +140,14 @@ final class StatementChecker {
   }
 
   private void sample(EqlTree.Linked linked) {
-    error(
-        DiagnosticCode.EQL013,
-        new Span(linked.span().start(), linked.span().start() + "sample".length()),
-        "samples are not run yet",
-        "write a sequence for each order of the events");
-    if (linked.terms().isEmpty() || linked.terms().size() > MOST_SAMPLE_FILTERS) {
+    if (linked.terms().isEmpty() || linked.terms().size() > Operator.MOST_SAMPLE_STEPS) {
+      String most = String.valueOf(Operator.MOST_SAMPLE_STEPS);
       error(
           DiagnosticCode.EQL010,
           linked.span(),
-          "a sample has one to " + MOST_SAMPLE_FILTERS + " steps, not " + linked.terms().size());
+          "a sample has one to " + most + " steps, not " + linked.terms().size());
     }
+    linked.terms().forEach(this::sampleTerm);
     boolean keyed =
         !linked.keys().isEmpty()
             || linked.terms().stream().anyMatch(term -> !term.keys().isEmpty());
@@ -163,6 +160,19 @@ final class StatementChecker {
     linked
         .until()
         .ifPresent(term -> error(DiagnosticCode.EQL001, term.span(), "a sample has no 'until'"));
+  }
+
+  private void sampleTerm(EqlTree.Term term) {
+    if (term.missing()) {
+      error(DiagnosticCode.EQL001, term.span(), "a sample has no missing events");
+    }
+    term.runs()
+        .ifPresent(runs ->
+            error(
+                DiagnosticCode.EQL017,
+                runs.span(),
+                "a sample has no 'runs': each step has one event",
+                "write the step several times: its events are all different"));
   }
 
   private void pipe(EqlTree.Pipe pipe) {
