@@ -1,7 +1,5 @@
 package perilune.rules.eql;
 
-import java.util.List;
-import java.util.Set;
 import perilune.rules.plan.Operator;
 import perilune.source.DiagnosticCode;
 import perilune.source.Span;
@@ -10,16 +8,17 @@ import perilune.source.Span;
 final class StatementChecker {
 
   private static final int MOST_RUNS = 100;
-  private static final Set<String> PIPES = Set.of("head", "tail");
 
   private final Mistakes mistakes;
   private final ExpressionChecker expressions;
   private final FieldChecker fields;
+  private final PipeChecker pipes;
 
   StatementChecker(EqlOptions options, Mistakes mistakes) {
     this.mistakes = mistakes;
     this.fields = new FieldChecker(options.knownFields(), mistakes);
     this.expressions = new ExpressionChecker(fields, mistakes);
+    this.pipes = new PipeChecker(options, mistakes);
   }
 
   void check(EqlTree.Statement statement) {
@@ -27,7 +26,7 @@ final class StatementChecker {
       case EqlTree.EventFilter filter -> expressions.condition(filter.condition());
       case EqlTree.Linked linked -> linked(linked);
     }
-    statement.pipes().forEach(this::pipe);
+    statement.pipes().forEach(pipes::check);
   }
 
   private void linked(EqlTree.Linked linked) {
@@ -173,31 +172,6 @@ final class StatementChecker {
                 runs.span(),
                 "a sample has no 'runs': each step has one event",
                 "write the step several times: its events are all different"));
-  }
-
-  private void pipe(EqlTree.Pipe pipe) {
-    if (!PIPES.contains(pipe.name())) {
-      error(
-          DiagnosticCode.EQL013,
-          pipe.span(),
-          "the pipe '" + pipe.name() + "' is not run",
-          "Elasticsearch has 'head' and 'tail'; other pipes belong to Endgame's dialect");
-      return;
-    }
-    List<EqlTree.Expr> arguments = pipe.arguments();
-    boolean counted = arguments.size() == 1 && arguments.getFirst() instanceof EqlTree.WholeLiteral;
-    if (!counted) {
-      error(
-          DiagnosticCode.EQL007,
-          pipe.span(),
-          "'" + pipe.name() + "' takes one whole number",
-          "write '| " + pipe.name() + " 10'");
-    }
-    error(
-        DiagnosticCode.EQL013,
-        pipe.span(),
-        "the pipe '" + pipe.name() + "' is not run yet",
-        "leave it out: all matches are found");
   }
 
   private void error(DiagnosticCode code, Span span, String message, String... help) {

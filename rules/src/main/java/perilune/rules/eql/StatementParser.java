@@ -151,7 +151,8 @@ final class StatementParser implements TermReader {
         && cursor.limits().maxListSize() > arguments.size()) {
       Token here = cursor.peek();
       arguments.add(expressions.whole());
-      if (!cursor.acceptSymbol(",") && !cursor.atEnd() && !cursor.atSymbol("|")) {
+      // Endgame's arguments need no commas between them.
+      if (!cursor.acceptSymbol(",") && cursor.peek().equals(here)) {
         cursor.unexpected("the query ends before " + here.described());
         cursor.next();
       }

@@ -1,0 +1,81 @@
+package perilune.cli;
+
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import perilune.cli.output.QueryText;
+import perilune.event.Event;
+import perilune.event.FieldTable;
+import perilune.event.RetainedEvent;
+import perilune.pipeline.pipes.PipeResult;
+import perilune.telemetry.ecs.RawJsonFormat;
+import perilune.telemetry.json.EventDocument;
+import perilune.telemetry.json.JsonLines;
+
+/** Shows the results of a query in one of its forms. */
+interface QueryForm {
+
+  /** Shows one result. */
+  void show(PipeResult result, IntFunction<String> inputNames);
+
+  /** Shows how many there were. */
+  void end(long count);
+
+  /** Text for people. */
+  static QueryForm of(QueryText text) {
+    return new QueryForm() {
+      @Override
+      public void show(PipeResult result, IntFunction<String> inputNames) {
+        text.print(result, inputNames);
+      }
+
+      @Override
+      public void end(long count) {
+        text.end(count);
+      }
+    };
+  }
+
+  /** One JSON object a result, with its events as ECS documents. */
+  static QueryForm ofEvents(JsonLines lines, FieldTable fields) {
+    var scratch = new Event(fields);
+    return new ResultLines(
+        lines,
+        event -> {
+          event.restoreTo(scratch);
+          EventDocument.writeElement(scratch, lines);
+        });
+  }
+
+  /** One JSON object a result, with its documents as they were read. */
+  static QueryForm ofDocuments(JsonLines lines, FieldTable fields) {
+    int field = fields.intern(RawJsonFormat.DOCUMENT);
+    return new ResultLines(lines, event -> lines.copy(event.texts(field).getLast()));
+  }
+
+  /** Results as lines of JSON; how an event is written is another's matter. */
+  record ResultLines(JsonLines lines, Consumer<RetainedEvent> writer) implements QueryForm {
+
+    @Override
+    public void show(PipeResult result, IntFunction<String> inputNames) {
+      lines.start();
+      switch (result) {
+        case PipeResult.Found(var match, var _) -> {
+          lines.array("events");
+          match.events().forEach(writer);
+          lines.endArray().texts("join_keys", match.joinKeys());
+        }
+        case PipeResult.Counted(var key, var _) ->
+            lines.texts("key", key.stream().map(values -> String.join(", ", values)).toList());
+      }
+      result
+          .tally()
+          .ifPresent(tally -> lines.number("count", tally.count()).real("percent", tally.share()));
+      lines.end();
+    }
+
+    @Override
+    public void end(long count) {
+      lines.flush();
+    }
+  }
+}
