@@ -143,8 +143,7 @@ final class QueryCommand implements Callable<Integer> {
     SourceText source = source();
     Parsed<RulePlan> plan =
         switch (language) {
-          case EQL ->
-              Eql.compile(source, wanted.eql()).map(this::plan);
+          case EQL -> Eql.compile(source, wanted.eql()).map(this::plan);
         };
     plan.diagnostics().forEach(d -> streams.err().print(DiagnosticPrinter.print(d)));
     return switch (plan) {

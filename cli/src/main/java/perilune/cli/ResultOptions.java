@@ -42,7 +42,8 @@ final class ResultOptions {
   @Option(
       names = "--size",
       paramLabel = "N",
-      description = "At most N results: the last events or sequences, the first samples (default: all).")
+      description =
+          "At most N results: the last events or sequences, the first samples (default: all).")
   private @Nullable Long size;
 
   @Option(
@@ -102,7 +103,6 @@ final class ResultOptions {
         operator instanceof Operator.Sample
             ? new Pipe.Head(most.getAsLong())
             : new Pipe.Tail(most.getAsLong());
-    return Stream.concat(written.stream(), Stream.of(last))
-        .toList();
+    return Stream.concat(written.stream(), Stream.of(last)).toList();
   }
 }

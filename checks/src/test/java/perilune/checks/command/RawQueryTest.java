@@ -63,7 +63,8 @@ class RawQueryTest {
   @Test
   void readsDocumentsThatAreWrittenOverSeveralLines() throws IOException {
     String file = OwnTelemetry.write(folder, "p.json", "[\n{\n\"a\":\n 1\n},\n{\"a\":2}\n]");
-    CommandRun run = CommandRun.of("query", "--raw", "--output", "ndjson", "any where a == 1", file);
+    CommandRun run =
+        CommandRun.of("query", "--raw", "--output", "ndjson", "any where a == 1", file);
     assertThat(run.out()).isEqualTo("{\"events\":[{\"a\":1}],\"join_keys\":[]}\n");
     assertThat(run.err()).isEmpty();
   }
@@ -105,13 +106,15 @@ class RawQueryTest {
     String all = "any where at != null";
     assertThat(found(all + " | head 3 | tail 2")).containsExactly(List.of(3L), List.of(4L));
     assertThat(found(all + " | tail 2 | head 1")).containsExactly(List.of(5L));
-    assertThat(found(all + " | unique who.badge")).containsExactly(List.of(2L), List.of(4L), List.of(5L));
-    assertThat(found(all + " | sort door, no")).containsExactly(
-        List.of(2L), List.of(3L), List.of(5L), List.of(4L), List.of(6L));
+    assertThat(found(all + " | unique who.badge"))
+        .containsExactly(List.of(2L), List.of(4L), List.of(5L));
+    assertThat(found(all + " | sort door, no"))
+        .containsExactly(List.of(2L), List.of(3L), List.of(5L), List.of(4L), List.of(6L));
     assertThat(found(all + " | filter door > 1 | head 1")).containsExactly(List.of(4L));
     assertThat(
-            found("sequence by who.badge [enter where true] [leave where true]"
-                + " | filter events[1].door == 3"))
+            found(
+                "sequence by who.badge [enter where true] [leave where true]"
+                    + " | filter events[1].door == 3"))
         .containsExactly(List.of(5L, 6L));
   }
 

@@ -34,11 +34,7 @@ record SampleSuite(List<Case> cases, String documents) {
    * @param joinKeys the keys of the samples, one after the other, empty text where there is none
    */
   record Case(
-      String name,
-      String query,
-      Limits limits,
-      List<List<Long>> accepted,
-      List<String> joinKeys) {}
+      String name, String query, Limits limits, List<List<Long>> accepted, List<String> joinKeys) {}
 
   /** What the search asks for. */
   record Limits(long size, long samplesPerKey) {}
@@ -67,7 +63,8 @@ record SampleSuite(List<Case> cases, String documents) {
         query.getString("name", () -> ""),
         query.getString("query", () -> ""),
         new Limits(
-            query.getLong("size", () -> DEFAULT_SIZE), query.getLong("max_samples_per_key", () -> 1)),
+            query.getLong("size", () -> DEFAULT_SIZE),
+            query.getLong("max_samples_per_key", () -> 1)),
         accepted(query.getArrayOrEmpty("expected_event_ids")),
         query.getArrayOrEmpty("join_keys").toList().stream().map(SampleSuite::key).toList());
   }
