@@ -85,12 +85,12 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    wanted.check(inputs);
+    wanted.check(inputs, packages);
     Optional<Rule> rule = rule();
     if (rule.isEmpty()) {
       return ExitCode.WRONG_USE;
     }
-    var fields = new FieldTable();
+    FieldTable fields = wanted.fields();
     Optional<Workbench> bench =
         Workbench.of(
             List.of(rule.get()),

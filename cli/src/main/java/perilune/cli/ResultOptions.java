@@ -2,8 +2,11 @@ package perilune.cli;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import perilune.event.FieldTable;
+import perilune.event.FieldType;
 import perilune.rules.eql.EqlOptions;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.Pipe;
@@ -60,7 +63,9 @@ final class ResultOptions {
     if (eventCategoryField.isBlank()) {
       throw new UsageMistake("--event-category-field has to name a field");
     }
-    return EqlOptions.defaults().withCategoryField(eventCategoryField).withPipes();
+    EqlOptions options = EqlOptions.defaults().withCategoryField(eventCategoryField).withPipes();
+    // Of documents as they are nobody knows the fields: there are no near misses.
+    return raw ? options.withKnownFields(Set.of()) : options;
   }
 
   RawJsonFormat format() {
@@ -69,8 +74,20 @@ final class ResultOptions {
         tiebreakerField == null ? "" : tiebreakerField);
   }
 
+  /** Gives the table of fields, in which the time of raw documents is a date. */
+  FieldTable fields() {
+    var fields = new FieldTable();
+    if (raw) {
+      fields.declare(format().timestampField(), FieldType.DATE);
+    }
+    return fields;
+  }
+
   /** Says what does not go together. */
-  void check(InputOptions inputs) {
+  void check(InputOptions inputs, PackageOptions packages) {
+    if (raw && packages.given()) {
+      throw new UsageMistake("--raw adds nothing to documents; --root and --inventory need hosts");
+    }
     if (!raw && (timestampField != null || tiebreakerField != null)) {
       throw new UsageMistake("--timestamp-field and --tiebreaker-field need --raw");
     }

@@ -79,6 +79,12 @@ class RawQueryTest {
   }
 
   @Test
+  void theTimeIsADateWhateverItIsCalled() throws IOException {
+    assertThat(found("any where at >= \"2026-03-02T10:00:05+01:00\" and at < 1772442008000"))
+        .containsExactly(List.of(4L), List.of(5L));
+  }
+
+  @Test
   void addsNoFieldThatTheDocumentHasNot() throws IOException {
     assertThat(found("any where host.id != null or event.id != null or process.pid != null"))
         .isEmpty();
@@ -149,6 +155,7 @@ class RawQueryTest {
     assertThat(CommandRun.of("query", "--tiebreaker-field", "no", "any where true", "x").err())
         .contains("--raw");
     assertThat(query("any where true", "--host", "x").exitCode()).isEqualTo(2);
+    assertThat(query("any where true", "--root", "/").exitCode()).isEqualTo(2);
     assertThat(query("any where true", "--size", "-1").exitCode()).isEqualTo(2);
     assertThat(query("any where true", "--max-samples-per-key", "0").exitCode()).isEqualTo(2);
     assertThat(query("any where true | cut 1").err()).contains("EQL013");

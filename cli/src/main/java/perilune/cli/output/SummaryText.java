@@ -123,7 +123,7 @@ public final class SummaryText {
     note(
         stage.combinationsCut(),
         "condition had more combinations of values than the limit; some were not tried");
-    note(operators.evicted(), "pending sequence was dropped because there were too many");
+    note(operators.evicted(), "pending sequence or sample was dropped because there were too many");
   }
 
   private void places(List<Oddities.Place> places, IntFunction<String> names) {

@@ -27,6 +27,13 @@ final class EventField {
 
   /** Gives where the bracket closes, or -1 where no event is named. */
   private static int end(String name) {
-    return name.startsWith(EVENTS) ? name.indexOf("].") : -1;
+    if (!name.startsWith(EVENTS)) {
+      return -1;
+    }
+    int at = EVENTS.length();
+    while (at < name.length() && name.charAt(at) >= '0' && name.charAt(at) <= '9') {
+      at++;
+    }
+    return at > EVENTS.length() && name.startsWith("].", at) ? at : -1;
   }
 }

@@ -118,5 +118,9 @@ class PipesTest {
   void aFieldOfAnEventThatIsNotThereIsMissing() {
     send(100, List.of(new Pipe.Count(List.of("events[7].k", "events[0].k"))), "a", "a");
     assertThat(ids()).containsExactly("[[], [a]]x2");
+    out.clear();
+    var odd = List.of("events[x].k", "events[].k", "events[0]k", "events[99999999999].k");
+    send(100, List.of(new Pipe.Count(odd)), "a");
+    assertThat(ids()).containsExactly("[[], [], [], []]x1");
   }
 }

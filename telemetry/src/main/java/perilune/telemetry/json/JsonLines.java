@@ -5,6 +5,7 @@ import java.util.Collection;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -74,8 +75,14 @@ public final class JsonLines implements AutoCloseable {
   /** Writes a JSON document as an element of the present array: on one line, else as it is. */
   public JsonLines copy(String document) {
     try (JsonParser parser = COPIED.createParser(ObjectReadContext.empty(), document)) {
-      parser.nextToken();
-      json.copyCurrentStructureExact(parser);
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token.isNumeric()) {
+          // As it is written: 1.50 and 1e3 stay what they are.
+          json.writeNumber(parser.getString());
+        } else {
+          json.copyCurrentEvent(parser);
+        }
+      }
     }
     return this;
   }
