@@ -110,6 +110,7 @@ public final class SummaryText {
   /** Counts what was odd among documents that are taken as they are. */
   public void oddities(RawCounters counters) {
     note(counters.operators().untimed(), "has no time; sequences do not see it");
+    note(counters.sequencing().late(), "is 200 years older than others and came too late to sort");
     limits(counters.stage(), counters.operators());
   }
 

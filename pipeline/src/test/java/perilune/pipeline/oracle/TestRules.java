@@ -118,7 +118,8 @@ final class TestRules {
             "global",
             "signal-single",
             "host-after-user",
-            "user-after-user")
+            "user-after-user",
+            "user-sample")
         .contains(ruleId);
   }
 
