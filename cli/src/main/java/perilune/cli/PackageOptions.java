@@ -49,6 +49,11 @@ final class PackageOptions {
 
   private PackageInventory opened = PackageInventory.none();
 
+  /** Says whether packages were asked for. */
+  boolean given() {
+    return root != null || inventory != null;
+  }
+
   /** Opens what was asked for, tells what is wrong with it, and adds it. */
   PipelineOptions addTo(PipelineOptions options, Main.Streams streams) throws IOException {
     PackageInventory.Opened found = open();

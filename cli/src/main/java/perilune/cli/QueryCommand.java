@@ -10,30 +10,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.IntFunction;
+import perilune.cli.output.EventLine;
 import perilune.cli.output.Paint;
 import perilune.cli.output.QueryText;
 import perilune.cli.output.Shown;
 import perilune.cli.output.SummaryText;
 import perilune.cli.output.Terminal;
 import perilune.engine.Match;
-import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
 import perilune.pipeline.Assembly;
+import perilune.pipeline.pipes.Pipes;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
 import perilune.rules.Severity;
+import perilune.rules.eql.CompiledQuery;
 import perilune.rules.eql.Eql;
-import perilune.rules.eql.EqlOptions;
 import perilune.rules.kql.Kql;
 import perilune.rules.kql.KqlOptions;
+import perilune.rules.plan.Operator;
+import perilune.rules.plan.Pipe;
 import perilune.rules.plan.RulePlan;
 import perilune.source.DiagnosticPrinter;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
-import perilune.telemetry.json.EventDocument;
+import perilune.telemetry.ecs.RawJsonFormat;
 import perilune.telemetry.json.JsonLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +82,12 @@ final class QueryCommand implements Callable<Integer> {
   @Option(names = "--output", paramLabel = "FORM", description = "text or ndjson (default: text).")
   private Output output = Output.TEXT;
 
-  private long matches;
+  @Mixin private ResultOptions wanted = new ResultOptions();
+
+  // What stands behind the query, once it is compiled.
+  private List<Pipe> pipes = List.of();
+  // What stands at each place of a result, -1 for a missing event; empty where none can be missing.
+  private List<Integer> places = List.of();
 
   QueryCommand(Main.Streams streams) {
     this.streams = streams;
@@ -88,11 +95,12 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    wanted.check(inputs, packages);
     Optional<Rule> rule = rule();
     if (rule.isEmpty()) {
       return ExitCode.WRONG_USE;
     }
-    var fields = new FieldTable();
+    FieldTable fields = wanted.fields();
     Optional<Workbench> bench =
         Workbench.of(
             List.of(rule.get()),
@@ -103,31 +111,49 @@ final class QueryCommand implements Callable<Integer> {
     if (bench.isEmpty()) {
       return ExitCode.WRONG_USE;
     }
-    Assembly assembly = bench.get().assembly().keepingAll();
-    var scratch = new Event(fields);
-    EventRun.InputNames[] names = {number -> "input " + number};
-    Shower shower = shower(scratch);
+    Operator operator = rule.get().plan().operator();
+    pipes = wanted.pipes(pipes, operator);
+    var results = new QueryResults(operator, pipes, fields, form(fields));
+    var summary = new SummaryText(streams.err(), new Paint(false));
+    Assembly assembly = bench.get().assembly();
+    boolean lost =
+        wanted.isRaw() ? raw(assembly, results, summary) : hosts(assembly, results, summary);
+    summary.givenUp(results.givenUp());
+    return lost ? ExitCode.INPUT_LOST : ExitCode.DONE;
+  }
+
+  private boolean raw(Assembly assembly, QueryResults results, SummaryText summary)
+      throws IOException {
+    var reading = new RawRun.Reading(wanted.format(), inputs.readLimits());
+    RawRun.Outcome outcome =
+        new RawRun(assembly, Pipes.fields(pipes), reading, streams)
+            .over(paths, results::accept, names -> results.names(names::name));
+    results.finish();
+    summary.problems(outcome.inputs(), outcome.unreadable());
+    summary.oddities(outcome.counters());
+    return outcome.lostAnything();
+  }
+
+  private boolean hosts(Assembly assembly, QueryResults results, SummaryText summary)
+      throws IOException {
     EventRun.Outcome outcome =
-        new EventRun(assembly, inputs.readLimits(), streams)
+        new EventRun(assembly.keepingAll(), inputs.readLimits(), streams)
             .over(
                 paths,
                 new EventRun.Sinks(
-                    match -> show(match, shower, names[0]), _ -> {}, known -> names[0] = known));
-    shower.end(matches);
+                    match -> take(match, results), _ -> {}, names -> results.names(names::name)));
+    results.finish();
     packages.tellMismatches(streams);
-    var summary = new SummaryText(streams.err(), new Paint(false));
     summary.problems(outcome.inputs(), outcome.unreadable());
     summary.oddities(outcome.counters(), outcome.inputNames()::name);
-    return outcome.lostAnything() ? ExitCode.INPUT_LOST : ExitCode.DONE;
+    return outcome.lostAnything();
   }
 
   private Optional<Rule> rule() {
     SourceText source = source();
     Parsed<RulePlan> plan =
         switch (language) {
-          case EQL ->
-              Eql.compile(source, EqlOptions.defaults())
-                  .map(compiled -> new RulePlan("query", compiled.operator()));
+          case EQL -> Eql.compile(source, wanted.eql()).map(this::plan);
           case KQL ->
               Kql.compile(source, KqlOptions.defaults().withNow(Instant.now()))
                   .map(compiled -> new RulePlan("query", compiled.operator()));
@@ -138,6 +164,15 @@ final class QueryCommand implements Callable<Integer> {
       case Parsed.Ok<RulePlan>(var value, var _) ->
           Optional.of(new Rule(header(), value, source.text()));
     };
+  }
+
+  private RulePlan plan(CompiledQuery compiled) {
+    pipes = compiled.pipes();
+    Operator operator = wanted.operator(compiled.operator());
+    if (operator instanceof Operator.Sequence sequence && !sequence.missing().isEmpty()) {
+      places = sequence.places();
+    }
+    return new RulePlan("query", operator);
   }
 
   private SourceText source() {
@@ -171,64 +206,34 @@ final class QueryCommand implements Callable<Integer> {
         RuleHeader.Telling.GENERAL);
   }
 
-  private void show(Match match, Shower shower, EventRun.InputNames names) {
-    if (inputs.host().isPresent() && !isOf(match.events().getFirst(), inputs.host().get())) {
-      return;
+  private void take(Match match, QueryResults results) {
+    if (inputs.host().isEmpty() || isOf(match.events().getFirst(), inputs.host().get())) {
+      results.accept(match);
     }
-    matches++;
-    shower.show(match, names::name);
   }
 
   private static boolean isOf(RetainedEvent event, String host) {
     return event.hostKey().equals(host) || event.texts(KnownField.HOST_NAME).contains(host);
   }
 
-  /** Shows matches in one of the two forms. */
-  private interface Shower {
-    void show(Match match, IntFunction<String> inputNames);
-
-    void end(long count);
-  }
-
-  private Shower shower(Event scratch) {
+  private QueryForm form(FieldTable fields) {
     return switch (output) {
-      case TEXT -> textShower();
-      case NDJSON -> ndjsonShower(scratch);
-    };
-  }
-
-  private Shower textShower() {
-    var text = new QueryText(streams.out(), new Paint(Terminal.wantsColour()), Terminal.width());
-    return new Shower() {
-      @Override
-      public void show(Match match, IntFunction<String> inputNames) {
-        text.print(match, inputNames);
-      }
-
-      @Override
-      public void end(long count) {
-        text.end(count);
+      case TEXT -> QueryForm.of(text(fields));
+      case NDJSON -> {
+        var lines = new JsonLines(streams.out());
+        yield wanted.isRaw()
+            ? QueryForm.ofDocuments(lines, fields, places)
+            : QueryForm.ofEvents(lines, fields, places);
       }
     };
   }
 
-  private Shower ndjsonShower(Event scratch) {
-    var lines = new JsonLines(streams.out());
-    return new Shower() {
-      @Override
-      public void show(Match match, IntFunction<String> inputNames) {
-        lines.start().array("events");
-        for (RetainedEvent event : match.events()) {
-          event.restoreTo(scratch);
-          EventDocument.writeElement(scratch, lines);
-        }
-        lines.endArray().texts("join_keys", match.joinKeys()).end();
-      }
-
-      @Override
-      public void end(long count) {
-        lines.flush();
-      }
-    };
+  private QueryText text(FieldTable fields) {
+    var paint = new Paint(Terminal.wantsColour());
+    EventLine lines =
+        wanted.isRaw()
+            ? EventLine.document(fields.intern(RawJsonFormat.DOCUMENT), Terminal.width())
+            : EventLine.told(paint, Terminal.width());
+    return new QueryText(streams.out(), paint, lines);
   }
 }

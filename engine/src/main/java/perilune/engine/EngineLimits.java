@@ -3,8 +3,8 @@ package perilune.engine;
 /**
  * Bounds on memory and work. Passing one is counted or named, never silent.
  *
- * @param maxPendingPerRule sequences of one rule that wait at a time, count; above, the oldest is
- *     dropped
+ * @param maxPendingPerRule sequences of one rule that wait at a time, or keys of samples and events
+ *     kept for them, count; above, the oldest is dropped
  * @param maxKeysPerEvent combinations of join key values that one event takes part with in one
  *     step, count; the rest is left out
  * @param maxAutomatonStates states of all text automata together, and of one regular expression,

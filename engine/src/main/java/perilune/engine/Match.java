@@ -2,6 +2,7 @@ package perilune.engine;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import perilune.engine.join.Ordinal;
 import perilune.event.RetainedEvent;
 
 /**
@@ -10,7 +11,7 @@ import perilune.event.RetainedEvent;
  * @param rule number of the rule in its set
  * @param ruleId id of the rule
  * @param events those that matched, each once: of a sequence one for each step that is not missing,
- *     in order; of a score in the order in which they counted
+ *     of a sample one for each step, in order; of a score in the order in which they counted
  * @param steps for each event the steps of the rule that it fulfils here, ascending; see {@link
  *     perilune.rules.plan.Operator}
  * @param joinKeys values of the join keys as text, in order; empty text for a missing optional one;
@@ -28,6 +29,19 @@ public record Match(
     events = List.copyOf(events);
     steps = List.copyOf(steps);
     joinKeys = List.copyOf(joinKeys);
+  }
+
+  /** Gives the event that happened last, of several the one that stands last. */
+  public RetainedEvent latest() {
+    RetainedEvent latest = events.getFirst();
+    for (RetainedEvent event : events) {
+      boolean later =
+          event.timed() == latest.timed()
+              ? !event.timed() || Ordinal.of(event).compareTo(Ordinal.of(latest)) >= 0
+              : event.timed();
+      latest = later ? event : latest;
+    }
+    return latest;
   }
 
   /** Makes the match of a rule whose events fulfil one step each, in order. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import perilune.engine.join.JoinTuple;
 import perilune.engine.join.PendingCounters;
 import perilune.engine.join.StatefulOperator;
+import perilune.engine.sample.SampleMatcher;
 import perilune.engine.score.ScoreMatcher;
 import perilune.engine.score.ScoreSink;
 import perilune.engine.sequence.SequenceMatcher;
@@ -21,7 +22,7 @@ import perilune.event.RetainedEvent;
 import perilune.rules.plan.Operator;
 
 /**
- * Stage 2: turns signals into matches and holds the state of sequences and scores.
+ * Stage 2: turns signals into matches and holds the state of sequences, scores and samples.
  *
  * <p>The signals of one join key come in order; those of other keys may be behind or ahead. Matches
  * are given out as soon as they are known. Owned by one thread. O(steps and keys of the signal).
@@ -61,6 +62,8 @@ public final class OperatorStage {
               (key, events) -> emit(rule, events, key.texts()));
       case Operator.Score score ->
           new ScoreMatcher(score, maxPending, (key, sum) -> emit(rule, key, sum));
+      case Operator.Sample sample ->
+          new SampleMatcher(sample, maxPending, (key, events) -> emit(rule, events, key.texts()));
     };
   }
 
@@ -70,7 +73,7 @@ public final class OperatorStage {
     StatefulOperator operator = operators[signal.rule()];
     if (operator == null) {
       emit(signal.rule(), List.of(signal.event()), List.of());
-    } else if (signal.event().timed()) {
+    } else if (signal.event().timed() || operator.takesUntimed()) {
       operator.accept(signal.event(), signal.hits());
     } else {
       untimed++;

@@ -22,6 +22,7 @@ final class RuleConditions {
       case Operator.Sequence sequence ->
           Stream.concat(sequence.clauses().stream(), sequence.until().stream()).toList();
       case Operator.Score score -> score.steps();
+      case Operator.Sample(var steps, var _) -> steps;
     };
   }
 

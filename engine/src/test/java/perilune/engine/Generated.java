@@ -109,9 +109,10 @@ final class Generated {
   }
 
   RulePlan rule(String id) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> Plans.single(id, condition(3));
       case 1 -> new RulePlan(id, score());
+      case 2 -> new RulePlan(id, sample());
       default -> new RulePlan(id, sequence());
     };
   }
@@ -158,6 +159,18 @@ final class Generated {
     var parts = steps.stream().map(step -> new Operator.Part(step, random.nextInt(3) + 1)).toList();
     return new Operator.Score(
         step(keys, nullable), parts, random.nextInt(4) + 1, random.nextInt(8));
+  }
+
+  /** Often with the same step twice, so that events stand in each other's way. */
+  Operator.Sample sample() {
+    int keys = random.nextInt(2) + 1;
+    boolean nullable = random.nextInt(4) == 0;
+    var steps = new ArrayList<Step>();
+    for (int i = random.nextInt(3) + 1; i > 0; i--) {
+      boolean repeat = !steps.isEmpty() && random.nextInt(3) == 0;
+      steps.add(repeat ? steps.getLast() : step(keys, nullable));
+    }
+    return new Operator.Sample(steps, pick(List.of(1, 1, 2, 3, 7)));
   }
 
   private Step step(int keys, boolean nullable) {

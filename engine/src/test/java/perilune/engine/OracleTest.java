@@ -116,6 +116,27 @@ class OracleTest {
     assertThat(found).as("the generated scores match at all").isGreaterThan(500);
   }
 
+  @Test
+  void samplesAreThoseThatBruteForceFinds() {
+    System.out.println("seed " + seed);
+    int found = 0;
+    for (int round = 0; round < ROUNDS * 4; round++) {
+      var generated = new Generated(seed + round);
+      var table = new FieldTable();
+      RulePlan plan = new RulePlan("r", generated.sample());
+      List<Event> events = events(generated, table);
+      Run run = Run.of(table, List.of(plan));
+      for (Event event : events) {
+        run.accept(event);
+        run.operators.advance(event.header().timeNanos, run.matches::add);
+      }
+      var expected = new ReferenceSamples((Operator.Sample) plan.operator(), events).find();
+      assertThat(sorted(run.matches)).as("seed %d: %s", seed + round, plan).isEqualTo(expected);
+      found += expected.size();
+    }
+    assertThat(found).as("the generated samples match at all").isGreaterThan(500);
+  }
+
   /** In the order in which the engine gets them: by ordinal, untimed ones anywhere. */
   private static List<Event> events(Generated generated, FieldTable table) {
     var events = new ArrayList<Event>();

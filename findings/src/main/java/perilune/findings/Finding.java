@@ -46,7 +46,7 @@ public record Finding(
 
   /** Says whether its last event says when it happened; if not, its time means nothing. */
   public boolean timed() {
-    return events.getLast().event().timed();
+    return events.stream().anyMatch(found -> found.event().timed());
   }
 
   /** Gives the same finding as a later revision. */

@@ -156,7 +156,7 @@ public final class FindingBuilder {
 
   private Finding told(Rule rule, Match match, List<FoundEvent> events, List<Evidence> evidence) {
     RetainedEvent first = match.events().getFirst();
-    RetainedEvent last = match.events().getLast();
+    RetainedEvent last = match.latest();
     Culprit blamed = rule.header().telling().culprit();
     RetainedEvent subject = blamed == Culprit.LAST ? last : first;
     boolean blameParent = blamed == Culprit.PARENT;
@@ -197,6 +197,7 @@ public final class FindingBuilder {
       case Operator.Single(var condition) -> List.of(condition);
       case Operator.Sequence sequence -> sequence.steps().stream().map(Step::condition).toList();
       case Operator.Score score -> score.steps().stream().map(Step::condition).toList();
+      case Operator.Sample(var steps, var _) -> steps.stream().map(Step::condition).toList();
     };
   }
 
@@ -263,7 +264,7 @@ public final class FindingBuilder {
             ? Sentence.fill(GENERAL_SENTENCE, events) + rule.header().name() + "."
             : Sentence.fill(template, events);
     return switch (rule.plan().operator()) {
-      case Operator.Single _ -> sentence;
+      case Operator.Single _, Operator.Sample _ -> sentence;
       case Operator.Sequence sequence -> sentence + MissingText.of(sequence);
       case Operator.Score score ->
           sentence + ScoreText.of(score, rule.header().telling().parts(), match, events);

@@ -131,7 +131,7 @@ public final class Pipeline {
   private void matched(Match match) {
     matches.match(match);
     if (assembly.rules().isConsumed(match.rule())) {
-      raised.add(new RaisedSignal(match.ruleId(), match.events().getLast()));
+      raised.add(new RaisedSignal(match.ruleId(), match.latest()));
     }
   }
 

@@ -86,8 +86,13 @@ final class SignalRouter {
 
   /** Takes a signal from stage 1. */
   void accept(Signal signal) {
-    if (isHostBound[signal.rule()] || !signal.event().timed()) {
+    if (isHostBound[signal.rule()]) {
       hostBound.accept(signal, matches);
+      return;
+    }
+    if (!signal.event().timed()) {
+      // It has no turn to wait for.
+      judge(signal);
       return;
     }
     waiting.add(new Waiting(signal, arrived++));

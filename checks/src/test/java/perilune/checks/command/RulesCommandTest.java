@@ -90,17 +90,17 @@ class RulesCommandTest {
   }
 
   @Test
-  void stopsAtWhatIsNotThereYetInsteadOfIgnoringIt() throws IOException {
+  void stopsAtWhatIsNotRunInsteadOfIgnoringIt() throws IOException {
     String rule =
         OwnTelemetry.write(
             folder,
-            "sample.toml",
+            "join.toml",
             rule(
                 "33333333-3333-4333-8333-333333333333",
-                "sample by host.id [process where true] [file where true]"));
+                "join by host.id [process where true] [file where true]"));
     CommandRun run = OwnTelemetry.hunt(telemetry(), "--rules", rule);
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("sample", "^");
+    assertThat(run.err()).contains("'join'", "^");
   }
 
   @Test

@@ -182,6 +182,7 @@ class BuiltInRulesTest {
       case Operator.Single _ -> 1;
       case Operator.Sequence sequence -> sequence.steps().size();
       case Operator.Score _ -> 1;
+      case Operator.Sample(var steps, var _) -> steps.size();
     };
   }
 }

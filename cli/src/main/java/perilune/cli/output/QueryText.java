@@ -1,52 +1,53 @@
 package perilune.cli.output;
 
 import java.io.PrintStream;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import perilune.engine.Match;
-import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
-import perilune.findings.EventText;
+import perilune.pipeline.pipes.PipeResult;
 
 /** Shows the results of a query to a person: a line for each event, sequences together. */
 public final class QueryText {
 
   private final PrintStream out;
   private final Paint paint;
-  private final int width;
+  private final EventLine lines;
 
   /** Makes one that prints to a stream. */
-  public QueryText(PrintStream out, Paint paint, int width) {
+  public QueryText(PrintStream out, Paint paint, EventLine lines) {
     this.out = out;
     this.paint = paint;
-    this.width = width;
+    this.lines = lines;
   }
 
-  /** Shows one match. */
-  public void print(Match match, IntFunction<String> inputNames) {
+  /** Shows one result. */
+  public void print(PipeResult result, IntFunction<String> inputNames) {
+    String counted = result.tally().map(QueryText::shown).orElse("");
+    switch (result) {
+      case PipeResult.Found(var match, var _) -> print(match, counted, inputNames);
+      case PipeResult.Counted(var key, var _) ->
+          out.println(
+              counted
+                  + String.join(
+                      "  ",
+                      key.stream().map(values -> Shown.plain(String.join(", ", values))).toList()));
+    }
+  }
+
+  private static String shown(PipeResult.Tally tally) {
+    return String.format(Locale.ROOT, "%d  %.1f %%  ", tally.count(), tally.share() * 100);
+  }
+
+  private void print(Match match, String counted, IntFunction<String> inputNames) {
     for (int i = 0; i < match.events().size(); i++) {
-      event(match.events().get(i), i == 0 ? "" : "  └─ ", inputNames);
+      event(match.events().get(i), i == 0 ? counted : "  └─ ", inputNames);
     }
   }
 
   private void event(RetainedEvent event, String margin, IntFunction<String> inputNames) {
-    String time =
-        event.timed() ? Instant.ofEpochSecond(0, event.timeNanos()).toString() : "no time";
-    String who =
-        event.text(KnownField.PROCESS_NAME).orElse("")
-            + event.text(KnownField.PROCESS_PID).map(pid -> " pid " + pid).orElse("");
-    String what = EventText.action(event) + "  " + EventText.object(event);
-    out.println(
-        margin
-            + time
-            + "  "
-            + Shown.plain(event.hostKey())
-            + "  "
-            + paint.strong(Shown.plain(who))
-            + "  "
-            + Shown.cut(what, Math.max(40, width - 30))
-            + "  "
-            + paint.faint(Shown.plain(inputNames.apply(event.input()) + ":" + event.line())));
+    String place = Shown.plain(inputNames.apply(event.input()) + ":" + event.line());
+    out.println(margin + lines.of(event) + "  " + paint.faint(place));
   }
 
   /** Shows how many there were. */

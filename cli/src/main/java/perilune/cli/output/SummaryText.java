@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import perilune.engine.OperatorCounters;
+import perilune.engine.StageCounters;
 import perilune.pipeline.PipelineCounters;
+import perilune.pipeline.RawCounters;
 import perilune.pipeline.SensorGap;
 import perilune.pipeline.SensorLoss;
 import perilune.pipeline.input.InputReport;
@@ -92,12 +95,7 @@ public final class SummaryText {
     places(order.oddities().places(Oddities.Kind.UNTIMED), names);
     note(order.clockJumps(), "leaps ahead of all others in time");
     places(order.oddities().places(Oddities.Kind.CLOCK_JUMP), names);
-    note(counters.stage().keysCut(), "event had more join keys than the limit; some were left out");
-    note(
-        counters.stage().combinationsCut(),
-        "condition had more combinations of values than the limit; some were not tried");
-    note(
-        counters.operators().evicted(), "pending sequence was dropped because there were too many");
+    limits(counters.stage(), counters.operators());
     note(counters.processesEvicted(), "process was forgotten because there were too many");
     note(
         counters.filesEvicted(),
@@ -107,6 +105,26 @@ public final class SummaryText {
         counters.judgedEarly(),
         "was judged before a slower host had come so far, because too many waited");
     loss(counters.loss());
+  }
+
+  /** Counts what was odd among documents that are taken as they are. */
+  public void oddities(RawCounters counters) {
+    note(counters.operators().untimed(), "has no time; sequences do not see it");
+    note(counters.sequencing().late(), "is 200 years older than others and came too late to sort");
+    limits(counters.stage(), counters.operators());
+  }
+
+  /** Counts the results that pipes would have had to keep. */
+  public void givenUp(long results) {
+    note(results, "result was given up because a pipe would have had to keep too many");
+  }
+
+  private void limits(StageCounters stage, OperatorCounters operators) {
+    note(stage.keysCut(), "event had more join keys than the limit; some were left out");
+    note(
+        stage.combinationsCut(),
+        "condition had more combinations of values than the limit; some were not tried");
+    note(operators.evicted(), "pending sequence or sample was dropped because there were too many");
   }
 
   private void places(List<Oddities.Place> places, IntFunction<String> names) {

@@ -1,7 +1,7 @@
 package perilune.engine.join;
 
 /**
- * What happened to what one rule keeps: pending sequences, open scores.
+ * What happened to what one rule keeps: pending sequences, open scores, keys of samples.
  *
  * @param pending waiting now
  * @param evicted dropped because the limit was reached

@@ -22,6 +22,11 @@ public interface StatefulOperator {
    */
   void accept(RetainedEvent event, List<StepHit> hits);
 
+  /** Says whether events without a time count: only where their order does not matter. */
+  default boolean takesUntimed() {
+    return false;
+  }
+
   /**
    * Drops what no event at or after the watermark can complete, and gives the matches of which this
    * was all that they waited for. O(dropped and given).

@@ -135,6 +135,11 @@ final class Batch {
       }
       case Operator.Sequence sequence -> new ReferenceSequences(sequence, seen).find();
       case Operator.Score score -> new ReferenceScores(score, seen).find();
+      case Operator.Sample sample -> {
+        var all = new ArrayList<>(untimed);
+        all.addAll(seen);
+        yield new ReferenceSamples(sample, all).find();
+      }
     };
   }
 

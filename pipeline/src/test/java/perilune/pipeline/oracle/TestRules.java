@@ -71,6 +71,18 @@ final class TestRules {
         sequence by user.name with maxspan=6s
           ![process where process.name == "whoami"] [file where true] ![network where true]\
         """);
+    QUERIES.put(
+        "host-sample",
+        """
+        sample by host.id, user.name
+          [network where true] [process where process.name == "whoami"] [file where true]\
+        """);
+    QUERIES.put(
+        "user-sample",
+        """
+        sample by user.name
+          [process where process.name == "curl"] [signal where rule.id == "user-across-hosts"]\
+        """);
     QUERIES.put("untimed-too", "any where event.action : \"odd-*\"");
     QUERIES.put("signal-single", "signal where rule.id == \"global\"");
     QUERIES.put(
@@ -125,7 +137,8 @@ final class TestRules {
             "global",
             "signal-single",
             "host-after-user",
-            "user-after-user")
+            "user-after-user",
+            "user-sample")
         .contains(ruleId);
   }
 

@@ -1,8 +1,10 @@
 package perilune.rules.eql;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import perilune.rules.plan.Pipe;
 import perilune.source.DiagnosticCode;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
@@ -47,12 +49,13 @@ public final class Eql {
 
   private static CompiledQuery lower(EqlTree.Statement statement, EqlOptions options) {
     var operator = new StatementLowering(options.categoryField()).lower(statement);
+    List<Pipe> pipes = statement.pipes().stream().map(PipeLowering::lower).toList();
     Set<String> named = new LinkedHashSet<>();
     boolean any = false;
     for (EqlTree.EventFilter filter : statement.query().filters()) {
       filter.category().name().ifPresent(named::add);
       any |= filter.category().name().isEmpty();
     }
-    return new CompiledQuery(operator, named, any, EqlPrinter.print(statement));
+    return new CompiledQuery(operator, pipes, named, any, EqlPrinter.print(statement));
   }
 }

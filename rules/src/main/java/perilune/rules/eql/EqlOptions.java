@@ -11,10 +11,13 @@ import perilune.event.KnownField;
  * @param categoryField the field that {@code process where} tests; a rule sets another one with
  *     {@code event_category_override}
  * @param limits how large a query may be
+ * @param pipes whether pipes may follow: behind a query for a person, not behind a rule, every
+ *     match of which is a finding
  * @param knownFields names of which a near miss gets a warning; a field that resembles none of them
  *     is taken as it is, for there is no mapping to ask
  */
-public record EqlOptions(String categoryField, EqlLimits limits, Set<String> knownFields) {
+public record EqlOptions(
+    String categoryField, EqlLimits limits, boolean pipes, Set<String> knownFields) {
 
   /** Where ECS keeps the category of an event. */
   public static final String DEFAULT_CATEGORY_FIELD = "event.category";
@@ -31,23 +34,30 @@ public record EqlOptions(String categoryField, EqlLimits limits, Set<String> kno
     knownFields = Set.copyOf(knownFields);
   }
 
-  /** Gives ECS' category field, the default limits, and the fields that Perilune knows. */
+  /**
+   * Gives ECS' category field, the default limits, no pipes, and the fields that Perilune knows.
+   */
   public static EqlOptions defaults() {
-    return new EqlOptions(DEFAULT_CATEGORY_FIELD, EqlLimits.defaults(), PERILUNE_FIELDS);
+    return new EqlOptions(DEFAULT_CATEGORY_FIELD, EqlLimits.defaults(), false, PERILUNE_FIELDS);
   }
 
   /** Gives the same with another category field. */
   public EqlOptions withCategoryField(String other) {
-    return new EqlOptions(other, limits, knownFields);
+    return new EqlOptions(other, limits, pipes, knownFields);
   }
 
   /** Gives the same with other limits. */
   public EqlOptions withLimits(EqlLimits other) {
-    return new EqlOptions(categoryField, other, knownFields);
+    return new EqlOptions(categoryField, other, pipes, knownFields);
   }
 
   /** Gives the same with other known fields. */
   public EqlOptions withKnownFields(Set<String> other) {
-    return new EqlOptions(categoryField, limits, other);
+    return new EqlOptions(categoryField, limits, pipes, other);
+  }
+
+  /** Gives the same with pipes. */
+  public EqlOptions withPipes() {
+    return new EqlOptions(categoryField, limits, true, knownFields);
   }
 }

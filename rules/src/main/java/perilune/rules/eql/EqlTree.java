@@ -123,15 +123,30 @@ sealed interface EqlTree {
       segments = List.copyOf(segments);
     }
 
-    /** Gives the dotted name; places in arrays are left out. */
+    /** Says whether it names the event of a match, as pipes do: {@code events[1].process.name}. */
+    boolean isOfEvent() {
+      return segments.size() > 2
+          && segments.getFirst().equals(new Name("events"))
+          && segments.get(1) instanceof Place
+          && segments.get(2) instanceof Name;
+    }
+
+    /** Gives the dotted name; places in arrays are left out, but not that of an event. */
     String name() {
       var name = new StringBuilder();
-      for (Segment segment : segments) {
-        if (segment instanceof Name(String text)) {
-          name.append(name.isEmpty() ? "" : ".").append(text);
-        }
+      if (isOfEvent() && segments.get(1) instanceof Place(long index)) {
+        name.append("events[").append(index).append(']');
+        segments.stream().skip(2).forEach(segment -> append(segment, name));
+        return name.toString();
       }
+      segments.forEach(segment -> append(segment, name));
       return name.toString();
+    }
+
+    private static void append(Segment segment, StringBuilder name) {
+      if (segment instanceof Name(String text)) {
+        name.append(name.isEmpty() ? "" : ".").append(text);
+      }
     }
   }
 

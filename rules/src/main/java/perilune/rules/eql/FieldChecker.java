@@ -17,15 +17,27 @@ final class FieldChecker {
 
   private final Set<String> known;
   private final Mistakes mistakes;
+  private final boolean ofMatches;
   private final Set<String> seen = new HashSet<>();
 
   FieldChecker(Set<String> known, Mistakes mistakes) {
+    this(known, mistakes, false);
+  }
+
+  private FieldChecker(Set<String> known, Mistakes mistakes, boolean ofMatches) {
     this.known = known;
     this.mistakes = mistakes;
+    this.ofMatches = ofMatches;
+  }
+
+  /** Makes one for pipes, which may name the event: {@code events[1].process.name}. */
+  static FieldChecker ofPipes(Set<String> known, Mistakes mistakes) {
+    return new FieldChecker(known, mistakes, true);
   }
 
   void check(EqlTree.Field field) {
-    if (field.segments().stream().anyMatch(EqlTree.Place.class::isInstance)) {
+    int named = ofMatches && field.isOfEvent() ? 2 : 0;
+    if (field.segments().stream().skip(named).anyMatch(EqlTree.Place.class::isInstance)) {
       mistakes.error(
           DiagnosticCode.EQL013,
           field.span(),

@@ -1,7 +1,6 @@
 package perilune.rules.eql;
 
-import java.util.List;
-import java.util.Set;
+import perilune.rules.plan.Operator;
 import perilune.source.DiagnosticCode;
 import perilune.source.Span;
 
@@ -9,19 +8,19 @@ import perilune.source.Span;
 final class StatementChecker {
 
   private static final int MOST_RUNS = 100;
-  private static final int MOST_SAMPLE_FILTERS = 5;
-  private static final Set<String> PIPES = Set.of("head", "tail");
 
   private final Mistakes mistakes;
   private final ExpressionChecker expressions;
   private final FieldChecker fields;
   private final int maxSteps;
+  private final PipeChecker pipes;
 
   StatementChecker(EqlOptions options, Mistakes mistakes) {
     this.mistakes = mistakes;
     this.maxSteps = options.limits().maxSteps();
     this.fields = new FieldChecker(options.knownFields(), mistakes);
     this.expressions = new ExpressionChecker(fields, mistakes);
+    this.pipes = new PipeChecker(options, mistakes);
   }
 
   void check(EqlTree.Statement statement) {
@@ -29,7 +28,7 @@ final class StatementChecker {
       case EqlTree.EventFilter filter -> expressions.condition(filter.condition());
       case EqlTree.Linked linked -> linked(linked);
     }
-    statement.pipes().forEach(this::pipe);
+    statement.pipes().forEach(pipes::check);
   }
 
   private void linked(EqlTree.Linked linked) {
@@ -151,17 +150,14 @@ final class StatementChecker {
   }
 
   private void sample(EqlTree.Linked linked) {
-    error(
-        DiagnosticCode.EQL013,
-        new Span(linked.span().start(), linked.span().start() + "sample".length()),
-        "samples are not run yet",
-        "write a sequence for each order of the events");
-    if (linked.terms().isEmpty() || linked.terms().size() > MOST_SAMPLE_FILTERS) {
+    if (linked.terms().isEmpty() || linked.terms().size() > Operator.MOST_SAMPLE_STEPS) {
+      String most = String.valueOf(Operator.MOST_SAMPLE_STEPS);
       error(
           DiagnosticCode.EQL010,
           linked.span(),
-          "a sample has one to " + MOST_SAMPLE_FILTERS + " steps, not " + linked.terms().size());
+          "a sample has one to " + most + " steps, not " + linked.terms().size());
     }
+    linked.terms().forEach(this::sampleTerm);
     boolean keyed =
         !linked.keys().isEmpty()
             || linked.terms().stream().anyMatch(term -> !term.keys().isEmpty());
@@ -176,29 +172,17 @@ final class StatementChecker {
         .ifPresent(term -> error(DiagnosticCode.EQL001, term.span(), "a sample has no 'until'"));
   }
 
-  private void pipe(EqlTree.Pipe pipe) {
-    if (!PIPES.contains(pipe.name())) {
-      error(
-          DiagnosticCode.EQL013,
-          pipe.span(),
-          "the pipe '" + pipe.name() + "' is not run",
-          "Elasticsearch has 'head' and 'tail'; other pipes belong to Endgame's dialect");
-      return;
+  private void sampleTerm(EqlTree.Term term) {
+    if (term.missing()) {
+      error(DiagnosticCode.EQL001, term.span(), "a sample has no missing events");
     }
-    List<EqlTree.Expr> arguments = pipe.arguments();
-    boolean counted = arguments.size() == 1 && arguments.getFirst() instanceof EqlTree.WholeLiteral;
-    if (!counted) {
-      error(
-          DiagnosticCode.EQL007,
-          pipe.span(),
-          "'" + pipe.name() + "' takes one whole number",
-          "write '| " + pipe.name() + " 10'");
-    }
-    error(
-        DiagnosticCode.EQL013,
-        pipe.span(),
-        "the pipe '" + pipe.name() + "' is not run yet",
-        "leave it out: all matches are found");
+    term.runs()
+        .ifPresent(runs ->
+            error(
+                DiagnosticCode.EQL017,
+                runs.span(),
+                "a sample has no 'runs': each step has one event",
+                "write the step several times: its events are all different"));
   }
 
   private void error(DiagnosticCode code, Span span, String message, String... help) {

@@ -27,8 +27,14 @@ final class StatementLowering {
   Operator lower(EqlTree.Statement statement) {
     return switch (statement.query()) {
       case EqlTree.EventFilter filter -> new Operator.Single(filter(filter));
-      case EqlTree.Linked linked -> sequence(linked);
+      case EqlTree.Linked linked ->
+          linked.link() == EqlTree.Link.SAMPLE ? sample(linked) : sequence(linked);
     };
+  }
+
+  private Operator sample(EqlTree.Linked linked) {
+    List<Step> steps = linked.terms().stream().map(term -> step(linked, term)).toList();
+    return new Operator.Sample(steps, Operator.DEFAULT_SAMPLES_PER_KEY);
   }
 
   private Operator sequence(EqlTree.Linked linked) {

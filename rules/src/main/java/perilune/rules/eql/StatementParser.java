@@ -145,13 +145,15 @@ final class StatementParser implements TermReader {
       return new EqlTree.Pipe("", List.of(), cursor.since(start));
     }
     cursor.next();
+    boolean condition = name.isWord("filter");
     var arguments = new ArrayList<EqlTree.Expr>();
     while (!cursor.atEnd()
         && !cursor.atSymbol("|")
         && cursor.limits().maxListSize() > arguments.size()) {
       Token here = cursor.peek();
-      arguments.add(expressions.whole());
-      if (!cursor.acceptSymbol(",") && !cursor.atEnd() && !cursor.atSymbol("|")) {
+      arguments.add(condition ? expressions.whole() : expressions.value());
+      // Endgame's arguments need no commas between them.
+      if (!cursor.acceptSymbol(",") && cursor.peek().equals(here)) {
         cursor.unexpected("the query ends before " + here.described());
         cursor.next();
       }

@@ -134,6 +134,38 @@ public sealed interface Operator {
   }
 
   /**
+   * Events, one for each step and all different, that share the join keys, in whatever order they
+   * happened; events without a time count too.
+   *
+   * <p>Semantics: Elasticsearch's samples. The first sample that an event completes is a match at
+   * once; of several it is the one whose first step has the earliest event, then the second, and so
+   * on. Of one value of the keys there are as many as {@code maxPerKey}, then never again.
+   *
+   * @param steps one to {@link #MOST_SAMPLE_STEPS}, with at least one key each
+   * @param maxPerKey samples of one value of the keys, count, 1 to {@link #MOST_SAMPLES_PER_KEY}
+   */
+  record Sample(List<Step> steps, int maxPerKey) implements Operator {
+    public Sample {
+      steps = List.copyOf(steps);
+      if (steps.isEmpty() || steps.size() > MOST_SAMPLE_STEPS) {
+        throw new IllegalArgumentException("a sample has 1 to " + MOST_SAMPLE_STEPS + " steps");
+      }
+      if (maxPerKey < 1 || maxPerKey > MOST_SAMPLES_PER_KEY) {
+        throw new IllegalArgumentException("1 to " + MOST_SAMPLES_PER_KEY + " samples of one key");
+      }
+    }
+  }
+
+  /** Steps of a sample, count. Source: Elasticsearch's EQL documentation, samples. */
+  int MOST_SAMPLE_STEPS = 5;
+
+  /** Samples of one value of the keys, count: bounds the events that are kept of each. */
+  int MOST_SAMPLES_PER_KEY = 1_000;
+
+  /** Samples of one value of the keys unless somebody asks for more. Source: Elasticsearch. */
+  int DEFAULT_SAMPLES_PER_KEY = 1;
+
+  /**
    * What counts in a score.
    *
    * @param step which events, and of which story

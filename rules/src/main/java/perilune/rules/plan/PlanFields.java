@@ -27,6 +27,7 @@ public final class PlanFields {
         sequence.until().ifPresent(all::add);
       }
       case Operator.Score score -> score.steps().forEach(all::add);
+      case Operator.Sample(var steps, var _) -> steps.forEach(all::add);
     }
     return List.copyOf(all.fields);
   }

@@ -19,6 +19,7 @@ public record RulePlan(String ruleId, Operator operator) {
       case Operator.Single _ -> new Partition.Host();
       case Operator.Sequence sequence -> partition(sequence.clauses());
       case Operator.Score score -> partition(score.steps());
+      case Operator.Sample(var steps, var _) -> partition(steps);
     };
   }
 

@@ -13,6 +13,7 @@ import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Literal;
 import perilune.rules.plan.Matching;
 import perilune.rules.plan.Operator;
+import perilune.rules.plan.Pipe;
 import perilune.rules.plan.Predicate;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
@@ -275,6 +276,50 @@ final class EqlTest {
           assertThat(warning.isError()).isFalse();
           assertThat(warning.help().getFirst()).contains("winlog.event_id");
         });
+  }
+
+  @Test
+  void pipesMeanWhatIsDoneToMatches() {
+    var query =
+        "sequence [a where true] [b where true] | head 4 | sort x events[1].y.z | unique_count u,"
+            + " v | filter events[12].n == 7 and count > 2 | count | tail 0";
+    var outcome = Eql.compile(new SourceText("q", query), OPTIONS.withPipes());
+    assertThat(outcome.diagnostics()).isEmpty();
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Parsed.Ok.class,
+            ok -> {
+              List<Pipe> pipes = ((CompiledQuery) ok.value()).pipes();
+              assertThat(pipes.get(0)).isEqualTo(new Pipe.Head(4));
+              assertThat(pipes.get(1)).isEqualTo(new Pipe.Sort(List.of("x", "events[1].y.z")));
+              assertThat(pipes.get(2)).isEqualTo(new Pipe.UniqueCount(List.of("u", "v")));
+              assertThat(pipes.get(3).wanted()).containsExactly("events[12].n", "count");
+              assertThat(pipes.get(4)).isEqualTo(new Pipe.Count(List.of()));
+              assertThat(pipes.get(5)).isEqualTo(new Pipe.Tail(0));
+            });
+    assertThat(errors(query)).hasSize(6).containsOnly(DiagnosticCode.EQL013);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "head; EQL007",
+        "head 1 2; EQL007",
+        "tail -1; EQL007",
+        "head 1.5; EQL007",
+        "filter; EQL007",
+        "filter a == 1, b == 2; EQL007",
+        "filter 5; EQL018",
+        "sort; EQL007",
+        "unique length(a); EQL013",
+        "sort a.b[1]; EQL013",
+        "cut 1; EQL013",
+        "filter events[0] == 1; EQL013",
+      })
+  void aPipeThatMeansNothingIsRefused(String pipe, DiagnosticCode code) {
+    var outcome = Eql.compile(new SourceText("q", "any where true | " + pipe), OPTIONS.withPipes());
+    assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsExactly(code);
   }
 
   @Test

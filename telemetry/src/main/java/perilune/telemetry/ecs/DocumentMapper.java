@@ -165,7 +165,7 @@ final class DocumentMapper {
     return known;
   }
 
-  private static JsonFactory jsonFactory(int maxNesting) {
+  static JsonFactory jsonFactory(int maxNesting) {
     return JsonFactory.builder()
         .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
         .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)

@@ -4,15 +4,34 @@ import java.io.OutputStream;
 import java.util.Collection;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /**
  * Writes JSON documents, one a line (NDJSON). Control characters are escaped, so that hostile
  * telemetry cannot drive a terminal. Calls can be chained. Owned by one thread.
  */
 public final class JsonLines implements AutoCloseable {
+
+  // What the readers of documents take, with their limits: they have refused all else.
+  private static final JsonFactory COPIED =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   private final JsonGenerator json;
 
@@ -53,6 +72,21 @@ public final class JsonLines implements AutoCloseable {
     return this;
   }
 
+  /** Writes a JSON document as an element of the present array: on one line, else as it is. */
+  public JsonLines copy(String document) {
+    try (JsonParser parser = COPIED.createParser(ObjectReadContext.empty(), document)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token.isNumeric()) {
+          // As it is written: 1.50 and 1e3 stay what they are.
+          json.writeNumber(parser.getString());
+        } else {
+          json.copyCurrentEvent(parser);
+        }
+      }
+    }
+    return this;
+  }
+
   /** Ends an object that is not the document. */
   public JsonLines endObject() {
     json.writeEndObject();
@@ -85,6 +119,12 @@ public final class JsonLines implements AutoCloseable {
 
   /** Writes a number. */
   public JsonLines number(String name, long value) {
+    json.writeNumberProperty(name, value);
+    return this;
+  }
+
+  /** Writes a number with a fraction. */
+  public JsonLines real(String name, double value) {
     json.writeNumberProperty(name, value);
     return this;
   }

@@ -1,0 +1,162 @@
+package perilune.telemetry.ecs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import perilune.event.Event;
+import perilune.event.EventHeader;
+import perilune.event.FieldTable;
+import perilune.event.RecordHash;
+import perilune.event.Tag;
+import perilune.telemetry.EventReader;
+import perilune.telemetry.ReadContext;
+import perilune.telemetry.Refusals;
+import perilune.telemetry.Refusals.Reason;
+import perilune.telemetry.json.Timestamps;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Gives one event for each JSON document, whatever it says. Owned by one thread. */
+final class RawReader implements EventReader {
+
+  private final DocumentScanner documents;
+  private final Cleaning cleaning;
+  private final FieldTree tree;
+  private final Outline outline = new Outline();
+  private final FieldMapper mapper;
+  private final JsonFactory factory;
+  private final Timestamps timestamps = new Timestamps();
+  private final RecordHash hash = new RecordHash();
+  private final Refusals refusals;
+  private final int timestamp;
+  private final int tiebreaker;
+  private final int document;
+
+  RawReader(InputStream bytes, ReadContext context, RawJsonFormat format) {
+    refusals = context.refusals();
+    documents = new DocumentScanner(bytes, context);
+    cleaning = new Cleaning(refusals);
+    tree = new FieldTree(context.fields(), context.demand());
+    mapper = new FieldMapper(tree, outline);
+    factory = DocumentMapper.jsonFactory(context.limits().maxNesting());
+    timestamp = wanted(context.fields(), format.timestampField());
+    tiebreaker = wanted(context.fields(), format.tiebreakerField());
+    document = context.fields().intern(RawJsonFormat.DOCUMENT);
+  }
+
+  private int wanted(FieldTable fields, String name) {
+    if (name.isEmpty() || fields.intern(name) == FieldTable.FULL) {
+      return FieldTable.FULL;
+    }
+    tree.add(name);
+    return fields.find(name);
+  }
+
+  @Override
+  public boolean read(Event into) throws IOException {
+    while (documents.next()) {
+      into.clear();
+      cleaning.take(documents);
+      if (map(into)) {
+        complete(into);
+        return true;
+      }
+    }
+    into.clear();
+    return false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    documents.close();
+  }
+
+  /** Puts the fields on an event; false for what is no document. */
+  private boolean map(Event event) {
+    outline.clear(cleaning.from(), cleaning.from() + cleaning.length());
+    try (JsonParser parser =
+        factory.createParser(
+            ObjectReadContext.empty(), cleaning.bytes(), cleaning.from(), cleaning.length())) {
+      parser.nextToken();
+      mapper.begin();
+      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        mapper.field(name, parser.nextToken(), parser, event);
+      }
+    } catch (JacksonException problem) {
+      count(Reason.BROKEN_RECORD, problem.getOriginalMessage());
+      return false;
+    }
+    return isSound();
+  }
+
+  private boolean isSound() {
+    if (tree.takeOverflow()) {
+      count(Reason.TOO_MANY_FIELDS, "some of its fields were left out");
+    }
+    if (mapper.takeReplaced()) {
+      count(Reason.INVALID_UTF8, "half of a surrogate pair became U+FFFD");
+    }
+    if (outline.duplicates > 0) {
+      count(Reason.BROKEN_RECORD, "the field " + outline.duplicate + " stands twice in one object");
+    }
+    return outline.duplicates <= DocumentMapper.MAX_DUPLICATES;
+  }
+
+  private void count(Reason reason, String detail) {
+    refusals.add(reason, documents.line(), documents.offset(), detail);
+  }
+
+  private void complete(Event event) {
+    EventHeader header = event.header();
+    header.offset = documents.offset();
+    header.length = documents.length();
+    header.line = documents.line();
+    hash.reset();
+    hash.add(cleaning.bytes(), cleaning.from(), cleaning.length());
+    header.hashHigh = hash.high();
+    header.hashLow = hash.low();
+    header.sequence = sequence(event);
+    time(event, header);
+    if (document != FieldTable.FULL) {
+      event.put(document, cleaning.bytes(), cleaning.from(), cleaning.length());
+    }
+  }
+
+  /** Gives a number that is ordered without its sign as the tiebreaker is with it; 0 for none. */
+  private long sequence(Event event) {
+    int value = event.firstValue(tiebreaker);
+    if (value == Event.NONE) {
+      return 0;
+    }
+    return switch (event.tag(value)) {
+      case Tag.LONG -> event.longValue(value) ^ Long.MIN_VALUE;
+      case Tag.TEXT -> {
+        long number =
+            Decimal.unsignedOrZero(event.arena(), event.offset(value), event.length(value));
+        yield number == 0 ? 0 : number ^ Long.MIN_VALUE;
+      }
+      default -> 0;
+    };
+  }
+
+  private void time(Event event, EventHeader header) {
+    int value = event.firstValue(timestamp);
+    if (value == Event.NONE) {
+      return;
+    }
+    long nanos =
+        switch (event.tag(value)) {
+          case Tag.TEXT ->
+              timestamps.parse(event.arena(), event.offset(value), event.length(value));
+          case Tag.LONG -> Timestamps.ofMillis(event.longValue(value));
+          default -> Timestamps.NONE;
+        };
+    if (nanos == Timestamps.NONE) {
+      count(Reason.BAD_TIMESTAMP, "its time is none");
+      return;
+    }
+    header.timed = true;
+    header.timeNanos = nanos;
+  }
+}
