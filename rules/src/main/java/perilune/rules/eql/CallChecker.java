@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Span;
 import perilune.source.Suggestion;
 

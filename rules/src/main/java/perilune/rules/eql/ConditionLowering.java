@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import perilune.rules.plan.Comparison;
 import perilune.rules.plan.Condition;
+import perilune.rules.plan.Conditions;
 import perilune.rules.plan.Expression;
 import perilune.rules.plan.Literal;
 import perilune.rules.plan.Matching;

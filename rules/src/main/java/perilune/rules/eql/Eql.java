@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import perilune.rules.plan.Pipe;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
 import perilune.source.Span;
@@ -22,7 +23,7 @@ public final class Eql {
    * names: O(distinct fields x known fields).
    */
   public static Parsed<CompiledQuery> compile(SourceText query, EqlOptions options) {
-    var mistakes = new Mistakes(query, options.limits().maxMistakes());
+    var mistakes = new Mistakes(query, options.limits().maxMistakes(), DiagnosticCode.EQL005);
     Optional<EqlTree.Statement> statement = parse(query, options.limits(), mistakes);
     statement.ifPresent(tree -> new StatementChecker(options, mistakes).check(tree));
     if (statement.isEmpty() || mistakes.hasErrors()) {

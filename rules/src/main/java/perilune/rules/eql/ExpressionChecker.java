@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import perilune.rules.plan.Literal;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Span;
 
 /** Finds what is wrong with expressions: types, functions, comparisons of two fields. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Suggestion;
 
 /** Looks at the names of fields: places in arrays are not run, near misses get a warning. */

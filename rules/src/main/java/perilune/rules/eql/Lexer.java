@@ -3,6 +3,7 @@ package perilune.rules.eql;
 import java.util.ArrayList;
 import java.util.List;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Span;
 
 /** Cuts a query into tokens. What belongs to no token is reported and skipped. O(length). */

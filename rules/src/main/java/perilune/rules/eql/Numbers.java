@@ -1,6 +1,7 @@
 package perilune.rules.eql;
 
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 
 /** Reads numbers. A whole one beyond 64 bits becomes a real one, as in Elasticsearch. */
 final class Numbers {

@@ -3,6 +3,7 @@ package perilune.rules.eql;
 import java.util.List;
 import java.util.Optional;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 
 /** Finds what is wrong with the pipes behind a query. */
 final class PipeChecker {

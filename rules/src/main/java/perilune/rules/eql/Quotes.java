@@ -2,6 +2,7 @@ package perilune.rules.eql;
 
 import java.util.Locale;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Span;
 
 /**

@@ -2,6 +2,7 @@ package perilune.rules.eql;
 
 import perilune.rules.plan.Operator;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Span;
 
 /** Finds what is wrong with a query beyond its grammar, and what of it is not run yet. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import perilune.rules.plan.Condition;
+import perilune.rules.plan.Conditions;
 import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Literal;
 import perilune.rules.plan.Matching;

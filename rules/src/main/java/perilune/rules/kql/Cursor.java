@@ -3,6 +3,7 @@ package perilune.rules.kql;
 import java.util.ArrayList;
 import java.util.List;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Span;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import perilune.event.FieldType;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Suggestion;
 
 /** Finds the fields that a name, or a pattern of names, means. */

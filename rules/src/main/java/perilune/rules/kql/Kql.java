@@ -3,6 +3,7 @@ package perilune.rules.kql;
 import java.util.Optional;
 import perilune.rules.plan.Condition;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
 import perilune.source.Span;
@@ -20,7 +21,7 @@ public final class Kql {
    * patterns of field names are looked for in many fields.
    */
   public static Parsed<CompiledKql> compile(SourceText query, KqlOptions options) {
-    var mistakes = new Mistakes(query, options.limits().maxMistakes());
+    var mistakes = new Mistakes(query, options.limits().maxMistakes(), DiagnosticCode.KQL003);
     Optional<KqlTree.Query> tree = parse(query, options.limits(), mistakes);
     if (tree.isEmpty()) {
       return new Parsed.Failed<>(mistakes.inOrder());

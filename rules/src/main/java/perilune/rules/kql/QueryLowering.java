@@ -3,7 +3,9 @@ package perilune.rules.kql;
 import java.util.ArrayList;
 import java.util.List;
 import perilune.rules.plan.Condition;
+import perilune.rules.plan.Conditions;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Span;
 
 /**

@@ -6,6 +6,7 @@ import perilune.rules.plan.Comparison;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Literal;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Span;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import perilune.rules.plan.Comparison;
 import perilune.rules.plan.Condition;
+import perilune.rules.plan.Conditions;
 import perilune.rules.plan.Literal;
 import perilune.rules.plan.Matching;
 import perilune.rules.plan.Matching.Anchoring;

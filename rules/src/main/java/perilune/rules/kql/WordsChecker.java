@@ -2,6 +2,7 @@ package perilune.rules.kql;
 
 import java.util.regex.Pattern;
 import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 
 /** Warns of what means something else in KQL than its author probably thinks. */
 final class WordsChecker {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.RulePlan;
+import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
 
@@ -56,7 +58,7 @@ final class EqlMutationTest {
         var source = new SourceText("q", Files.readString(file));
         if (source.text().length() < 1_000) {
           queries.add(
-              new Lexer(source.text(), new Mistakes(source, 1))
+              new Lexer(source.text(), new Mistakes(source, 1, DiagnosticCode.EQL005))
                   .tokens().stream()
                       .map(t -> source.text().substring(t.span().start(), t.span().end()))
                       .toList());

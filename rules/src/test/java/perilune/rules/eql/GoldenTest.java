@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import perilune.source.DiagnosticCode;
 import perilune.source.DiagnosticPrinter;
+import perilune.source.Mistakes;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
 
@@ -66,7 +67,7 @@ final class GoldenTest {
     compare(file, ".diagnostics", diagnostics);
     var source = source(file);
     String tree =
-        Eql.parse(source, EqlLimits.defaults(), new Mistakes(source, 1))
+        Eql.parse(source, EqlLimits.defaults(), new Mistakes(source, 1, DiagnosticCode.EQL005))
             .map(RecordText::withPlaces)
             .orElse("");
     compare(file, ".tree", tree);

@@ -3,6 +3,8 @@ package perilune.rules.eql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.SourceText;
 
 /** The law of the printer: what it prints reads back as the same tree. */
@@ -29,7 +31,7 @@ final class RoundTrip {
   private static Optional<EqlTree.Statement> parse(String query) {
     var source = new SourceText("query", query);
     var limits = new EqlLimits(1_000_000, EqlLimits.MOST_NESTING, 100_000, 100_000, 10);
-    var mistakes = new Mistakes(source, limits.maxMistakes());
+    var mistakes = new Mistakes(source, limits.maxMistakes(), DiagnosticCode.EQL005);
     Optional<EqlTree.Statement> tree = Eql.parse(source, limits, mistakes);
     return mistakes.hasErrors() ? Optional.empty() : tree;
   }

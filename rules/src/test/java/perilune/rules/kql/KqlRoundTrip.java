@@ -3,6 +3,8 @@ package perilune.rules.kql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
 import perilune.source.SourceText;
 
 /** The law of the printer: what it prints reads back as the same tree. */
@@ -32,7 +34,7 @@ final class KqlRoundTrip {
   private static Optional<KqlTree.Query> parse(String query) {
     var source = new SourceText("query", query);
     var limits = new KqlLimits(1_000_000, KqlLimits.MOST_NESTING, 1_000_000, 10);
-    var mistakes = new Mistakes(source, limits.maxMistakes());
+    var mistakes = new Mistakes(source, limits.maxMistakes(), DiagnosticCode.KQL003);
     Optional<KqlTree.Query> tree = Kql.parse(source, limits, mistakes);
     return mistakes.hasErrors() ? Optional.empty() : tree;
   }

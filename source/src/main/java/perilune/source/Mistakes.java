@@ -1,40 +1,46 @@
-package perilune.rules.eql;
+package perilune.source;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import perilune.source.Diagnostic;
-import perilune.source.DiagnosticCode;
-import perilune.source.SourceText;
-import perilune.source.Span;
 
 /**
- * Collects what is wrong with one query. Bounded: a hostile query must not fill memory with
+ * Collects what is wrong with one text. Bounded: a hostile one must not fill memory with
  * diagnostics. Owned by one compilation.
  */
-final class Mistakes {
+public final class Mistakes {
 
   private final SourceText source;
   private final int max;
+  private final DiagnosticCode tooMany;
   private final List<Diagnostic> errors = new ArrayList<>();
   private final List<Diagnostic> warnings = new ArrayList<>();
   private int unreported;
 
-  Mistakes(SourceText source, int max) {
+  /**
+   * Makes an empty collection.
+   *
+   * @param max errors, and warnings, that are kept; further ones are counted
+   * @param tooMany code under which their number is told
+   */
+  public Mistakes(SourceText source, int max, DiagnosticCode tooMany) {
     this.source = source;
     this.max = max;
+    this.tooMany = tooMany;
   }
 
-  void error(DiagnosticCode code, Span span, String message, String... help) {
+  /** Reports an error with ways out. */
+  public void error(DiagnosticCode code, Span span, String message, String... help) {
     add(errors, withHelp(Diagnostic.error(code, source, span, message), help));
   }
 
-  /** Reports why the rest of the query was not read, however many errors there are. */
-  void stop(DiagnosticCode code, Span span, String message, String help) {
+  /** Reports why the rest of the text was not read, however many errors there are. */
+  public void stop(DiagnosticCode code, Span span, String message, String help) {
     errors.add(Diagnostic.error(code, source, span, message).withHelp(help));
   }
 
-  void warning(DiagnosticCode code, Span span, String message, String... help) {
+  /** Reports a warning with ways out. */
+  public void warning(DiagnosticCode code, Span span, String message, String... help) {
     add(warnings, withHelp(Diagnostic.warning(code, source, span, message), help));
   }
 
@@ -54,12 +60,13 @@ final class Mistakes {
     return result;
   }
 
-  boolean hasErrors() {
+  /** Says whether an error was reported. */
+  public boolean hasErrors() {
     return !errors.isEmpty();
   }
 
   /** Gives all in source order; one more at the end says how many were left out. */
-  List<Diagnostic> inOrder() {
+  public List<Diagnostic> inOrder() {
     List<Diagnostic> all = new ArrayList<>(errors);
     all.addAll(warnings);
     all.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
@@ -67,7 +74,7 @@ final class Mistakes {
       int end = source.text().length();
       String message =
           "there are " + unreported + " more mistakes; at most " + max + " are reported";
-      all.add(Diagnostic.warning(DiagnosticCode.EQL005, source, new Span(end, end), message));
+      all.add(Diagnostic.warning(tooMany, source, new Span(end, end), message));
     }
     return all;
   }

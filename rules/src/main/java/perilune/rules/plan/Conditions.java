@@ -1,16 +1,15 @@
-package perilune.rules.eql;
+package perilune.rules.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import perilune.rules.plan.Condition;
 
-/** Puts conditions together, without what says nothing. */
-final class Conditions {
+/** Puts conditions together, without what says nothing: for every language that lowers to them. */
+public final class Conditions {
 
   private Conditions() {}
 
   /** Gives a condition that holds where every part does; parts that are such ones are dissolved. */
-  static Condition all(List<Condition> parts) {
+  public static Condition all(List<Condition> parts) {
     var kept = new ArrayList<Condition>();
     for (Condition part : parts) {
       switch (part) {
@@ -30,7 +29,7 @@ final class Conditions {
   }
 
   /** Gives a condition that holds where a part does; parts that are such ones are dissolved. */
-  static Condition any(List<Condition> parts) {
+  public static Condition any(List<Condition> parts) {
     var kept = new ArrayList<Condition>();
     for (Condition part : parts) {
       switch (part) {
@@ -50,7 +49,7 @@ final class Conditions {
   }
 
   /** Gives a condition that holds where the part does not. */
-  static Condition not(Condition part) {
+  public static Condition not(Condition part) {
     return switch (part) {
       case Condition.Always _ -> new Condition.Never();
       case Condition.Never _ -> new Condition.Always();
