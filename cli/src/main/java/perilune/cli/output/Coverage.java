@@ -78,7 +78,7 @@ public record Coverage(List<Judged> rules, TelemetryShape shape) {
     private static Judged blind(
         JudgedRule rule, Verdict.Blind blind, RuleReach reach, RulePlan plan) {
       var candidates = new LinkedHashSet<>(blind.fields());
-      blind.oneOf().forEach(candidates::addAll);
+      blind.someOf().forEach(candidates::addAll);
       var enabling = new TreeSet<String>();
       for (String field : candidates) {
         if (!(reach.of(plan, Set.of(field)) instanceof Verdict.Blind)) {
@@ -86,9 +86,13 @@ public record Coverage(List<Judged> rules, TelemetryShape shape) {
         }
       }
       var why = new ArrayList<String>();
-      blind.oneOf().forEach(fields -> why.add("one of " + String.join(", ", fields)));
-      blind.noEvents().forEach(events -> why.add("there are no events with " + events));
+      blind.someOf().forEach(fields -> why.add(some(fields)));
+      why.addAll(blind.reasons());
       return new Judged(rule, Standing.BLIND, blind.fields(), String.join("; ", why), enabling);
+    }
+
+    private static String some(SortedSet<String> fields) {
+      return (fields.size() == 1 ? "" : "some of ") + String.join(", ", fields);
     }
 
     /** Gives all that is to be said, on one line. */

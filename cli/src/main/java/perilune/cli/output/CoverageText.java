@@ -139,7 +139,7 @@ public final class CoverageText {
       return;
     }
     out.println();
-    out.println("blind because such events do not occur:");
+    out.println("blind whatever the fields:");
     kinds.forEach(kind ->
         out.println(
             String.format(Locale.ROOT, "%10d  %s", kind.getValue(), Shown.cut(kind.getKey(), 86))));

@@ -104,6 +104,12 @@ public final class ExplanationText {
 
   private void part(RuleTrace.PartTold part, boolean only) {
     out.println();
+    RulePart.Role role = part.part().role();
+    boolean unwanted = role == RulePart.Role.ABSENT || role == RulePart.Role.ENDS;
+    if (unwanted && part.fulfilled() == 0) {
+      out.println(PlanText.head(part.part()) + ": no event fulfils it");
+      return;
+    }
     long failing = part.answer().map(ExplanationText::failing).orElse(0L);
     String nearest =
         part.fulfilled() == 0

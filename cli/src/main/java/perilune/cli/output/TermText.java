@@ -57,7 +57,7 @@ public final class TermText {
       case Answer.OfLeaf(var holds, var leaf, var values) -> {
         out.println(mark + asked(leaf));
         String is = values(leaf, values);
-        String way = !holds && matters ? wayOut(leaf, values) : "";
+        String way = !holds && matters ? wayOut(leaf) : "";
         if (!is.isEmpty() || !way.isEmpty()) {
           out.println(indent + STEP + STEP + is + way);
         }
@@ -95,18 +95,15 @@ public final class TermText {
     return String.join(", ", first) + (more == 0 ? "" : " and " + more + " more");
   }
 
-  private static String wayOut(Term.Leaf leaf, List<List<String>> values) {
+  private static String wayOut(Term.Leaf leaf) {
     if (leaf.asks().isEmpty()) {
       return leaf.fields().isEmpty()
           ? ""
           : "; this would have to be " + (leaf.negated() ? "false" : "true");
     }
-    boolean absent = values.stream().allMatch(List::isEmpty);
     if (leaf.negated()) {
       return "; it must not be " + Shown.plain(leaf.asks());
     }
-    return absent
-        ? "; the event would have to have it, and as asked"
-        : "; it would have to be " + Shown.plain(leaf.asks());
+    return "; it would have to be " + Shown.plain(leaf.asks());
   }
 }

@@ -11,18 +11,19 @@ final class KeyWords {
 
   private KeyWords() {}
 
-  /** Gives words such as {@code host.os.type windows}; for no fields that no event can do. */
+  /** Gives words such as {@code there are no events with host.os.type windows}. */
   static String of(Condition condition, List<String> keys) {
     if (keys.isEmpty()) {
-      return "an event that fulfils what contradicts itself";
+      return "no event can fulfil it, whatever its fields";
     }
-    return keys.stream()
-        .map(key -> {
-          var asked = new ArrayList<String>();
-          collect(condition, key, false, asked);
-          return key + " " + asked.stream().distinct().collect(Collectors.joining(" or "));
-        })
-        .collect(Collectors.joining(" with "));
+    return "there are no events with "
+        + keys.stream()
+            .map(key -> {
+              var asked = new ArrayList<String>();
+              collect(condition, key, false, asked);
+              return key + " " + asked.stream().distinct().collect(Collectors.joining(" or "));
+            })
+            .collect(Collectors.joining(" with "));
   }
 
   private static void collect(

@@ -46,10 +46,10 @@ public final class RuleReach {
      * Nothing.
      *
      * @param fields those of which each is required and does not occur where it has to
-     * @param oneOf sets of such fields of which one would do
-     * @param noEvents kinds of events that do not occur, in words
+     * @param someOf sets of such fields of which one or some would do
+     * @param reasons what else stands against it, in words: kinds of events that do not occur
      */
-    record Blind(SortedSet<String> fields, Set<SortedSet<String>> oneOf, SortedSet<String> noEvents)
+    record Blind(SortedSet<String> fields, Set<SortedSet<String>> someOf, SortedSet<String> reasons)
         implements Verdict {}
   }
 
@@ -84,12 +84,8 @@ public final class RuleReach {
         reachable += part.weight();
       }
     }
-    if (blind.isEmpty() && plan.operator() instanceof Operator.Score score) {
-      if (reachable < score.threshold()) {
-        parts.stream()
-            .filter(part -> part.role() == RulePart.Role.COUNTS)
-            .forEach(part -> blind.add(part, assumed));
-      }
+    if (plan.operator() instanceof Operator.Score score && reachable < score.threshold()) {
+      blind.addOneOf(parts, assumed);
     }
     if (!blind.isEmpty()) {
       return blind.verdict();
@@ -167,22 +163,22 @@ public final class RuleReach {
   private final class Blindness {
 
     private final SortedSet<String> fields = new TreeSet<>();
-    private final Set<SortedSet<String>> oneOf = new LinkedHashSet<>();
-    private final SortedSet<String> noEvents = new TreeSet<>();
+    private final Set<SortedSet<String>> someOf = new LinkedHashSet<>();
+    private final SortedSet<String> reasons = new TreeSet<>();
 
     boolean isEmpty() {
-      return fields.isEmpty() && oneOf.isEmpty() && noEvents.isEmpty();
+      return fields.isEmpty() && someOf.isEmpty() && reasons.isEmpty();
     }
 
     Verdict verdict() {
-      return new Verdict.Blind(fields, oneOf, noEvents);
+      return new Verdict.Blind(fields, someOf, reasons);
     }
 
     void add(RulePart part, Set<String> assumed) {
       Set<String> own = fields(part);
       List<Group> fitting = groups(group -> canHold(part, group, lacking(own, group, assumed)));
       if (fitting.isEmpty()) {
-        noEvents.add(wrongValues(part, own));
+        reasons.add(wrongValues(part, own));
         return;
       }
       var reasons = new ArrayList<SortedSet<String>>();
@@ -196,7 +192,29 @@ public final class RuleReach {
       Group group = fitting.getFirst();
       var alternatives = new TreeSet<>(lacking(own, group, assumed));
       alternatives.removeAll(assumed);
-      oneOf.add(useful(part, group, assumed, alternatives));
+      someOf.add(useful(part, group, assumed, alternatives));
+    }
+
+    /** Of parts that count and cannot be fulfilled some have to be: one, where there is but one. */
+    void addOneOf(List<RulePart> parts, Set<String> assumed) {
+      List<RulePart> impossible =
+          parts.stream()
+              .filter(part -> part.role() == RulePart.Role.COUNTS)
+              .filter(part -> groups(group -> canHold(part, group, assumed)).isEmpty())
+              .toList();
+      if (impossible.size() == 1) {
+        add(impossible.getFirst(), assumed);
+        return;
+      }
+      var lacking = new TreeSet<String>();
+      Set<String> known = shape.fields();
+      impossible.forEach(part -> lacking.addAll(fields(part)));
+      lacking.removeIf(field -> known.contains(field) || assumed.contains(field));
+      if (lacking.isEmpty()) {
+        reasons.add("too few of its signs can occur");
+      } else {
+        someOf.add(lacking);
+      }
     }
 
     /** Leaves out what does not help. */
