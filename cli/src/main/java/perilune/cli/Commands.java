@@ -28,7 +28,26 @@ final class Commands implements IFactory {
       return type.cast(new InventoryCommand(streams));
     }
     if (type == RulesCommand.class) {
-      return type.cast(new RulesCommand(streams));
+      return type.cast(new RulesCommand());
+    }
+    return rules(type);
+  }
+
+  private <K> K rules(Class<K> type) throws Exception {
+    if (type == RulesCheckCommand.class) {
+      return type.cast(new RulesCheckCommand(streams));
+    }
+    if (type == RulesListCommand.class) {
+      return type.cast(new RulesListCommand(streams));
+    }
+    if (type == RulesShowCommand.class) {
+      return type.cast(new RulesShowCommand(streams));
+    }
+    if (type == RulesCoverageCommand.class) {
+      return type.cast(new RulesCoverageCommand(streams));
+    }
+    if (type == RulesExplainCommand.class) {
+      return type.cast(new RulesExplainCommand(streams));
     }
     return rest.create(type);
   }

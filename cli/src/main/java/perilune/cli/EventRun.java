@@ -58,7 +58,16 @@ final class EventRun {
   }
 
   /** What takes the results of a pass; the names of inputs are known before the first of them. */
-  record Sinks(MatchSink matches, Consumer<Event> tap, Consumer<InputNames> names) {}
+  record Sinks(
+      MatchSink matches,
+      Consumer<Event> tap,
+      Consumer<Event> signalTap,
+      Consumer<InputNames> names) {
+
+    Sinks(MatchSink matches, Consumer<Event> tap, Consumer<InputNames> names) {
+      this(matches, tap, _ -> {}, names);
+    }
+  }
 
   Outcome over(List<String> paths, Sinks sinks) throws IOException {
     Inputs.Found found = new Inputs(streams.in()).find(paths);
@@ -66,7 +75,7 @@ final class EventRun {
     var telemetry =
         new Telemetry(List.of(new EsloggerFormat(), new AuditdFormat(), new EcsJsonFormat()));
     var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), limits);
-    var pipeline = new Pipeline(assembly, sinks.matches(), sinks.tap());
+    var pipeline = new Pipeline(assembly, sinks.matches(), sinks.tap(), sinks.signalTap());
     try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, assembly.pool());
         var progress = Progress.on(streams.err())) {
       sinks.names().accept(inputs::name);

@@ -6,35 +6,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import perilune.event.FieldTable;
-import perilune.event.FieldType;
 import perilune.rules.eql.EqlOptions;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.Pipe;
 import perilune.telemetry.ecs.RawJsonFormat;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which documents a query sees and how many results it gives: as in Elasticsearch's EQL search. */
 final class ResultOptions {
 
-  private static final String DEFAULT_TIMESTAMP_FIELD = "@timestamp";
-
-  @Option(
-      names = "--raw",
-      description =
-          "Take any JSON documents as they are: no ECS mapping, no enrichment, sorted as a whole.")
-  private boolean raw;
-
-  @Option(
-      names = "--timestamp-field",
-      paramLabel = "FIELD",
-      description = "With --raw: the field that says when it happened (default: @timestamp).")
-  private @Nullable String timestampField;
-
-  @Option(
-      names = "--tiebreaker-field",
-      paramLabel = "FIELD",
-      description = "With --raw: the number that orders documents of one time (default: none).")
-  private @Nullable String tiebreakerField;
+  @Mixin private RawOptions raw = new RawOptions();
 
   @Option(
       names = "--event-category-field",
@@ -56,7 +38,7 @@ final class ResultOptions {
   private int maxSamplesPerKey = Operator.DEFAULT_SAMPLES_PER_KEY;
 
   boolean isRaw() {
-    return raw;
+    return raw.isRaw();
   }
 
   EqlOptions eql() {
@@ -65,35 +47,21 @@ final class ResultOptions {
     }
     EqlOptions options = EqlOptions.defaults().withCategoryField(eventCategoryField).withPipes();
     // Of documents as they are nobody knows the fields: there are no near misses.
-    return raw ? options.withKnownFields(Set.of()) : options;
+    return isRaw() ? options.withKnownFields(Set.of()) : options;
   }
 
   RawJsonFormat format() {
-    return new RawJsonFormat(
-        timestampField == null ? DEFAULT_TIMESTAMP_FIELD : timestampField,
-        tiebreakerField == null ? "" : tiebreakerField);
+    return raw.format();
   }
 
   /** Gives the table of fields, in which the time of raw documents is a date. */
   FieldTable fields() {
-    var fields = new FieldTable();
-    if (raw) {
-      fields.declare(format().timestampField(), FieldType.DATE);
-    }
-    return fields;
+    return raw.fields();
   }
 
   /** Says what does not go together. */
   void check(InputOptions inputs, PackageOptions packages) {
-    if (raw && packages.given()) {
-      throw new UsageMistake("--raw adds nothing to documents; --root and --inventory need hosts");
-    }
-    if (!raw && (timestampField != null || tiebreakerField != null)) {
-      throw new UsageMistake("--timestamp-field and --tiebreaker-field need --raw");
-    }
-    if (raw && inputs.host().isPresent()) {
-      throw new UsageMistake("--raw knows no hosts; write --host as a condition of the query");
-    }
+    raw.check(inputs, packages);
     if (size != null && size < 0) {
       throw new UsageMistake("--size has to be 0 or more");
     }

@@ -1,5 +1,7 @@
 package perilune.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import perilune.content.RuleTree;
@@ -51,6 +53,20 @@ final class RuleOptions {
     rules.forEach(tree::add);
     more.forEach(tree::add);
     return tree.loaded();
+  }
+
+  /** Loads what was asked for, and the rule's file where the rule is named by it. */
+  RuleTree.Loaded loadFor(String wanted) {
+    if (rules.isEmpty() && packs.isEmpty() && wanted.endsWith(".toml")) {
+      try {
+        Path file = Path.of(wanted);
+        return load(Files.isRegularFile(file) ? List.of(file) : List.of());
+      } catch (InvalidPathException _) {
+        // Then it is a name.
+        return load(List.of());
+      }
+    }
+    return load(List.of());
   }
 
   /** Loads, prints what is wrong, and says whether the command may go on. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -39,6 +38,9 @@ final class RuleFile {
       Optional<ScoreTable.Written> score,
       List<Condition> filters) {}
 
+  /** The one type without a query. */
+  static final String MACHINE_LEARNING = "machine_learning";
+
   private static final String DEFAULT_CATEGORY_FIELD = "event.category";
 
   /** Tables that are read, outer ones first. */
@@ -53,8 +55,7 @@ final class RuleFile {
     this.table = table;
   }
 
-  static Parsed<Written> read(SourceText source) {
-    TomlParseResult parsed = Toml.parse(source.text());
+  static Parsed<Written> read(SourceText source, TomlParseResult parsed) {
     if (parsed.hasErrors()) {
       return new Parsed.Failed<>(
           parsed.errors().stream().map(error -> tomlError(source, error)).toList());
@@ -88,7 +89,7 @@ final class RuleFile {
     String id = required("rule.rule_id");
     String name = required("rule.name");
     String type = required("rule.type");
-    String query = type.equals("machine_learning") ? "" : required("rule.query");
+    String query = type.equals(MACHINE_LEARNING) ? "" : required("rule.query");
     Severity severity = severity();
     boolean scored = type.equals(ScoreTable.TYPE);
     Optional<ScoreTable.Written> score =

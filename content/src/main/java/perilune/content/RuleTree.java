@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
 import perilune.rules.Rule;
 import perilune.rules.eql.CompiledQuery;
 import perilune.rules.eql.Eql;
@@ -52,11 +54,13 @@ public final class RuleTree {
    *
    * @param rules those that can be compiled, in the order of their files
    * @param diagnostics what is wrong with others, or worth a warning, in the same order
+   * @param entries every file with what came of it, in the same order
    */
-  public record Loaded(List<Rule> rules, List<Diagnostic> diagnostics) {
+  public record Loaded(List<Rule> rules, List<Diagnostic> diagnostics, List<RuleEntry> entries) {
     public Loaded {
       rules = List.copyOf(rules);
       diagnostics = List.copyOf(diagnostics);
+      entries = List.copyOf(entries);
     }
 
     /** Says whether a rule had to be left out. */
@@ -67,6 +71,7 @@ public final class RuleTree {
 
   private final List<Rule> rules = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<RuleEntry> entries = new ArrayList<>();
   private final Map<String, String> placeById = new HashMap<>();
 
   /** Adds the built-in pack of a platform, such as {@code linux}; false where there is none. */
@@ -106,11 +111,21 @@ public final class RuleTree {
 
   /** Gives what was loaded so far. */
   public Loaded loaded() {
-    return new Loaded(rules, diagnostics);
+    return new Loaded(rules, diagnostics, entries);
   }
 
   /** One file as it was read: a rule or none, and what is to be said about it. */
-  private record ReadFile(SourceText file, Optional<Rule> rule, List<Diagnostic> diagnostics) {}
+  private record ReadFile(
+      SourceText file, Optional<Rule> rule, List<Diagnostic> diagnostics, RuleFacts facts) {
+
+    ReadFile(SourceText file, Optional<Rule> rule, List<Diagnostic> diagnostics) {
+      this(file, rule, diagnostics, RuleFacts.unread(file));
+    }
+
+    ReadFile with(RuleFacts known) {
+      return new ReadFile(file, rule, diagnostics, known);
+    }
+  }
 
   /** Reading a file depends on nothing else, so all cores read; entering keeps the files' order. */
   private <T> void addAll(List<T> files, Function<T, ReadFile> reader) {
@@ -118,8 +133,12 @@ public final class RuleTree {
   }
 
   private void enter(ReadFile read) {
+    int before = diagnostics.size();
     diagnostics.addAll(read.diagnostics());
-    read.rule().filter(rule -> isFirst(rule, read.file())).ifPresent(rules::add);
+    Optional<Rule> rule = read.rule().filter(found -> isFirst(found, read.file()));
+    rule.ifPresent(rules::add);
+    List<Diagnostic> own = diagnostics.subList(before, diagnostics.size());
+    entries.add(new RuleEntry(read.facts(), rule, own));
   }
 
   private static ReadFile readFile(Path file) {
@@ -154,7 +173,12 @@ public final class RuleTree {
   }
 
   private static ReadFile read(SourceText file) {
-    return switch (RuleFile.read(file)) {
+    TomlParseResult toml = Toml.parse(file.text());
+    return read(file, toml).with(RuleFacts.of(file, toml));
+  }
+
+  private static ReadFile read(SourceText file, TomlParseResult toml) {
+    return switch (RuleFile.read(file, toml)) {
       case Parsed.Failed<RuleFile.Written>(var problems) -> failed(file, problems);
       case Parsed.Ok<RuleFile.Written>(var written, var warnings) -> {
         ReadFile compiled = compile(written, file);
@@ -166,6 +190,9 @@ public final class RuleTree {
   }
 
   private static ReadFile compile(RuleFile.Written written, SourceText file) {
+    if (written.type().equals(RuleFile.MACHINE_LEARNING)) {
+      return failed(file, List.of(needsModel(file)));
+    }
     if (written.type().equals("query")) {
       return compileQuery(written, file);
     }
@@ -225,6 +252,12 @@ public final class RuleTree {
       case Parsed.Failed<CompiledQuery> _ -> Optional.empty();
       case Parsed.Ok<CompiledQuery>(var compiled, var _) -> Optional.of(compiled.operator());
     };
+  }
+
+  private static Diagnostic needsModel(SourceText file) {
+    String message = "rules of type 'machine_learning' need a trained model";
+    return Diagnostic.error(DiagnosticCode.RULE005, file, new Span(0, 0), message)
+        .withHelp("--skip-broken-rules leaves them out");
   }
 
   private static Diagnostic notRunnable(String what, SourceText file) {

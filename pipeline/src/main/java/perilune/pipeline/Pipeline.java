@@ -34,6 +34,7 @@ public final class Pipeline {
   private final SignalRouter router;
   private final MatchSink matches;
   private final Deque<RaisedSignal> raised = new ArrayDeque<>();
+  private final Consumer<Event> signalTap;
   private final Event signalEvent;
   private final Runnable judgeRaised = this::judgeRaised;
   private long events;
@@ -49,6 +50,17 @@ public final class Pipeline {
    * @param tap sees every event once it is in order and enriched
    */
   public Pipeline(Assembly assembly, MatchSink matches, Consumer<Event> tap) {
+    this(assembly, matches, tap, _ -> {});
+  }
+
+  /**
+   * Makes a pipeline.
+   *
+   * @param signalTap sees every match that is judged again, as the event that it became
+   */
+  public Pipeline(
+      Assembly assembly, MatchSink matches, Consumer<Event> tap, Consumer<Event> signalTap) {
+    this.signalTap = signalTap;
     this.assembly = assembly;
     this.matches = matches;
     this.hostKeys = new HostKeys(assembly.options().defaultHost());
@@ -139,6 +151,7 @@ public final class Pipeline {
   private void judgeRaised() {
     for (RaisedSignal signal = raised.poll(); signal != null; signal = raised.poll()) {
       SignalEvents.raise(signal.event(), signal.ruleId(), signalEvent);
+      signalTap.accept(signalEvent);
       shard(signalEvent.header().hostKey).judge(signalEvent);
     }
   }

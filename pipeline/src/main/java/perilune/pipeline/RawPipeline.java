@@ -29,6 +29,7 @@ public final class RawPipeline {
   private final SignalStage signals;
   private final OperatorStage operators;
   private final MatchSink matches;
+  private final Consumer<Event> tap;
   private final Consumer<Event> inOrder = this::inOrder;
   private long events;
 
@@ -40,6 +41,16 @@ public final class RawPipeline {
    * @param matches takes what the rules found
    */
   public RawPipeline(Assembly assembly, int[] kept, MatchSink matches) {
+    this(assembly, kept, matches, _ -> {});
+  }
+
+  /**
+   * Makes a pipeline.
+   *
+   * @param tap sees every document in order
+   */
+  public RawPipeline(Assembly assembly, int[] kept, MatchSink matches, Consumer<Event> tap) {
+    this.tap = tap;
     SequencerLimits given = assembly.options().sequencer();
     var limits =
         new SequencerLimits(
@@ -63,6 +74,7 @@ public final class RawPipeline {
 
   private void inOrder(Event event) {
     event.header().sequence = ++events;
+    tap.accept(event);
     signals.accept(event, signal -> operators.accept(signal, matches));
   }
 

@@ -177,7 +177,8 @@ class RulesCommandTest {
   void checkFindsNothingWrongWithItsOwnRules() {
     CommandRun run = CommandRun.of("rules", "check", "--warnings");
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).matches("\\d+ rules compile\\R");
+    assertThat(run.out()).doesNotContain("error", "warning", "why");
+    assertThat(run.out().lines().toList().getLast()).matches("\\d+ rules compile");
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class PredicateText {
     };
   }
 
-  private static String of(Literal literal) {
+  static String of(Literal literal) {
     return switch (literal) {
       case Literal.Text(var text) -> text;
       case Literal.Whole(var number) -> Long.toString(number);
@@ -44,7 +44,7 @@ public final class PredicateText {
     };
   }
 
-  private static String of(Comparison comparison) {
+  static String of(Comparison comparison) {
     return switch (comparison) {
       case LESS -> "less than";
       case LESS_OR_EQUAL -> "at most";

@@ -1,0 +1,133 @@
+package perilune.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+import perilune.source.SourceText;
+
+/**
+ * What a rule file says of itself, whether the rule runs or not: for listing whole trees. What the
+ * file does not say is empty.
+ *
+ * @param place file from which it came
+ * @param id {@code rule.rule_id}
+ * @param name {@code rule.name}
+ * @param type {@code rule.type}
+ * @param language {@code rule.language}
+ * @param severity {@code rule.severity}, as written
+ * @param techniques ATT&CK ids, most specific last
+ * @param tags {@code rule.tags}
+ * @param index {@code rule.index}: the index patterns it was written for
+ * @param description {@code rule.description}
+ * @param query {@code rule.query}, as written
+ * @param buildingBlock whether its matches are signals for other rules
+ * @param deprecated whether its authors gave it up: {@code metadata.maturity}, or its folder
+ */
+public record RuleFacts(
+    String place,
+    String id,
+    String name,
+    String type,
+    String language,
+    String severity,
+    List<String> techniques,
+    List<String> tags,
+    List<String> index,
+    String description,
+    String query,
+    boolean buildingBlock,
+    boolean deprecated) {
+
+  private static final String DEPRECATED = "deprecated";
+  private static final String DEPRECATED_FOLDER = "_deprecated";
+
+  public RuleFacts {
+    techniques = List.copyOf(techniques);
+    tags = List.copyOf(tags);
+    index = List.copyOf(index);
+  }
+
+  /** Gives what is known of a file that is no TOML, or that cannot be read. */
+  static RuleFacts unread(SourceText file) {
+    return new RuleFacts(
+        file.name(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        "",
+        false,
+        isInDeprecatedFolder(file.name()));
+  }
+
+  /** Gives what a file says; values of another type than expected are as good as absent. */
+  static RuleFacts of(SourceText file, TomlTable toml) {
+    @Nullable TomlTable rule = toml.get(List.of("rule")) instanceof TomlTable found ? found : null;
+    if (rule == null) {
+      return unread(file);
+    }
+    boolean givenUp =
+        toml.get(List.of("metadata")) instanceof TomlTable metadata
+            && text(metadata, "maturity").equals(DEPRECATED);
+    return new RuleFacts(
+        file.name(),
+        text(rule, "rule_id"),
+        text(rule, "name"),
+        text(rule, "type"),
+        text(rule, "language"),
+        text(rule, "severity"),
+        techniques(rule),
+        texts(rule, "tags"),
+        texts(rule, "index"),
+        text(rule, "description").strip(),
+        text(rule, "query"),
+        rule.contains(List.of("building_block_type")),
+        givenUp || isInDeprecatedFolder(file.name()));
+  }
+
+  private static boolean isInDeprecatedFolder(String place) {
+    return List.of(place.replace('\\', '/').split("/")).contains(DEPRECATED_FOLDER);
+  }
+
+  private static String text(TomlTable table, String key) {
+    return table.get(List.of(key)) instanceof String value ? value : "";
+  }
+
+  private static List<String> texts(TomlTable table, String key) {
+    var all = new ArrayList<String>();
+    if (table.get(List.of(key)) instanceof TomlArray array) {
+      array.toList().forEach(value -> all.add(String.valueOf(value)));
+    }
+    return all;
+  }
+
+  private static List<String> techniques(TomlTable rule) {
+    var ids = new ArrayList<String>();
+    for (TomlTable threat : tables(rule, "threat")) {
+      for (TomlTable technique : tables(threat, "technique")) {
+        ids.add(text(technique, "id"));
+        tables(technique, "subtechnique").forEach(sub -> ids.add(text(sub, "id")));
+      }
+    }
+    return ids;
+  }
+
+  private static List<TomlTable> tables(TomlTable table, String key) {
+    var all = new ArrayList<TomlTable>();
+    if (table.get(List.of(key)) instanceof TomlArray array) {
+      for (Object item : array.toList()) {
+        if (item instanceof TomlTable inner) {
+          all.add(inner);
+        }
+      }
+    }
+    return all;
+  }
+}
