@@ -9,12 +9,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import perilune.content.RuleTree;
+import perilune.rules.Rule;
 
 /**
  * The files of a tree of Elastic's rules, by id and by kind, as their text alone tells them: what
@@ -96,8 +98,19 @@ final class Corpus {
   }
 
   /** Gives the file of a rule. */
-  Optional<Path> file(String ruleId) {
-    return Optional.ofNullable(byId.get(ruleId));
+  Path file(String ruleId) {
+    return Objects.requireNonNull(byId.get(ruleId), ruleId);
+  }
+
+  /** Loads rules, in this order, as the command does. */
+  List<Rule> rules(List<String> ruleIds) {
+    var tree = new RuleTree();
+    ruleIds.forEach(id -> tree.add(file(id)));
+    RuleTree.Loaded loaded = tree.loaded();
+    if (loaded.rules().size() < ruleIds.size()) {
+      throw new AssertionError("not all can be loaded: " + loaded.diagnostics());
+    }
+    return loaded.rules();
   }
 
   /** Draws rules of a kind: always the same of the same tree, each as likely as any other. */

@@ -20,7 +20,6 @@ import perilune.checks.JsonDocument;
 import perilune.checks.Places;
 import perilune.checks.byhand.StoryFile.Timeline;
 import perilune.checks.byhand.StoryRun.Way;
-import perilune.content.RuleTree;
 import perilune.rules.Rule;
 
 /** The nine rules of Elastic's that name Lua's technique, as they were when the page was made. */
@@ -62,25 +61,29 @@ class PageRulesTest {
           "\"action\":\"exec\"", "\"action\":\"executed\"",
           "\"action\":\"connection_attempted\"", "\"action\":\"connected-to\"");
 
-  /** Files of the rules that are run, by id; none where the rules are absent. */
-  private final Map<String, Path> files = new LinkedHashMap<>();
+  private static final String FOLDER = "page";
+
+  /** Files of the rules that are run; none where the rules are absent. */
+  private final List<Path> files = new ArrayList<>();
+
+  /** The same rules, by id. */
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
 
   PageRulesTest() throws IOException {
     Optional<Path> root = Places.shared("corpora/elastic-detection-rules-8bc8f77");
     if (root.isPresent()) {
       Corpus corpus = Corpus.of(root.get());
-      RUN.forEach(id -> files.put(id, corpus.file(id).orElseThrow()));
+      RUN.forEach(id -> files.add(corpus.file(id)));
+      corpus.rules(RUN).forEach(rule -> rules.put(rule.header().id(), rule));
     }
   }
 
   @Test
   void findWhatTheyDescribeAndLeaveAloneWhatTheyDoNot() throws IOException {
     var wrong = new ArrayList<String>();
-    for (var rule : rules().entrySet()) {
+    for (var rule : rules.entrySet()) {
       var run = new StoryRun(List.of(rule.getValue()));
-      for (Timeline timeline : timelines(rule.getKey())) {
-        wrong.addAll(Verdict.wrong(run, rule.getKey(), timeline));
-      }
+      wrong.addAll(Verdict.wrong(run, StoryFile.of(FOLDER, rule.getKey())));
     }
     assertThat(wrong).isEmpty();
   }
@@ -91,7 +94,7 @@ class PageRulesTest {
     assertThat(RUN.size() + WRITTEN.size()).isEqualTo(9);
     for (List<String> ids : List.of(RUN, WRITTEN)) {
       for (String id : ids) {
-        assertThat(timelines(id))
+        assertThat(StoryFile.of(FOLDER, id).timelines())
             .as(id)
             .extracting(Timeline::kind)
             .contains(StoryFile.Kind.MATCH, StoryFile.Kind.MISS);
@@ -129,9 +132,9 @@ class PageRulesTest {
     for (var word : WORDS_OF_AUDITBEAT.entrySet()) {
       ofAuditbeat = ofAuditbeat.replace(word.getKey(), word.getValue());
     }
-    for (var rule : rules().entrySet()) {
+    for (var rule : rules.entrySet()) {
       var run = new StoryRun(List.of(rule.getValue()));
-      Timeline first = timelines(rule.getKey()).getFirst();
+      Timeline first = StoryFile.of(FOLDER, rule.getKey()).timelines().getFirst();
       for (String harmless : List.of(records, ofAuditbeat)) {
         var all = new ByteArrayOutputStream();
         all.writeBytes(first.ndjson(Shape.WRITTEN));
@@ -161,30 +164,12 @@ class PageRulesTest {
       return List.of();
     }
     var words = new ArrayList<>(List.of("hunt", "--output", "ndjson"));
-    files.values().forEach(file -> words.addAll(List.of("--rules", file.toString())));
+    files.forEach(file -> words.addAll(List.of("--rules", file.toString())));
     logs.forEach(log -> words.add(log.toString()));
     CommandRun run = CommandRun.of(words.toArray(String[]::new));
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.summary().number("events")).isPositive();
     return run.findings();
-  }
-
-  private static List<Timeline> timelines(String ruleId) throws IOException {
-    return StoryFile.of("page", ruleId)
-        .orElseThrow(() -> new AssertionError("no story for the rule " + ruleId))
-        .timelines();
-  }
-
-  private Map<String, Rule> rules() {
-    var rules = new LinkedHashMap<String, Rule>();
-    for (var file : files.entrySet()) {
-      var tree = new RuleTree();
-      tree.add(file.getValue());
-      RuleTree.Loaded loaded = tree.loaded();
-      assertThat(loaded.hasErrors()).as("%s", loaded.diagnostics()).isFalse();
-      rules.put(file.getKey(), loaded.rules().getFirst());
-    }
-    return rules;
   }
 
   private static List<Path> harmless() throws IOException {

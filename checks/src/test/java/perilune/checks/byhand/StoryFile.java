@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,15 +57,15 @@ record StoryFile(String ruleId, List<Timeline> timelines) {
 
   private static final Pattern REPEAT = Pattern.compile("repeat (\\d+) (\\{.*})");
 
-  /** Reads the story of a rule; none where nobody wrote one. */
-  static Optional<StoryFile> of(String folder, String ruleId) throws IOException {
+  /** Reads the story of a rule. */
+  static StoryFile of(String folder, String ruleId) throws IOException {
     String name = FOLDER + folder + "/" + ruleId + ".story";
     try (InputStream in = StoryFile.class.getResourceAsStream(name)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(
-              new StoryFile(
-                  ruleId, timelines(new String(in.readAllBytes(), StandardCharsets.UTF_8))));
+      if (in == null) {
+        throw new AssertionError("there is no " + name);
+      }
+      return new StoryFile(
+          ruleId, timelines(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     }
   }
 

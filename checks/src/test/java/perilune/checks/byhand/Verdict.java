@@ -13,19 +13,22 @@ final class Verdict {
   private Verdict() {}
 
   /**
-   * Gives a sentence for each way in which the rules did not do as expected: a timeline is found as
-   * often as its writer says, and by no other rule.
+   * Gives a sentence for each way in which the rules did not do as expected of a story: a timeline
+   * is found as often as its writer says, and by no other rule.
    */
-  static List<String> wrong(StoryRun run, String ruleId, Timeline timeline) throws IOException {
-    List<String> expected = Collections.nCopies(timeline.times(), ruleId);
+  static List<String> wrong(StoryRun run, StoryFile story) throws IOException {
     var wrong = new ArrayList<String>();
-    for (Shape shape : Shape.values()) {
-      for (Way way : Way.values()) {
-        List<String> found = run.found(way, timeline.ndjson(shape));
-        if (!found.equals(expected)) {
-          wrong.add(
-              "%s %s, %s, %s (%s): %s"
-                  .formatted(ruleId, way, shape, timeline.kind(), timeline.note(), found));
+    for (Timeline timeline : story.timelines()) {
+      List<String> expected = Collections.nCopies(timeline.times(), story.ruleId());
+      for (Shape shape : Shape.values()) {
+        for (Way way : Way.values()) {
+          List<String> found = run.found(way, timeline.ndjson(shape));
+          if (!found.equals(expected)) {
+            wrong.add(
+                "%s %s %s, %s (%s): %s"
+                    .formatted(
+                        story.ruleId(), way, shape, timeline.kind(), timeline.note(), found));
+          }
         }
       }
     }
