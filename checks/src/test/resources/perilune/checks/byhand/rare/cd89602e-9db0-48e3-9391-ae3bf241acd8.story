@@ -2,6 +2,16 @@
 {"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u1"}],"event_type":"user.mfa.factor.deactivate","outcome":{"result":"SUCCESS"}}}
 {"@timestamp":"2026-05-11T23:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u9"}],"event_type":"user.session.start","outcome":{"result":"SUCCESS"}}}
 {"@timestamp":"2026-05-11T23:00:09.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u8"}],"event_type":"user.session.start","outcome":{"result":"SUCCESS"}}}
+== match: in a log of a record every two hours
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u1"}],"event_type":"user.mfa.factor.deactivate","outcome":{"result":"SUCCESS"}}}
+{"@timestamp":"2026-05-11T12:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u6"}],"event_type":"user.session.start","outcome":{"result":"SUCCESS"}}}
+{"@timestamp":"2026-05-11T14:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u7"}],"event_type":"user.session.start","outcome":{"result":"SUCCESS"}}}
+{"@timestamp":"2026-05-11T16:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u8"}],"event_type":"user.session.start","outcome":{"result":"SUCCESS"}}}
+{"@timestamp":"2026-05-11T18:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u9"}],"event_type":"user.session.start","outcome":{"result":"SUCCESS"}}}
+{"@timestamp":"2026-05-11T20:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u10"}],"event_type":"user.session.start","outcome":{"result":"SUCCESS"}}}
+{"@timestamp":"2026-05-11T22:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u11"}],"event_type":"user.session.start","outcome":{"result":"SUCCESS"}}}
+{"@timestamp":"2026-05-12T00:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u12"}],"event_type":"user.session.start","outcome":{"result":"SUCCESS"}}}
+{"@timestamp":"2026-05-12T02:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u13"}],"event_type":"user.session.start","outcome":{"result":"SUCCESS"}}}
 == match: brought back too late
 {"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u1"}],"event_type":"user.mfa.factor.deactivate","outcome":{"result":"SUCCESS"}}}
 {"@timestamp":"2026-05-11T22:00:01.000Z","event":{"kind":"event","dataset":"okta.system"},"data_stream":{"dataset":"okta.system"},"okta":{"target":[{"id":"u1"}],"event_type":"user.mfa.factor.activate","outcome":{"result":"SUCCESS"}}}
