@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import perilune.content.RuleTree;
@@ -92,9 +91,11 @@ final class Corpus {
     byId.put(id, file);
   }
 
+  /** Gives the value of a key of the table of the rule, which has one line. */
   private static String value(String key, String text) {
-    Matcher line = Pattern.compile("(?m)^" + key + " *= *\"([^\"]*)\"").matcher(text);
-    return line.find() ? line.group(1) : "";
+    int at = text.indexOf("\n" + key + " = \"");
+    int from = at + key.length() + 5;
+    return at < 0 ? "" : text.substring(from, text.indexOf('"', from));
   }
 
   /** Gives the file of a rule. */
