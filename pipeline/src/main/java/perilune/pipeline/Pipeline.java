@@ -26,7 +26,7 @@ import perilune.event.RetainedEvent;
 public final class Pipeline {
 
   private static final int SNAPSHOT_MAGIC = 0x50524C4E;
-  private static final int SNAPSHOT_VERSION = 3;
+  private static final int SNAPSHOT_VERSION = 4;
 
   private final Assembly assembly;
   private final HostKeys hostKeys;

@@ -59,4 +59,17 @@ class MissingEventsTest {
     sent.send("a", 1, "process", "u").send("a", 2, "file", "u").send("a", 1_000_000, "file", "u");
     assertThat(sent.finish()).isEmpty();
   }
+
+  /** Of records that are hours apart each is a leap from the one before. */
+  @Test
+  void aLogOfFewRecordsADayEndsWindowsToo() throws IOException {
+    sent.send("a", 1, "process", "u").send("a", 7_200, "file", "u").send("a", 14_400, "file", "u");
+    assertThat(sent.finish()).containsExactly("quiet[1]");
+  }
+
+  @Test
+  void ofALogOfFewRecordsADayTheLastOneIsNotTakenAtItsWord() throws IOException {
+    sent.send("a", 1, "file", "u").send("a", 7_200, "process", "u").send("a", 14_400, "file", "u");
+    assertThat(sent.finish()).isEmpty();
+  }
 }

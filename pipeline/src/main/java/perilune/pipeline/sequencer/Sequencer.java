@@ -36,6 +36,7 @@ public final class Sequencer {
   private long bufferedBytes;
 
   private final EventHeader lastReleased = new EventHeader();
+  private long beforeLastNanos = Watermark.START;
   private boolean released;
   private long late;
   private long untimed;
@@ -115,9 +116,17 @@ public final class Sequencer {
     return watermark.expectedAfterNanos();
   }
 
-  /** Gives the latest time of its events, leaps of the clock left out; the least where none. */
+  /**
+   * Gives the latest time of its events, leaps of the clock left out; the least where none.
+   *
+   * <p>After the end a time is trusted also if another event is behind it, however far: where
+   * records are hours apart each is a leap, and the watermark follows none of them.
+   */
   public long latestNanos() {
-    return watermark.latestNanos();
+    long trusted = Math.max(watermark.latestNanos(), beforeLastNanos);
+    return released && watermark.isNear(trusted, lastReleased.timeNanos)
+        ? Math.max(trusted, lastReleased.timeNanos)
+        : trusted;
   }
 
   /** Gives what has happened so far. */
@@ -148,6 +157,9 @@ public final class Sequencer {
 
   private void inOrder(Event event, Consumer<Event> out) {
     occurrences.number(event.header());
+    if (released) {
+      beforeLastNanos = lastReleased.timeNanos;
+    }
     released = true;
     lastReleased.takeOrderOf(event.header());
     pass(event, out);
@@ -195,6 +207,7 @@ public final class Sequencer {
     out.writeLong(lastReleased.sequence);
     out.writeInt(lastReleased.input);
     out.writeLong(lastReleased.offset);
+    out.writeLong(beforeLastNanos);
   }
 
   /** Takes over what {@link #writeTo} wrote; meant for a new sequencer. */
@@ -207,6 +220,7 @@ public final class Sequencer {
     lastReleased.sequence = in.readLong();
     lastReleased.input = in.readInt();
     lastReleased.offset = in.readLong();
+    beforeLastNanos = in.readLong();
     late = in.readLong();
     untimed = in.readLong();
     long spilledBefore = in.readLong();

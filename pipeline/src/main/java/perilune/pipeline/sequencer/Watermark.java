@@ -61,7 +61,8 @@ final class Watermark {
     }
   }
 
-  private boolean isNear(long a, long b) {
+  /** Says whether a clock may go from one of two times to the other without a second event. */
+  boolean isNear(long a, long b) {
     long distance = Math.max(a, b) - Math.min(a, b);
     // A distance that overflows is longer than any leap.
     return distance >= 0 && distance <= clockJumpNanos;

@@ -1,0 +1,11 @@
+== match: twice
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"aws_bedrock.invocation"},"data_stream":{"dataset":"aws_bedrock.invocation"},"gen_ai":{"compliance":{"violation_detected":true},"request":{"model":{"id":"m-1"}}},"user":{"id":"u-1"},"cloud":{"account":{"id":"123456789012"}}}
+{"@timestamp":"2026-05-11T10:01:00.000Z","event":{"kind":"event","dataset":"aws_bedrock.invocation"},"data_stream":{"dataset":"aws_bedrock.invocation"},"gen_ai":{"compliance":{"violation_detected":true},"request":{"model":{"id":"m-1"}}},"user":{"id":"u-1"},"cloud":{"account":{"id":"123456789012"}}}
+== miss: once
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"aws_bedrock.invocation"},"data_stream":{"dataset":"aws_bedrock.invocation"},"gen_ai":{"compliance":{"violation_detected":true},"request":{"model":{"id":"m-1"}}},"user":{"id":"u-1"},"cloud":{"account":{"id":"123456789012"}}}
+== miss: once each of two
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"aws_bedrock.invocation"},"data_stream":{"dataset":"aws_bedrock.invocation"},"gen_ai":{"compliance":{"violation_detected":true},"request":{"model":{"id":"m-1"}}},"user":{"id":"u-1"},"cloud":{"account":{"id":"123456789012"}}}
+{"@timestamp":"2026-05-11T10:01:00.000Z","event":{"kind":"event","dataset":"aws_bedrock.invocation"},"data_stream":{"dataset":"aws_bedrock.invocation"},"gen_ai":{"compliance":{"violation_detected":true},"request":{"model":{"id":"m-1"}}},"user":{"id":"u-2"},"cloud":{"account":{"id":"123456789012"}}}
+== miss: the second time nothing was violated
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"aws_bedrock.invocation"},"data_stream":{"dataset":"aws_bedrock.invocation"},"gen_ai":{"compliance":{"violation_detected":true},"request":{"model":{"id":"m-1"}}},"user":{"id":"u-1"},"cloud":{"account":{"id":"123456789012"}}}
+{"@timestamp":"2026-05-11T10:01:00.000Z","event":{"kind":"event","dataset":"aws_bedrock.invocation"},"data_stream":{"dataset":"aws_bedrock.invocation"},"gen_ai":{"compliance":{"violation_detected":false},"request":{"model":{"id":"m-1"}}},"user":{"id":"u-1"},"cloud":{"account":{"id":"123456789012"}}}

@@ -1,0 +1,14 @@
+== match: somebody acts as the administrator
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"kubernetes.audit_logs"},"data_stream":{"dataset":"kubernetes.audit_logs"},"kubernetes":{"audit":{"impersonatedUser":{"username":"system:admin"},"annotations":{"authorization_k8s_io/decision":"allow"},"verb":"list","user":{"username":"jane"}}},"user":{"name":"jane"}}
+== match: in the name of nobody in particular, but of a group that may do everything
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"kubernetes.audit_logs"},"data_stream":{"dataset":"kubernetes.audit_logs"},"kubernetes":{"audit":{"impersonatedUser":{"username":"bob","groups":["system:authenticated","system:masters"]},"annotations":{"authorization_k8s_io/decision":"allow"},"verb":"list","user":{"username":"jane"}}},"user":{"name":"jane"}}
+== match: as a node, by a name that a pattern with quoted colons describes
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"kubernetes.audit_logs"},"data_stream":{"dataset":"kubernetes.audit_logs"},"kubernetes":{"audit":{"impersonatedUser":{"username":"system:node:ip-10-0-0-1"},"annotations":{"authorization_k8s_io/decision":"allow"},"verb":"list","user":{"username":"jane"}}},"user":{"name":"jane"}}
+== miss: a service of the cloud by pattern
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"kubernetes.audit_logs"},"data_stream":{"dataset":"kubernetes.audit_logs"},"kubernetes":{"audit":{"impersonatedUser":{"username":"eks:node-manager","groups":["system:masters"]},"annotations":{"authorization_k8s_io/decision":"allow"},"verb":"list","user":{"username":"jane"}}},"user":{"name":"jane"}}
+== miss: a node does it
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"kubernetes.audit_logs"},"data_stream":{"dataset":"kubernetes.audit_logs"},"kubernetes":{"audit":{"impersonatedUser":{"username":"system:admin"},"annotations":{"authorization_k8s_io/decision":"allow"},"verb":"list","user":{"username":"system:node:ip-10-0-0-1"}}},"user":{"name":"system:node:ip-10-0-0-1"}}
+== miss: as somebody who may little
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"kubernetes.audit_logs"},"data_stream":{"dataset":"kubernetes.audit_logs"},"kubernetes":{"audit":{"impersonatedUser":{"username":"bob"},"annotations":{"authorization_k8s_io/decision":"allow"},"verb":"list","user":{"username":"jane"}}},"user":{"name":"jane"}}
+== miss: refused
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"kubernetes.audit_logs"},"data_stream":{"dataset":"kubernetes.audit_logs"},"kubernetes":{"audit":{"impersonatedUser":{"username":"system:admin"},"annotations":{"authorization_k8s_io/decision":"forbid"},"verb":"list","user":{"username":"jane"}}},"user":{"name":"jane"}}

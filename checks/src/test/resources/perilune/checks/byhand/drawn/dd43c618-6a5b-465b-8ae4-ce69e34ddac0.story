@@ -1,0 +1,10 @@
+== match: somebody goes by way of the server
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"azure.platformlogs","action":"Microsoft.ContainerService/managedClusters/diagnosticLogs/Read"},"data_stream":{"dataset":"azure.platformlogs"},"azure":{"platformlogs":{"category":"kube-audit","properties":{"log":{"objectRef":{"resource":"nodes","subresource":"proxy"},"user":{"username":"jane@example.com"}}}}}}
+== match: the server does not say who
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"azure.platformlogs","action":"Microsoft.ContainerService/managedClusters/diagnosticLogs/Read"},"data_stream":{"dataset":"azure.platformlogs"},"azure":{"platformlogs":{"category":"kube-audit","properties":{"log":{"objectRef":{"resource":"nodes","subresource":"proxy"}}}}}}
+== miss: a service of the cloud
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"azure.platformlogs","action":"Microsoft.ContainerService/managedClusters/diagnosticLogs/Read"},"data_stream":{"dataset":"azure.platformlogs"},"azure":{"platformlogs":{"category":"kube-audit","properties":{"log":{"objectRef":{"resource":"nodes","subresource":"proxy"},"user":{"username":"aksService"}}}}}}
+== miss: a node, by pattern
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"azure.platformlogs","action":"Microsoft.ContainerService/managedClusters/diagnosticLogs/Read"},"data_stream":{"dataset":"azure.platformlogs"},"azure":{"platformlogs":{"category":"kube-audit","properties":{"log":{"objectRef":{"resource":"nodes","subresource":"proxy"},"user":{"username":"system:node:aks-1"}}}}}}
+== miss: to a pod and not to a node
+{"@timestamp":"2026-05-11T10:00:00.000Z","event":{"kind":"event","dataset":"azure.platformlogs","action":"Microsoft.ContainerService/managedClusters/diagnosticLogs/Read"},"data_stream":{"dataset":"azure.platformlogs"},"azure":{"platformlogs":{"category":"kube-audit","properties":{"log":{"objectRef":{"resource":"pods","subresource":"proxy"},"user":{"username":"jane@example.com"}}}}}}

@@ -1,0 +1,10 @@
+== match: a machine takes the name of another
+{"@timestamp":"2026-05-11T10:00:00.000Z","host":{"id":"d41d8cd98f","name":"DC01","os":{"type":"windows"}},"agent":{"type":"winlogbeat"},"event":{"kind":"event","category":["iam"],"type":["admin"],"action":"changed-computer-account","code":"4742"},"user":{"id":"S-1-5-21-1-2-3-1107"},"winlog":{"event_data":{"DnsHostName":"DC01.corp.example","TargetUserName":"WS07$"}}}
+== match: nobody says whose account it is: what is not known begins no name
+{"@timestamp":"2026-05-11T10:00:00.000Z","host":{"id":"d41d8cd98f","name":"DC01","os":{"type":"windows"}},"agent":{"type":"winlogbeat"},"event":{"kind":"event","category":["iam"],"type":["admin"],"action":"changed-computer-account","code":"4742"},"user":{"id":"S-1-5-21-1-2-3-1107"},"winlog":{"event_data":{"DnsHostName":"DC01.corp.example"}}}
+== miss: its own name, in other letters
+{"@timestamp":"2026-05-11T10:00:00.000Z","host":{"id":"d41d8cd98f","name":"DC01","os":{"type":"windows"}},"agent":{"type":"winlogbeat"},"event":{"kind":"event","category":["iam"],"type":["admin"],"action":"changed-computer-account","code":"4742"},"user":{"id":"S-1-5-21-1-2-3-1107"},"winlog":{"event_data":{"DnsHostName":"ws07.corp.example","TargetUserName":"WS07$"}}}
+== miss: no name was given
+{"@timestamp":"2026-05-11T10:00:00.000Z","host":{"id":"d41d8cd98f","name":"DC01","os":{"type":"windows"}},"agent":{"type":"winlogbeat"},"event":{"kind":"event","category":["iam"],"type":["admin"],"action":"changed-computer-account","code":"4742"},"user":{"id":"S-1-5-21-1-2-3-1107"},"winlog":{"event_data":{"DnsHostName":"-","TargetUserName":"WS07$"}}}
+== miss: by the system
+{"@timestamp":"2026-05-11T10:00:00.000Z","host":{"id":"d41d8cd98f","name":"DC01","os":{"type":"windows"}},"agent":{"type":"winlogbeat"},"event":{"kind":"event","category":["iam"],"type":["admin"],"action":"changed-computer-account","code":"4742"},"user":{"id":"S-1-5-18"},"winlog":{"event_data":{"DnsHostName":"DC01.corp.example","TargetUserName":"WS07$"}}}

@@ -1,0 +1,8 @@
+== match: a name that is shown backwards
+{"@timestamp":"2026-05-11T10:00:00.000Z","host":{"id":"b7d9f2aa10","name":"FIN-LT-22","os":{"type":"windows"}},"agent":{"type":"endpoint"},"event":{"kind":"event","category":["file"],"type":["creation"],"action":"creation"},"data_stream":{"dataset":"endpoint.events.file"},"file":{"path":"C:\\Users\\eve\\ann‮xslx.exe"},"process":{"name":"x","pid":3}}
+== match: a program of such a name
+{"@timestamp":"2026-05-11T10:00:00.000Z","host":{"id":"b7d9f2aa10","name":"FIN-LT-22","os":{"type":"windows"}},"agent":{"type":"endpoint"},"event":{"kind":"event","category":["process"],"type":["start"],"action":"start","module":"endpoint"},"data_stream":{"dataset":"endpoint.events.process"},"process":{"pid":4120,"entity_id":"pe4120","name":"inv‮fdp.exe","executable":"C:\\x.exe","args":["x"],"args_count":1,"command_line":"x","parent":{"pid":900,"entity_id":"pe900","name":"explorer.exe","executable":"C:\\Windows\\explorer.exe"}}}
+== miss: written from left to right
+{"@timestamp":"2026-05-11T10:00:00.000Z","host":{"id":"b7d9f2aa10","name":"FIN-LT-22","os":{"type":"windows"}},"agent":{"type":"endpoint"},"event":{"kind":"event","category":["file"],"type":["creation"],"action":"creation"},"data_stream":{"dataset":"endpoint.events.file"},"file":{"path":"C:\\Users\\eve\\ann‭xslx.exe"},"process":{"name":"x","pid":3}}
+== miss: taken away
+{"@timestamp":"2026-05-11T10:00:00.000Z","host":{"id":"b7d9f2aa10","name":"FIN-LT-22","os":{"type":"windows"}},"agent":{"type":"endpoint"},"event":{"kind":"event","category":["file"],"type":["deletion"],"action":"deletion"},"data_stream":{"dataset":"endpoint.events.file"},"file":{"path":"C:\\Users\\eve\\ann‮xslx.exe"},"process":{"name":"x","pid":3}}
