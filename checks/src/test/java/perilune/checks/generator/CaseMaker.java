@@ -6,7 +6,9 @@ import java.util.Optional;
 import perilune.checks.generator.Made.NearMiss;
 import perilune.event.FieldTable;
 import perilune.rules.plan.Condition;
+import perilune.rules.plan.Literal;
 import perilune.rules.plan.Operator;
+import perilune.rules.plan.RulePlan;
 
 /**
  * Makes events for a rule from its plan. Deterministic.
@@ -47,6 +49,25 @@ final class CaseMaker {
     }
     return near.isEmpty()
         ? new Made.Unsolved("no change of one field breaks the condition")
-        : new Made.Cases(List.of(List.of(new Timed(START, draft.get()))), near);
+        : new Made.Cases(
+            List.of(
+                List.of(new Timed(START, draft.get())),
+                List.of(new Timed(START, filled(condition, draft.get(), solver)))),
+            near);
+  }
+
+  /** Gives an event the fields that it lacks, each with a value that the condition allows. */
+  private static Draft filled(Condition condition, Draft sparse, ConditionSolver solver) {
+    Draft draft = sparse;
+    for (String field : new RulePlan("", new Operator.Single(condition)).fields()) {
+      for (Literal value : FieldSolver.any(FieldGoals.none(field))) {
+        if (!draft.values(field).isEmpty()) {
+          break;
+        }
+        Draft more = draft.with(field, List.of(value));
+        draft = solver.judge().holds(condition, more) ? more : draft;
+      }
+    }
+    return draft;
   }
 }

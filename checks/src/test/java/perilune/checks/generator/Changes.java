@@ -1,6 +1,7 @@
 package perilune.checks.generator;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,11 @@ import perilune.rules.plan.Literal;
 /** Finds events that differ from a matching one in one field and do not match. */
 final class Changes {
 
-  private static final int MOST = 4;
+  /** Changes of one kind. */
+  private static final int MOST = 3;
+
+  /** Fields that most rules share: changes of others say more. */
+  private static final List<String> COMMON = List.of("event.", "host.", "data_stream.");
 
   private final Judge judge;
 
@@ -27,12 +32,12 @@ final class Changes {
    */
   record Changed(String what, Draft draft) {}
 
-  /** Gives some, of different kinds first those of a letter or of one more or less. */
+  /** Gives some of each kind, first those of a letter or of one more or less. */
   List<Changed> of(Condition condition, Draft draft) {
     var letters = new ArrayList<Changed>();
     var others = new ArrayList<Changed>();
     var absent = new ArrayList<Changed>();
-    for (String field : draft.fields().keySet()) {
+    for (String field : tellingFirst(draft)) {
       add(letters, "a letter or a number of ", condition, near(draft, field));
       add(absent, "without ", condition, Map.of(field, draft.with(field, List.of())));
     }
@@ -41,12 +46,15 @@ final class Changes {
     }
     var chosen = new LinkedHashSet<Changed>();
     for (List<Changed> kind : List.of(letters, others, absent)) {
-      kind.stream().limit(1).forEach(chosen::add);
-    }
-    for (List<Changed> kind : List.of(letters, others, absent)) {
       kind.stream().limit(MOST).forEach(chosen::add);
     }
-    return chosen.stream().limit(MOST).toList();
+    return List.copyOf(chosen);
+  }
+
+  private static List<String> tellingFirst(Draft draft) {
+    var names = new ArrayList<>(draft.fields().keySet());
+    names.sort(Comparator.comparing(name -> COMMON.stream().anyMatch(name::startsWith)));
+    return names;
   }
 
   private void add(

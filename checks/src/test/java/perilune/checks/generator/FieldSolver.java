@@ -164,7 +164,7 @@ final class FieldSolver {
   }
 
   /** Gives values that nothing asks for. */
-  private static List<Literal> any(FieldGoals goals) {
+  static List<Literal> any(FieldGoals goals) {
     var all = new ArrayList<Literal>();
     List<Literal> texts =
         List.of(

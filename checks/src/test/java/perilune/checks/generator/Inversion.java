@@ -15,6 +15,7 @@ import perilune.rules.plan.Predicate;
 final class Inversion {
 
   private static final Literal ANY = new Literal.Text("q7-any");
+  private static final Literal OTHER = new Literal.Text("q8-other");
   private static final long SOME_NUMBER = 1_000;
 
   private final Draft draft;
@@ -111,9 +112,35 @@ final class Inversion {
     return new Literal.Whole(number);
   }
 
-  /** The first part that is no constant takes what the constants leave, the others one letter. */
+  /**
+   * Constants divide the text, fields take what lies between; empty where they do not divide it.
+   */
+  private List<List<Condition>> divided(List<Expression> parts, String text) {
+    List<List<Condition>> sums = List.of(List.of());
+    int at = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) instanceof Expression.Constant(var literal)) {
+        String constant = Draft.text(literal);
+        if (!text.startsWith(constant, at)) {
+          return List.of();
+        }
+        at += constant.length();
+        continue;
+      }
+      boolean last = i + 1 == parts.size();
+      int end = last ? text.length() : text.indexOf(joined(parts.subList(i + 1, i + 2)), at);
+      if (end < 0) {
+        return List.of();
+      }
+      sums = Guesses.product(sums, of(parts.get(i), new Literal.Text(text.substring(at, end))));
+      at = end;
+    }
+    return sums;
+  }
+
+  /** Where constants do not divide the text, one part takes all that the others leave. */
   private List<List<Condition>> concat(List<Expression> parts, String text) {
-    var found = new ArrayList<List<Condition>>();
+    var found = new ArrayList<>(divided(parts, text));
     for (int free = 0; free < parts.size(); free++) {
       if (parts.get(free) instanceof Expression.Constant) {
         continue;
@@ -155,15 +182,17 @@ final class Inversion {
     if (!target.equals(new Literal.Truth(true))) {
       return of(source, ANY);
     }
-    Literal text = known(part).orElse(ANY);
-    List<List<Condition>> parts = of(part, text);
     if (source instanceof Expression.FieldValue(var field)) {
-      Matching matching = Matching.EQL.with(anchoring).with(call.folding());
-      var test =
-          new Condition.Test(
-              field, new Predicate.Equal(new Literal.Text(Draft.text(text))), matching);
-      return Guesses.product(List.of(List.of(test)), parts);
+      var found = new ArrayList<List<Condition>>();
+      for (Literal text : known(part).map(List::of).orElse(List.of(ANY, OTHER))) {
+        Matching matching = Matching.EQL.with(anchoring).with(call.folding());
+        var equal = new Predicate.Equal(new Literal.Text(Draft.text(text)));
+        var test = new Condition.Test(field, equal, matching);
+        found.addAll(Guesses.product(List.of(List.of(test)), of(part, text)));
+      }
+      return found;
     }
+    Literal text = known(part).orElse(ANY);
     // A constant source has the part's text, a computed one gets it.
     if (part instanceof Expression.Call && known(part).isPresent()) {
       return of(source, text);

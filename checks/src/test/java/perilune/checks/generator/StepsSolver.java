@@ -99,11 +99,12 @@ final class StepsSolver {
   }
 
   /** Gives keys worth a try: of each part what steps like by themselves, then any. */
-  private static List<List<Literal>> tuples(Map<Step, Draft> alone) {
+  private List<List<Literal>> tuples(Map<Step, Draft> alone) {
     int size = alone.keySet().iterator().next().keys().size();
     List<List<Literal>> tuples = List.of(List.of());
     for (int i = 0; i < size; i++) {
       Set<Literal> values = new LinkedHashSet<>();
+      common(alone.keySet(), i).ifPresent(values::addAll);
       for (var entry : alone.entrySet()) {
         values.addAll(entry.getValue().values(entry.getKey().keys().get(i).field()));
       }
@@ -119,5 +120,33 @@ final class StepsSolver {
       tuples = longer.subList(0, Math.min(longer.size(), MOST_TUPLES));
     }
     return tuples;
+  }
+
+  /** Gives a value of a key that does what every step asks of its field at least. */
+  private Optional<List<Literal>> common(Set<Step> steps, int key) {
+    FieldGoals goals = FieldGoals.none("key").plus(FieldSolver.present("key"), true);
+    for (Step step : steps) {
+      goals = plus(goals, step.condition(), true, step.keys().get(key).field());
+    }
+    return new FieldSolver(solver.judge()).solve(goals).filter(values -> values.size() == 1);
+  }
+
+  private static FieldGoals plus(
+      FieldGoals goals, Condition condition, boolean wanted, String field) {
+    return switch (condition) {
+      case Condition.Not(var part) -> plus(goals, part, !wanted, field);
+      case Condition.All(var parts) -> {
+        FieldGoals sum = goals;
+        for (Condition part : wanted ? parts : List.<Condition>of()) {
+          sum = plus(sum, part, true, field);
+        }
+        yield sum;
+      }
+      case Condition.Test(var name, var predicate, var matching) ->
+          name.equals(field)
+              ? goals.plus(new Condition.Test(goals.field(), predicate, matching), wanted)
+              : goals;
+      case Condition.Always _, Condition.Never _, Condition.Any _, Condition.Holds _ -> goals;
+    };
   }
 }
