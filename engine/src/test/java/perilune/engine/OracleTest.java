@@ -11,6 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import perilune.engine.reference.ReferenceEvaluator;
+import perilune.engine.reference.ReferenceSamples;
+import perilune.engine.reference.ReferenceScores;
+import perilune.engine.reference.ReferenceSequences;
+import perilune.engine.reference.ReferenceSequences.Found;
 import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.event.RetainedEvent;
@@ -86,7 +91,7 @@ class OracleTest {
         run.operators.advance(event.header().timeNanos, run.matches::add);
       }
       run.operators.advance(Long.MAX_VALUE, run.matches::add);
-      var expected = new ReferenceSequences(sequence, events).find();
+      List<String> expected = Found.texts(new ReferenceSequences(sequence, events).find());
       assertThat(sorted(run.matches)).as("seed %d: %s", seed + round, plan).isEqualTo(expected);
       found += expected.size();
       missing += sequence.missing().isEmpty() ? 0 : expected.size();
@@ -109,7 +114,8 @@ class OracleTest {
         run.accept(event);
         run.operators.advance(event.header().timeNanos, run.matches::add);
       }
-      var expected = new ReferenceScores((Operator.Score) plan.operator(), events).find();
+      List<String> expected =
+          Found.texts(new ReferenceScores((Operator.Score) plan.operator(), events).find());
       assertThat(sorted(run.matches)).as("seed %d: %s", seed + round, plan).isEqualTo(expected);
       found += expected.size();
     }
@@ -130,7 +136,8 @@ class OracleTest {
         run.accept(event);
         run.operators.advance(event.header().timeNanos, run.matches::add);
       }
-      var expected = new ReferenceSamples((Operator.Sample) plan.operator(), events).find();
+      List<String> expected =
+          Found.texts(new ReferenceSamples((Operator.Sample) plan.operator(), events).find());
       assertThat(sorted(run.matches)).as("seed %d: %s", seed + round, plan).isEqualTo(expected);
       found += expected.size();
     }

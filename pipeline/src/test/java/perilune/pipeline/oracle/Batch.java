@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import perilune.context.ContextLimits;
 import perilune.context.HostContext;
+import perilune.engine.reference.ReferenceEvaluator;
+import perilune.engine.reference.ReferenceSamples;
+import perilune.engine.reference.ReferenceScores;
+import perilune.engine.reference.ReferenceSequences;
 import perilune.event.Event;
 import perilune.event.EventHeader;
 import perilune.event.FieldDemand;
@@ -133,7 +137,7 @@ final class Batch {
             .map(event -> new ReferenceSequences.Found(List.of(), List.of(event)))
             .toList();
       }
-      case Operator.Sequence sequence -> new ReferenceSequences(sequence, seen).find();
+      case Operator.Sequence sequence -> new ReferenceSequences(sequence, seen, end(seen)).find();
       case Operator.Score score -> new ReferenceScores(score, seen).find();
       case Operator.Sample sample -> {
         var all = new ArrayList<>(untimed);
@@ -141,6 +145,11 @@ final class Batch {
         yield new ReferenceSamples(sample, all).find();
       }
     };
+  }
+
+  /** Gives the time up to which all is known: that of the last event. */
+  private static long end(List<Event> inOrder) {
+    return inOrder.isEmpty() ? 0 : inOrder.getLast().header().timeNanos;
   }
 
   static String id(Event event) {

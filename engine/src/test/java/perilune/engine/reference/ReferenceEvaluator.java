@@ -1,4 +1,4 @@
-package perilune.pipeline.oracle;
+package perilune.engine.reference;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import perilune.event.Event;
+import perilune.event.FieldTable;
+import perilune.event.FieldType;
 import perilune.event.Tag;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Literal;
@@ -15,13 +17,15 @@ import perilune.rules.plan.Predicate;
 
 /**
  * The oracle of conditions: walks the tree for every event, on decoded strings and big decimals.
- * Knows what the rules of these tests use.
+ *
+ * <p>Of the types that fields have it knows addresses; dates and versions are tested by tables.
  */
-final class ReferenceEvaluator {
+public final class ReferenceEvaluator {
 
   private ReferenceEvaluator() {}
 
-  static boolean holds(Condition condition, Event event) {
+  /** Says whether an event fulfils a condition. */
+  public static boolean holds(Condition condition, Event event) {
     return switch (condition) {
       case Condition.Always() -> true;
       case Condition.Never() -> false;
@@ -29,12 +33,15 @@ final class ReferenceEvaluator {
       case Condition.All(var parts) -> parts.stream().allMatch(part -> holds(part, event));
       case Condition.Any(var parts) -> parts.stream().anyMatch(part -> holds(part, event));
       case Condition.Test test -> test(test, event);
-      case Condition.Holds _ -> throw new AssertionError("no rule of these tests has it");
+      case Condition.Holds(var expression) -> ReferenceExpressions.holds(expression, event);
     };
   }
 
   private static boolean test(Condition.Test test, Event event) {
     List<Object> values = values(event, test.field());
+    if (isNetwork(test, event)) {
+      return values.stream().anyMatch(value -> inNetworks(value, test.predicate()));
+    }
     if (values.isEmpty()) {
       return test.matching().missing() == Matching.Missing.TRUE;
     }
@@ -43,6 +50,35 @@ final class ReferenceEvaluator {
         : values.stream().allMatch(value -> meets(value, test.predicate(), test.matching()));
   }
 
+  /** Says whether a test names an address, or a network, of a field that holds addresses. */
+  private static boolean isNetwork(Condition.Test test, Event event) {
+    int id = event.table().find(test.field());
+    return id != FieldTable.FULL
+        && event.table().type(id) == FieldType.IP
+        && switch (test.predicate()) {
+          case Predicate.Equal(Literal.Text(var text)) -> ReferenceAddresses.isNetwork(text);
+          case Predicate.OneOf(var literals) ->
+              literals.stream()
+                  .anyMatch(one ->
+                      one instanceof Literal.Text(var text) && ReferenceAddresses.isNetwork(text));
+          default -> false;
+        };
+  }
+
+  private static boolean inNetworks(Object value, Predicate predicate) {
+    return switch (predicate) {
+      case Predicate.Equal(Literal.Text(var network)) ->
+          ReferenceAddresses.holds(network, value.toString());
+      case Predicate.OneOf(var literals) ->
+          literals.stream()
+              .anyMatch(one ->
+                  one instanceof Literal.Text(var network)
+                      && ReferenceAddresses.holds(network, value.toString()));
+      default -> false;
+    };
+  }
+
+  /** Gives the values of a field as objects, in order. */
   static List<Object> values(Event event, String field) {
     var all = new ArrayList<Object>();
     int id = event.table().find(field);
@@ -58,7 +94,7 @@ final class ReferenceEvaluator {
     return all;
   }
 
-  private static boolean meets(Object value, Predicate predicate, Matching matching) {
+  static boolean meets(Object value, Predicate predicate, Matching matching) {
     boolean lenient = matching.coercion() == Matching.Coercion.LENIENT;
     return switch (predicate) {
       case Predicate.Present() -> true;
@@ -72,8 +108,10 @@ final class ReferenceEvaluator {
           order(value, bound, lenient).map(comparison::holds).orElse(false);
       case Predicate.Regex(var expressions) ->
           (lenient || value instanceof String)
-              && expressions.stream().anyMatch(regex -> value.toString().matches(regex));
-      case Predicate.InNetwork _ -> throw new AssertionError("no rule of these tests has it");
+              && expressions.stream().anyMatch(regex -> matches(value.toString(), regex, matching));
+      case Predicate.InNetwork(var networks) ->
+          networks.stream()
+              .anyMatch(network -> ReferenceAddresses.holds(network, value.toString()));
     };
   }
 
@@ -111,7 +149,7 @@ final class ReferenceEvaluator {
     };
   }
 
-  private static Optional<BigDecimal> number(Object value, boolean lenient) {
+  static Optional<BigDecimal> number(Object value, boolean lenient) {
     return switch (value) {
       case Long number -> Optional.of(new BigDecimal(number));
       case Double number -> Optional.of(new BigDecimal(number));
@@ -144,14 +182,31 @@ final class ReferenceEvaluator {
     return Pattern.matches(regex.toString(), fold(value, matching));
   }
 
-  /** Folding by letters, A to Z or all. */
+  private static boolean matches(String value, String regex, Matching matching) {
+    boolean exact = matching.folding() == Matching.Folding.EXACT;
+    int flags = exact ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    String placed =
+        switch (matching.anchoring()) {
+          case WHOLE -> "\\A(?:" + regex + ")\\z";
+          case PREFIX -> "\\A(?:" + regex + ")";
+          case SUFFIX -> "(?:" + regex + ")\\z";
+          case ANYWHERE -> regex;
+        };
+    return Pattern.compile(placed, flags).matcher(value).find();
+  }
+
   private static String fold(String text, Matching matching) {
+    return fold(text, matching.folding());
+  }
+
+  /** Folding by letters, A to Z or all. */
+  static String fold(String text, Matching.Folding folding) {
     var folded = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean ascii = c >= 'A' && c <= 'Z';
       boolean fold =
-          switch (matching.folding()) {
+          switch (folding) {
             case EXACT -> false;
             case ASCII -> ascii;
             case UNICODE -> true;

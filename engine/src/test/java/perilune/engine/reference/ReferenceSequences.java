@@ -1,4 +1,4 @@
-package perilune.pipeline.oracle;
+package perilune.engine.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,20 +14,42 @@ import perilune.rules.plan.Operator;
 import perilune.rules.plan.Step;
 
 /**
- * The oracle of sequences: takes the whole list, sorted, then for each key tuple that occurs walks
- * it once, asking of every until event of the key whether it lies between two events.
+ * The oracle of sequences: sorts the whole list, then for each key tuple that occurs walks it once,
+ * asking of every until event of the key whether it lies between two events.
  */
-final class ReferenceSequences {
+public final class ReferenceSequences {
 
   /** A sequence with the key that its events share. */
-  record Found(List<String> key, List<Event> events) {}
+  public record Found(List<String> key, List<Event> events) {
+
+    /** Gives what was found as texts, sorted: the key and the ids of the events. */
+    public static List<String> texts(List<Found> all) {
+      return all.stream()
+          .map(
+              one -> one.key + " " + one.events.stream().map(e -> e.header().computedId()).toList())
+          .sorted()
+          .toList();
+    }
+  }
 
   private final Operator.Sequence sequence;
   private final List<Event> events;
+  private final long endNanos;
 
-  ReferenceSequences(Operator.Sequence sequence, List<Event> all) {
+  /** Takes all events that there will ever be, in any order. */
+  public ReferenceSequences(Operator.Sequence sequence, List<Event> all) {
+    this(sequence, all, Long.MAX_VALUE);
+  }
+
+  /**
+   * Takes events, in any order.
+   *
+   * @param endNanos time up to which it is known that there are no others
+   */
+  public ReferenceSequences(Operator.Sequence sequence, List<Event> all, long endNanos) {
     this.sequence = sequence;
-    events = all;
+    this.endNanos = endNanos;
+    events = all.stream().filter(e -> e.header().timed).sorted(ReferenceSequences::order).toList();
   }
 
   static int order(Event a, Event b) {
@@ -43,7 +65,7 @@ final class ReferenceSequences {
   }
 
   /** Gives every sequence. */
-  List<Found> find() {
+  public List<Found> find() {
     Set<List<String>> keys = new LinkedHashSet<>();
     for (Event event : events) {
       sequence.steps().forEach(step -> keys.addAll(tuples(step, event)));
@@ -136,9 +158,10 @@ final class ReferenceSequences {
                 .anyMatch(m -> m.after() == place && fits(m.step(), e, key)));
   }
 
-  /** Says whether the window of what is missing behind had passed when the events ended. */
+  /** Says whether the window of what is missing behind has passed as far as is known. */
   private boolean isOver(Event from) {
-    return tooLate(from, events.getLast());
+    return sequence.maxSpanNanos().isPresent()
+        && endNanos - from.header().timeNanos > sequence.maxSpanNanos().getAsLong();
   }
 
   private boolean tooLate(Event first, Event event) {

@@ -1,7 +1,6 @@
-package perilune.engine;
+package perilune.engine.reference;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,33 +10,30 @@ import perilune.rules.plan.Operator;
 import perilune.rules.plan.Step;
 
 /** The oracle of scores: for each key that occurs it walks the whole sorted list once. */
-final class ReferenceScores {
+public final class ReferenceScores {
 
   private final Operator.Score score;
   private final List<Event> events;
 
-  ReferenceScores(Operator.Score score, List<Event> all) {
+  /** Takes events in the order in which the engine gets them. */
+  public ReferenceScores(Operator.Score score, List<Event> all) {
     this.score = score;
     events = all.stream().filter(e -> e.header().timed).sorted(ReferenceSequences::order).toList();
   }
 
-  /**
-   * Gives every sum that reached the threshold, as its key and the ids of its events, sorted as
-   * text.
-   */
-  List<String> find() {
+  /** Gives every sum that reached the threshold. */
+  public List<ReferenceSequences.Found> find() {
     Set<List<String>> keys = new LinkedHashSet<>();
     for (Event event : events) {
       keys.addAll(ReferenceSequences.tuples(score.opening(), event));
     }
-    var found = new ArrayList<String>();
+    var found = new ArrayList<ReferenceSequences.Found>();
     keys.forEach(key -> found.addAll(find(key)));
-    found.sort(Comparator.naturalOrder());
     return found;
   }
 
-  private List<String> find(List<String> key) {
-    var found = new ArrayList<String>();
+  private List<ReferenceSequences.Found> find(List<String> key) {
+    var found = new ArrayList<ReferenceSequences.Found>();
     @Nullable Event opening = null;
     List<Event> counted = new ArrayList<>();
     Set<Step> open = new LinkedHashSet<>();
@@ -56,7 +52,7 @@ final class ReferenceScores {
           counted.add(event);
         }
         if (sumWithout(open) >= score.threshold()) {
-          found.add(key + " " + counted.stream().map(e -> e.header().computedId()).toList());
+          found.add(new ReferenceSequences.Found(key, List.copyOf(counted)));
         }
       }
     }

@@ -1,4 +1,4 @@
-package perilune.pipeline.oracle;
+package perilune.engine.reference;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,18 +11,19 @@ import perilune.rules.plan.Operator;
  * The oracle of samples: for each key that occurs, and after each event, it tries every combination
  * of the events so far and takes those that have the new one.
  */
-final class ReferenceSamples {
+public final class ReferenceSamples {
 
   private final Operator.Sample sample;
   private final List<Event> events;
 
-  ReferenceSamples(Operator.Sample sample, List<Event> inOrder) {
+  /** Takes events in the order in which the engine gets them. */
+  public ReferenceSamples(Operator.Sample sample, List<Event> inOrder) {
     this.sample = sample;
     events = inOrder;
   }
 
   /** Gives every sample with its key. */
-  List<ReferenceSequences.Found> find() {
+  public List<ReferenceSequences.Found> find() {
     Set<List<String>> keys = new LinkedHashSet<>();
     for (Event event : events) {
       sample.steps().forEach(step -> keys.addAll(ReferenceSequences.tuples(step, event)));
