@@ -61,7 +61,7 @@ final class RuleFilters {
             Diagnostic.error(
                     DiagnosticCode.RULE005,
                     source,
-                    RuleFile.span(source, place(filter)),
+                    RuleTable.span(source, place(filter)),
                     "this filter of the rule is not run yet")
                 .withHelp("run are wildcard, exists and match_phrase; see [[rule.filters]]"));
       }
