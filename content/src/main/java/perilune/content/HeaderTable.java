@@ -32,7 +32,8 @@ final class HeaderTable {
         table.texts("rule.false_positives"),
         table.text("rule.language"),
         table.source().name(),
-        telling(score));
+        telling(score),
+        new TermsTable(table).read());
   }
 
   private Severity severity() {

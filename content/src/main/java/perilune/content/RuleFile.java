@@ -79,6 +79,7 @@ final class RuleFile {
         type.equals(ScoreTable.TYPE)
             ? ScoreTable.read(source, table.toml(), table.diagnostics())
             : Optional.empty();
+    KnownKeys.check(table);
     String category = table.text("rule.event_category_override");
     return new Written(
         new HeaderTable(table).read(score),
