@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import perilune.cli.output.Shown;
+import perilune.cli.output.TermsText;
 import perilune.content.RuleTree;
 import perilune.engine.Compilation;
 import perilune.engine.Rejection;
@@ -165,6 +166,7 @@ final class RulesCommand {
     out.println("techniques  " + Shown.plain(String.join(" ", header.techniques())));
     out.println("file        " + Shown.plain(header.place()));
     out.println("state       " + state(rule.plan().partition()));
+    new TermsText(out).print(header.terms());
     out.println();
     header.description().lines().forEach(line -> out.println(Shown.plain(line)));
     if (!header.falsePositives().isEmpty()) {
