@@ -70,8 +70,12 @@ final class RuleSchedule {
         operator instanceof Operator.Sequence sequence
             ? sequence.maxSpanNanos()
             : OptionalLong.empty();
-    long lookBack = rule.header().terms().window().lookBackNanos();
-    if (span.isEmpty() || span.getAsLong() <= lookBack) {
+    RuleTerms terms = rule.header().terms();
+    long lookBack = terms.window().lookBackNanos();
+    // A rule with neither a schedule nor indices was not written for Elasticsearch.
+    boolean ours =
+        terms.window().equals(RuleTerms.USUAL_WINDOW) && terms.indices().patterns().isEmpty();
+    if (ours || span.isEmpty() || span.getAsLong() <= lookBack) {
       return List.of();
     }
     String message =

@@ -141,6 +141,8 @@ class RuleTermsTest {
         .asString()
         .startsWith("warning RULE022 7 maxspan is 10m, and the rule looks back 9m");
     assertThat(said(rule + "from = 'now-10m'")).isEmpty();
+    assertThat(said(rule + "index = ['auditbeat-*']")).hasSize(1);
+    assertThat(said(rule)).as("not written for Elasticsearch").isEmpty();
   }
 
   @Test
