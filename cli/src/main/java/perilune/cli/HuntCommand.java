@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +18,10 @@ import perilune.cli.output.RunSummary;
 import perilune.cli.output.Terminal;
 import perilune.cli.output.html.FindingHtml;
 import perilune.content.RuleTree;
-import perilune.engine.Match;
 import perilune.event.FieldTable;
-import perilune.findings.Finding;
-import perilune.findings.FindingBuilder;
-import perilune.findings.FindingRevisions;
+import perilune.findings.FindingSuppression;
 import perilune.pipeline.Scope;
+import perilune.rules.Rule;
 import perilune.rules.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,10 +85,10 @@ final class HuntCommand implements Callable<Integer> {
       description = "Exit with 3 if a finding is low, medium, high or critical, or worse.")
   private @Nullable Severity failOn;
 
-  private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
-  private final FindingRevisions revisions = new FindingRevisions();
-  private long outsideScope;
-  private EventRun.InputNames names = number -> "input " + number;
+  @Option(
+      names = "--deprecated",
+      description = "Also run rules that their authors marked as deprecated.")
+  private boolean deprecated;
 
   HuntCommand(Main.Streams streams) {
     this.streams = streams;
@@ -105,14 +101,12 @@ final class HuntCommand implements Callable<Integer> {
     if (!rules.mayGoOn(loaded, streams)) {
       return ExitCode.WRONG_USE;
     }
-    if (loaded.rules().isEmpty()) {
-      throw new UsageMistake(
-          "no rule was loaded, so nothing can be found; look at --rules and --packs");
-    }
+    List<Rule> wanted = wanted(loaded.rules());
+    RuleOptions.tellBuildingBlocks(wanted, streams);
     var fields = new FieldTable();
     Optional<Workbench> bench =
         Workbench.of(
-            loaded.rules(),
+            rules.exceptions().applied(wanted, start, streams),
             packages.addTo(inputs.pipelineOptions(), streams),
             fields,
             rules.skipBroken(),
@@ -120,48 +114,41 @@ final class HuntCommand implements Callable<Integer> {
     if (bench.isEmpty()) {
       return ExitCode.WRONG_USE;
     }
-    var builder = new FindingBuilder(bench.get().rules(), fields);
     Scope scope = scope();
     try (var out = OutputFile.open(outputFile, read(), streams.out())) {
       FindingPrinter printer = printer(out.stream(), start);
+      var desk = new FindingDesk(bench.get().rules(), fields, scope, printer);
       EventRun.Outcome outcome =
           new EventRun(bench.get().assembly(), inputs.readLimits(), streams)
-              .over(
-                  paths,
-                  new EventRun.Sinks(
-                      match -> show(match, builder, scope, printer),
-                      _ -> {},
-                      known -> names = known));
+              .over(paths, new EventRun.Sinks(desk::take, _ -> {}, desk::names));
+      desk.finish();
       packages.tellMismatches(streams);
-      printer.print(summary(bench.get(), outcome, Duration.between(start, Instant.now())));
-      return exitCode(outcome);
+      var run = new Run(start, loaded.rules().size() - wanted.size());
+      printer.print(summary(bench.get(), desk, outcome, run));
+      return exitCode(desk, outcome);
     }
+  }
+
+  /** Gives the rules that are to run; at least one. */
+  private List<Rule> wanted(List<Rule> loaded) {
+    List<Rule> wanted =
+        loaded.stream().filter(rule -> deprecated || !rule.header().terms().deprecated()).toList();
+    if (wanted.isEmpty()) {
+      throw new UsageMistake(
+          loaded.isEmpty()
+              ? "no rule was loaded, so nothing can be found; look at --rules and --packs"
+              : "all rules are deprecated, so nothing can be found; --deprecated runs them");
+    }
+    return wanted;
   }
 
   /** Gives all that is read and that an output must not overwrite. */
   private List<String> read() {
     var read = new ArrayList<>(paths);
     read.addAll(rules.paths());
+    read.addAll(rules.exceptions().paths());
     read.addAll(packages.files());
     return read;
-  }
-
-  private void show(Match match, FindingBuilder builder, Scope scope, FindingPrinter printer) {
-    Optional<Finding> finding = builder.build(match);
-    if (finding.isEmpty()) {
-      return;
-    }
-    if (!scope.holds(finding.get())) {
-      outsideScope++;
-      return;
-    }
-    // A finding that grew counts once, as bad as it is now.
-    revisions
-        .severity(finding.get().id())
-        .ifPresent(before -> counts.computeIfPresent(before, (_, n) -> n == 1 ? null : n - 1));
-    Finding numbered = revisions.next(finding.get());
-    counts.merge(numbered.rule().severity(), 1L, Long::sum);
-    printer.print(numbered, names::name);
   }
 
   private Scope scope() {
@@ -181,9 +168,10 @@ final class HuntCommand implements Callable<Integer> {
     };
   }
 
-  private RunSummary summary(Workbench bench, EventRun.Outcome outcome, Duration time) {
+  private RunSummary summary(Workbench bench, FindingDesk desk, EventRun.Outcome outcome, Run run) {
     List<String> arguments =
         spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
+    FindingSuppression suppression = desk.suppression();
     return new RunSummary(
         BuildVersion.text(),
         arguments,
@@ -193,14 +181,23 @@ final class HuntCommand implements Callable<Integer> {
         outcome.unreadable(),
         outcome.inputNames()::name,
         outcome.counters(),
-        counts,
-        outsideScope,
-        time);
+        desk.counts(),
+        desk.outsideScope(),
+        new RunSummary.Untold(
+            run.deprecated(),
+            suppression.suppressed(),
+            suppression.takenEarly(),
+            suppression.endedEarly()),
+        Duration.between(run.start(), Instant.now()));
   }
 
-  private int exitCode(EventRun.Outcome outcome) {
+  /** When a run began, and how many deprecated rules it left out. */
+  private record Run(Instant start, long deprecated) {}
+
+  private int exitCode(FindingDesk desk, EventRun.Outcome outcome) {
     Severity floor = failOn;
-    if (floor != null && counts.keySet().stream().anyMatch(severity -> severity.reaches(floor))) {
+    if (floor != null
+        && desk.counts().keySet().stream().anyMatch(severity -> severity.reaches(floor))) {
       return ExitCode.SEVERITY_REACHED;
     }
     return outcome.lostAnything() ? ExitCode.INPUT_LOST : ExitCode.DONE;

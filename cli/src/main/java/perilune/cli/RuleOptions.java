@@ -5,8 +5,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import perilune.content.RuleTree;
+import perilune.rules.Rule;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticPrinter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which rules to run: common to all commands that load rules. */
@@ -29,6 +31,27 @@ final class RuleOptions {
       names = "--skip-broken-rules",
       description = "Leave out rules that do not compile, instead of stopping.")
   private boolean skipBroken;
+
+  @Mixin private ExceptionOptions exceptions = new ExceptionOptions();
+
+  /** Gives the exceptions to the rules. */
+  ExceptionOptions exceptions() {
+    return exceptions;
+  }
+
+  /** Says where a hunt cannot find anything: all matches are signals for rules not there. */
+  static void tellBuildingBlocks(List<Rule> rules, Main.Streams streams) {
+    long blocks = rules.stream().filter(rule -> rule.header().telling().buildingBlock()).count();
+    if (blocks == rules.size()) {
+      streams
+          .err()
+          .println(
+              "note: all "
+                  + blocks
+                  + " rules are building blocks: their matches are signals for other rules and no"
+                  + " findings");
+    }
+  }
 
   /** Gives the rule files and folders that were named. */
   List<String> paths() {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import perilune.cli.output.JudgedRule;
 import perilune.cli.output.PlanText;
 import perilune.cli.output.Shown;
+import perilune.cli.output.TermsText;
 import perilune.content.RuleFacts;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
@@ -66,6 +67,7 @@ final class RulesShowCommand implements Callable<Integer> {
     line("index", String.join(", ", facts.index()));
     line("file", facts.place());
     line("status", status(judged));
+    header.ifPresent(known -> new TermsText(out).print(known.terms()));
     out.println();
     facts.description().lines().forEach(line -> out.println(Shown.plain(line)));
     falsePositives(header.map(RuleHeader::falsePositives).orElse(List.of()));
@@ -90,7 +92,7 @@ final class RulesShowCommand implements Callable<Integer> {
     String runs = judged.runs() ? "runs" : "does not run: " + judged.reason();
     return runs
         + (judged.facts().buildingBlock() ? "; building block: a signal for other rules" : "")
-        + (judged.facts().deprecated() ? "; deprecated by its authors" : "");
+        + (judged.facts().deprecated() ? "; deprecated by its authors: hunt runs it with --deprecated" : "");
   }
 
   private void falsePositives(List<String> falsePositives) {

@@ -48,7 +48,10 @@ record Workbench(List<Rule> rules, Assembly assembly) {
     }
     List<Rule> running =
         rules.stream().filter(rule -> !rejected.contains(rule.header().id())).toList();
-    return Optional.of(new Workbench(running, Assembly.of(options, compilation.rules(), fields)));
+    List<String> told =
+        running.stream().flatMap(rule -> rule.header().terms().fields().stream()).toList();
+    return Optional.of(
+        new Workbench(running, Assembly.of(options, compilation.rules(), fields, told)));
   }
 
   /** Gives a hash of all plans, whatever their order, as 16 hex digits. */

@@ -61,7 +61,7 @@ final class RuleFilters {
             Diagnostic.error(
                     DiagnosticCode.RULE005,
                     source,
-                    RuleFile.span(source, place(filter)),
+                    RuleTable.span(source, place(filter)),
                     "this filter of the rule is not run yet")
                 .withHelp("run are wildcard, exists and match_phrase; see [[rule.filters]]"));
       }
@@ -118,6 +118,22 @@ final class RuleFilters {
         || !Set.of("value", "case_insensitive").containsAll(table.keySet())) {
       return Optional.empty();
     }
+    return unescaped(pattern).map(plain -> like(field, plain, table));
+  }
+
+  private static Condition like(String field, String pattern, TomlTable table) {
+    boolean folds = Boolean.TRUE.equals(table.get("case_insensitive"));
+    return test(
+        field,
+        new Predicate.Like(List.of(pattern)),
+        folds ? Matching.EQL_INSENSITIVE : Matching.EQL);
+  }
+
+  /**
+   * Gives a pattern of Elasticsearch without its escapes, or nothing where a star or question mark
+   * is escaped: a plan has no pattern in which those are plain signs.
+   */
+  static Optional<String> unescaped(String pattern) {
     var plain = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {
       if (pattern.charAt(i) == '\\' && i + 1 < pattern.length()) {
@@ -128,11 +144,6 @@ final class RuleFilters {
       }
       plain.append(pattern.charAt(i));
     }
-    boolean folds = Boolean.TRUE.equals(table.get("case_insensitive"));
-    return Optional.of(
-        test(
-            field,
-            new Predicate.Like(List.of(plain.toString())),
-            folds ? Matching.EQL_INSENSITIVE : Matching.EQL));
+    return Optional.of(plain.toString());
   }
 }

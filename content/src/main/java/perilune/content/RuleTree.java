@@ -233,14 +233,19 @@ public final class RuleTree {
       SourceText file,
       Optional<Operator> operator,
       List<Diagnostic> problems) {
+    var all = new ArrayList<>(problems);
+    operator.ifPresent(meaning -> all.addAll(RuleSchedule.problems(written, meaning)));
+    List<String> patterns = written.header().terms().indices().patterns();
     return new ReadFile(
         file,
         operator.map(meaning ->
             new Rule(
                 written.header(),
-                new RulePlan(written.header().id(), meaning),
+                new RulePlan(
+                    written.header().id(),
+                    Narrowing.by(meaning, IndexPatterns.restriction(patterns))),
                 written.query().text())),
-        problems);
+        all);
   }
 
   /** Compiles a query; what is to be said about it is added to the problems. */

@@ -116,7 +116,7 @@ final class ScoreTable {
           "says: words for people; weight: 1 to 1000; query: an EQL query on single events;"
               + " by, where it differs from the rule's: names of fields");
     }
-    int line = RuleFile.textLine(source, part.inputPositionOf("query"));
+    int line = RuleTable.textLine(source, part.inputPositionOf("query"));
     return new Part(says, weight, own, new SourceText(source.name(), query, line));
   }
 
@@ -128,7 +128,7 @@ final class ScoreTable {
   }
 
   private void problem(@Nullable TomlPosition position, String message, String help) {
-    Span place = position == null ? new Span(0, 0) : RuleFile.span(source, position);
+    Span place = position == null ? new Span(0, 0) : RuleTable.span(source, position);
     diagnostics.add(
         Diagnostic.error(DiagnosticCode.RULE010, source, place, message).withHelp(help));
     sound = false;

@@ -21,6 +21,7 @@ import perilune.rules.RuleHeader;
  * @param evidence what each event had that the rule asked for
  * @param joinKeys values that the steps share
  * @param explanation one sentence for a person
+ * @param suppressed further matches that are counted into it
  */
 public record Finding(
     String id,
@@ -36,12 +37,47 @@ public record Finding(
     ProcessTree tree,
     List<Evidence> evidence,
     List<String> joinKeys,
-    String explanation) {
+    String explanation,
+    Suppressed suppressed) {
 
   public Finding {
     events = List.copyOf(events);
     evidence = List.copyOf(evidence);
     joinKeys = List.copyOf(joinKeys);
+  }
+
+  /** Makes one into which nothing else is counted. */
+  public Finding(
+      String id,
+      int revision,
+      RuleHeader rule,
+      Host host,
+      long timeNanos,
+      FoundProcess culprit,
+      Optional<FoundProcess> parent,
+      User user,
+      Entry entry,
+      List<FoundEvent> events,
+      ProcessTree tree,
+      List<Evidence> evidence,
+      List<String> joinKeys,
+      String explanation) {
+    this(
+        id,
+        revision,
+        rule,
+        host,
+        timeNanos,
+        culprit,
+        parent,
+        user,
+        entry,
+        events,
+        tree,
+        evidence,
+        joinKeys,
+        explanation,
+        Suppressed.NONE);
   }
 
   /** Says whether its last event says when it happened; if not, its time means nothing. */
@@ -51,6 +87,15 @@ public record Finding(
 
   /** Gives the same finding as a later revision. */
   public Finding withRevision(int number) {
+    return with(number, suppressed);
+  }
+
+  /** Gives the same finding with the matches that were counted into it. */
+  public Finding with(Suppressed counted) {
+    return with(revision, counted);
+  }
+
+  private Finding with(int number, Suppressed counted) {
     return new Finding(
         id,
         number,
@@ -65,7 +110,25 @@ public record Finding(
         tree,
         evidence,
         joinKeys,
-        explanation);
+        explanation,
+        counted);
+  }
+
+  /**
+   * Further matches of a finding's group, which the rule wants counted and not told.
+   *
+   * @param count how many
+   * @param lastNanos time of the last, nanoseconds since 1970-01-01T00:00Z; no meaning where there
+   *     is none
+   * @param by what they share with the finding: {@code field: value}
+   */
+  public record Suppressed(long count, long lastNanos, List<String> by) {
+    /** Nothing was counted. */
+    public static final Suppressed NONE = new Suppressed(0, 0, List.of());
+
+    public Suppressed {
+      by = List.copyOf(by);
+    }
   }
 
   /**

@@ -112,6 +112,7 @@ public final class FindingBuilder {
   private final Map<String, Rule> rules;
   private final Event scratch;
   private final ConditionExplainer explainer;
+  private final HeaderOverrides overrides;
 
   /** Makes a builder for the matches of some rules. */
   public FindingBuilder(List<Rule> rules, FieldTable fields) {
@@ -120,6 +121,7 @@ public final class FindingBuilder {
     this.rules = byId;
     this.scratch = new Event(fields);
     this.explainer = new ConditionExplainer(fields);
+    this.overrides = new HeaderOverrides(new SharedValues(fields));
   }
 
   /**
@@ -166,7 +168,8 @@ public final class FindingBuilder {
     return new Finding(
         id(rule, first),
         1,
-        match.score() > 0 ? rule.header().scored(match.score()) : rule.header(),
+        overrides.applied(
+            match.score() > 0 ? rule.header().scored(match.score()) : rule.header(), match),
         host(first),
         last.timeNanos(),
         culprit,

@@ -26,7 +26,18 @@ public record Assembly(
 
   /** Works out from the rules what is asked for and what is kept. */
   public static Assembly of(PipelineOptions options, RuleSet rules, FieldTable fields) {
+    return of(options, rules, fields, List.of());
+  }
+
+  /**
+   * Works out from the rules what is asked for and what is kept.
+   *
+   * @param told fields that findings take from events, besides those that they always show
+   */
+  public static Assembly of(
+      PipelineOptions options, RuleSet rules, FieldTable fields, List<String> told) {
     var shown = new BitSet();
+    told.stream().mapToInt(fields::intern).filter(id -> id != FieldTable.FULL).forEach(shown::set);
     for (KnownField field : FindingBuilder.SHOWN) {
       shown.set(field.id());
     }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param language {@code eql} or {@code kuery}, as rule files say it
  * @param place file from which it came
  * @param telling how a finding is told
+ * @param terms what it asks for around what it looks for
  */
 public record RuleHeader(
     String id,
@@ -28,7 +29,8 @@ public record RuleHeader(
     List<String> falsePositives,
     String language,
     String place,
-    Telling telling) {
+    Telling telling,
+    RuleTerms terms) {
 
   public RuleHeader {
     techniques = List.copyOf(techniques);
@@ -36,20 +38,54 @@ public record RuleHeader(
     falsePositives = List.copyOf(falsePositives);
   }
 
-  /** Gives the same rule as bad as a sum of weak signals makes it. */
-  public RuleHeader scored(int score) {
-    return new RuleHeader(
+  /** Makes the header of a rule that asks for nothing more. */
+  public RuleHeader(
+      String id,
+      String name,
+      String description,
+      Severity severity,
+      int riskScore,
+      List<String> techniques,
+      List<String> tags,
+      List<String> falsePositives,
+      String language,
+      String place,
+      Telling telling) {
+    this(
         id,
         name,
         description,
-        Severity.ofScore(score),
-        Math.min(score, MAX_RISK_SCORE),
+        severity,
+        riskScore,
         techniques,
         tags,
         falsePositives,
         language,
         place,
-        telling);
+        telling,
+        RuleTerms.USUAL);
+  }
+
+  /** Gives the same rule as bad as a sum of weak signals makes it. */
+  public RuleHeader scored(int score) {
+    return as(name, Severity.ofScore(score), Math.min(score, MAX_RISK_SCORE));
+  }
+
+  /** Gives the same rule as the events of one finding make it. */
+  public RuleHeader as(String otherName, Severity otherSeverity, int otherRiskScore) {
+    return new RuleHeader(
+        id,
+        otherName,
+        description,
+        otherSeverity,
+        otherRiskScore,
+        techniques,
+        tags,
+        falsePositives,
+        language,
+        place,
+        telling,
+        terms);
   }
 
   private static final int MAX_RISK_SCORE = 100;

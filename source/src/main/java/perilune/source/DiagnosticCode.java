@@ -83,6 +83,21 @@ public enum DiagnosticCode {
   RULE009,
   /** A rule that adds up signals and lacks a part of its score, or has a wrong one. */
   RULE010,
+  /** A key in a rule file that no rule has. */
+  RULE021,
+  /** A schedule that cannot be read, or under which a rule would miss events. */
+  RULE022,
+  /**
+   * A suppression, or an override of severity, risk score, name or time, that is not as it should
+   * be.
+   */
+  RULE023,
+  /** A line of a file of exceptions that cannot be read. */
+  EXC001,
+  /** An exception that is left out, because a part of it is not understood. */
+  EXC002,
+  /** An exception that asks for a list of values that was not given. */
+  EXC003,
   /** A package database that is damaged or cut. */
   PKG001,
   /** An installed package without the list of its files. */

@@ -50,7 +50,15 @@ public final class FindingNdjson implements FindingPrinter {
     finding.tree().roots().forEach(root -> node(root, 0));
     json.endArray();
     evidence(finding.evidence());
+    suppressed(finding.suppressed());
     json.text("explanation", finding.explanation()).end().flush();
+  }
+
+  private void suppressed(Finding.Suppressed suppressed) {
+    if (suppressed.count() > 0) {
+      json.object("suppressed").number("count", suppressed.count());
+      json.text("last", time(suppressed.lastNanos())).texts("by", suppressed.by()).endObject();
+    }
   }
 
   private void rule(Finding finding) {

@@ -107,6 +107,9 @@ public final class FindingText implements FindingPrinter {
             + "  "
             + paint.faint(Shown.plain(String.join(" ", rule.techniques()))));
     out.println(INDENT + Shown.plain(finding.explanation()));
+    if (finding.suppressed().count() > 0) {
+      out.println(INDENT + paint.faint(Shown.plain(SuppressedText.of(finding.suppressed()))));
+    }
   }
 
   private void where(Finding finding) {

@@ -22,6 +22,7 @@ import perilune.telemetry.Inputs;
  * @param counters what the pipeline met
  * @param findings findings by severity
  * @param outsideScope findings that the narrowing options left out
+ * @param untold what was found or loaded and not told
  * @param time wall time of the run
  */
 public record RunSummary(
@@ -35,7 +36,18 @@ public record RunSummary(
     PipelineCounters counters,
     Map<Severity, Long> findings,
     long outsideScope,
+    Untold untold,
     Duration time) {
+
+  /**
+   * What the rules themselves want left unsaid.
+   *
+   * @param deprecatedRules rules that their authors gave up and that did not run, count
+   * @param suppressed matches that were counted into others' findings
+   * @param takenEarly of these, matches taken out of order because too many waited
+   * @param endedEarly groups of matches ended before their time because too many were open
+   */
+  public record Untold(long deprecatedRules, long suppressed, long takenEarly, long endedEarly) {}
 
   /** Gives the number of findings of all severities. */
   public long findingCount() {

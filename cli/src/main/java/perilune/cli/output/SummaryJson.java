@@ -26,6 +26,10 @@ final class SummaryJson {
       json.number(severity.word(), summary.findings().getOrDefault(severity, 0L));
     }
     json.endObject().number("findings_outside_scope", summary.outsideScope());
+    json.number("matches_suppressed", summary.untold().suppressed());
+    json.number("suppression_taken_early", summary.untold().takenEarly());
+    json.number("suppression_ended_early", summary.untold().endedEarly());
+    json.number("rules_deprecated", summary.untold().deprecatedRules());
     counters(summary.counters(), json);
     json.array("odd");
     for (Oddities.Kind kind : Oddities.Kind.values()) {

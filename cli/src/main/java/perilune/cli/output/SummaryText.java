@@ -41,6 +41,7 @@ public final class SummaryText {
   public void print(RunSummary summary) {
     problems(summary.inputs(), summary.unreadable());
     oddities(summary.counters(), summary.inputNames());
+    untold(summary.untold());
     out.println(paint.strong(found(summary)) + ". " + read(summary) + ".");
     if (summary.outsideScope() > 0) {
       out.println(
@@ -112,6 +113,19 @@ public final class SummaryText {
     note(counters.operators().untimed(), "has no time; sequences do not see it");
     note(counters.sequencing().late(), "is 200 years older than others and came too late to sort");
     limits(counters.stage(), counters.operators());
+  }
+
+  /** Counts what rules want counted and not told. */
+  public void untold(RunSummary.Untold untold) {
+    if (untold.deprecatedRules() > 0) {
+      out.println(
+          "note: "
+              + counted(untold.deprecatedRules(), "deprecated rule")
+              + " not run; --deprecated runs them too");
+    }
+    note(untold.suppressed(), "match was counted into a finding like it, as its rule asks");
+    note(untold.takenEarly(), "match was grouped out of order because too many waited");
+    note(untold.endedEarly(), "group of matches was ended early because there were too many");
   }
 
   /** Counts the results that pipes would have had to keep. */

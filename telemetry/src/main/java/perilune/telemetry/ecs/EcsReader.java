@@ -31,6 +31,10 @@ final class EcsReader implements EventReader {
     KnownField.TIMESTAMP, KnownField.EVENT_ID, KnownField.EVENT_SEQUENCE
   };
   private static final String AUDITD_SEQUENCE = "auditd.sequence";
+
+  /** The time of documents that do not say when it happened: when they came to the store. */
+  private static final String INGESTED = "event.ingested";
+
   private static final long NANOS = 1_000_000_000L;
 
   private final DocumentScanner documents;
@@ -43,6 +47,7 @@ final class EcsReader implements EventReader {
   private final Refusals refusals;
   private final FieldDemand demand;
   private final int auditdSequence;
+  private final int ingested;
 
   EcsReader(InputStream bytes, ReadContext context) {
     refusals = context.refusals();
@@ -54,6 +59,8 @@ final class EcsReader implements EventReader {
     gaps = new Gaps(context.fields(), demand, tree);
     auditdSequence = context.fields().intern(AUDITD_SEQUENCE);
     tree.add(AUDITD_SEQUENCE);
+    ingested = context.fields().intern(INGESTED);
+    tree.add(INGESTED);
     for (KnownField field : ALWAYS) {
       tree.add(field.fieldName());
     }
@@ -146,6 +153,10 @@ final class EcsReader implements EventReader {
 
   private void time(Event event, EventHeader header) {
     int value = event.firstValue(KnownField.TIMESTAMP.id());
+    boolean happened = value != Event.NONE;
+    if (!happened) {
+      value = event.firstValue(ingested);
+    }
     if (value == Event.NONE) {
       return;
     }
@@ -157,12 +168,13 @@ final class EcsReader implements EventReader {
       nanos = Timestamps.ofMillis(event.longValue(value));
     }
     if (nanos == Timestamps.NONE) {
-      count(Reason.BAD_TIMESTAMP, "@timestamp is no time");
+      String field = happened ? KnownField.TIMESTAMP.fieldName() : INGESTED;
+      count(Reason.BAD_TIMESTAMP, field + " is no time");
       return;
     }
     header.timed = true;
     header.timeNanos = nanos;
-    if (!text || !isIsoInUtc(event, value)) {
+    if (!happened || !text || !isIsoInUtc(event, value)) {
       Instant time =
           Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
       event.replace(KnownField.TIMESTAMP, time.toString());

@@ -56,6 +56,19 @@ class EcsReaderTest {
     assertThat(reading.counts()).isEmpty();
   }
 
+  @Test
+  void takesTheTimeOfStoringWhereADocumentHasNoOther() {
+    String stored = "\"event\":{\"ingested\":\"2026-03-01T10:00:00Z\"},\"ecs\":1";
+    List<Event> events =
+        new Reading()
+            .read("{" + stored + "}\n{\"@timestamp\":\"2026-03-01T09:00:00Z\"," + stored + "}");
+    assertThat(events)
+        .extracting(event -> java.time.Instant.ofEpochSecond(0, event.header().timeNanos))
+        .extracting(Object::toString)
+        .containsExactly("2026-03-01T10:00:00Z", "2026-03-01T09:00:00Z");
+    assertThat(events.getFirst().text(KnownField.TIMESTAMP)).contains("2026-03-01T10:00:00Z");
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import perilune.cli.output.SuppressedText;
 import perilune.findings.Finding;
 import perilune.findings.FoundEvent;
 import perilune.findings.FoundProcess;
@@ -97,6 +98,10 @@ final class DeedSection {
       html.text(" ").leaf("span", "revision " + finding.revision(), "class", "technique");
     }
     html.close().leaf("p", Wording.value(finding.explanation()), "dir", "ltr", "class", "sentence");
+    if (finding.suppressed().count() > 0) {
+      String counted = SuppressedText.of(finding.suppressed());
+      html.leaf("p", Wording.value(counted), "dir", "ltr", "class", "note");
+    }
     html.open("details").leaf("summary", "About this rule");
     paragraphs(rule.description());
     if (!rule.falsePositives().isEmpty()) {

@@ -96,6 +96,7 @@ final class RunSection {
     var text = new SummaryText(lines, new Paint(false));
     text.problems(summary.inputs(), summary.unreadable());
     text.oddities(summary.counters(), summary.inputNames());
+    text.untold(summary.untold());
     lines.flush();
     List<String> remarks = buffer.toString(StandardCharsets.UTF_8).lines().toList();
     html.leaf("h3", "Refused, lost or given up");

@@ -1,0 +1,66 @@
+package perilune.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.Operator;
+import perilune.rules.plan.Step;
+
+/**
+ * Hides events from a rule: what a condition does not hold for is not there for any part of the
+ * rule, what should be missing and what ends a sequence among them.
+ */
+final class Narrowing {
+
+  private Narrowing() {}
+
+  /** Gives the operator over only those events for which the conditions hold. */
+  static Operator by(Operator operator, List<Condition> conditions) {
+    if (conditions.isEmpty()) {
+      return operator;
+    }
+    return switch (operator) {
+      case Operator.Single(var condition) -> new Operator.Single(all(condition, conditions));
+      case Operator.Sequence(var steps, var missing, var until, var maxSpan) ->
+          new Operator.Sequence(
+              steps(steps, conditions),
+              missing.stream().map(absent -> missing(absent, conditions)).toList(),
+              until.map(step -> step(step, conditions)),
+              maxSpan);
+      case Operator.Score(var opening, var parts, var threshold, var maxSpan) ->
+          new Operator.Score(
+              step(opening, conditions),
+              parts.stream()
+                  .map(part -> new Operator.Part(step(part.step(), conditions), part.weight()))
+                  .toList(),
+              threshold,
+              maxSpan);
+      case Operator.Sample(var steps, var maxPerKey) ->
+          new Operator.Sample(steps(steps, conditions), maxPerKey);
+    };
+  }
+
+  private static List<Step> steps(List<Step> steps, List<Condition> conditions) {
+    return steps.stream().map(step -> step(step, conditions)).toList();
+  }
+
+  private static Operator.Missing missing(Operator.Missing absent, List<Condition> conditions) {
+    return new Operator.Missing(absent.after(), step(absent.step(), conditions), absent.runs());
+  }
+
+  private static Step step(Step step, List<Condition> conditions) {
+    return new Step(all(step.condition(), conditions), step.keys());
+  }
+
+  /** The rule's own words stand first: they are the cheaper ones to refuse most events by. */
+  private static Condition all(Condition own, List<Condition> conditions) {
+    var parts = new ArrayList<Condition>();
+    if (own instanceof Condition.All(var inner)) {
+      parts.addAll(inner);
+    } else {
+      parts.add(own);
+    }
+    parts.addAll(conditions);
+    return new Condition.All(parts);
+  }
+}
