@@ -140,6 +140,8 @@ final class Batch {
         all.addAll(seen);
         yield new ReferenceSamples(sample, all).find();
       }
+      case Operator.Threshold threshold -> new ReferenceThresholds(threshold, seen).find();
+      case Operator.NewTerms terms -> new ReferenceTerms(terms, seen).find();
     };
   }
 
