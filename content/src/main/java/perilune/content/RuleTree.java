@@ -17,12 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import perilune.rules.Rule;
-import perilune.rules.eql.CompiledQuery;
-import perilune.rules.eql.Eql;
-import perilune.rules.eql.EqlOptions;
-import perilune.rules.kql.CompiledKql;
-import perilune.rules.kql.Kql;
-import perilune.rules.kql.KqlOptions;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.RulePlan;
 import perilune.source.Diagnostic;
@@ -157,81 +151,16 @@ public final class RuleTree {
     return switch (RuleFile.read(file)) {
       case Parsed.Failed<RuleFile.Written>(var problems) -> failed(file, problems);
       case Parsed.Ok<RuleFile.Written>(var written, var warnings) -> {
-        ReadFile compiled = compile(written, file);
         var all = new ArrayList<>(warnings);
-        all.addAll(compiled.diagnostics());
-        yield new ReadFile(file, compiled.rule(), all);
+        Optional<Operator> operator = new RuleLowering(written, file, all).operator();
+        yield new ReadFile(file, operator.map(meaning -> rule(written, meaning)), all);
       }
     };
   }
 
-  private static ReadFile compile(RuleFile.Written written, SourceText file) {
-    if (written.type().equals("query")) {
-      return compileQuery(written, file);
-    }
-    if (!written.type().equals("eql") && written.score().isEmpty()) {
-      return failed(file, List.of(notRunnable("rules of type '" + written.type() + "'", file)));
-    }
-    if (!written.filters().isEmpty()) {
-      String what = "filters beside a rule of type '" + written.type() + "'";
-      return failed(file, List.of(notRunnable(what, file)));
-    }
-    EqlOptions options = EqlOptions.defaults().withCategoryField(written.categoryField());
-    var problems = new ArrayList<Diagnostic>();
-    Optional<Operator> operator =
-        written.score().isPresent()
-            ? new ScoreLowering(written, options, problems).operator()
-            : operator(written.query(), options, problems);
-    return compiled(written, file, operator, problems);
-  }
-
-  /** A rule in Kibana's language, with the filters that narrow it. */
-  private static ReadFile compileQuery(RuleFile.Written written, SourceText file) {
-    String language = written.header().language();
-    if (!language.equals("kuery")) {
-      return failed(file, List.of(notRunnable("queries in '" + language + "'", file)));
-    }
-    Parsed<CompiledKql> parsed = Kql.compile(written.query(), KqlOptions.defaults());
-    Optional<Operator> operator =
-        switch (parsed) {
-          case Parsed.Failed<CompiledKql> _ -> Optional.empty();
-          case Parsed.Ok<CompiledKql>(var query, var _) ->
-              Optional.of(RuleFilters.narrowed(query.condition(), written.filters()));
-        };
-    return compiled(written, file, operator, parsed.diagnostics());
-  }
-
-  private static ReadFile compiled(
-      RuleFile.Written written,
-      SourceText file,
-      Optional<Operator> operator,
-      List<Diagnostic> problems) {
-    return new ReadFile(
-        file,
-        operator.map(meaning ->
-            new Rule(
-                written.header(),
-                new RulePlan(written.header().id(), meaning),
-                written.query().text())),
-        problems);
-  }
-
-  /** Compiles a query; what is to be said about it is added to the problems. */
-  static Optional<Operator> operator(
-      SourceText query, EqlOptions options, List<Diagnostic> problems) {
-    Parsed<CompiledQuery> parsed = Eql.compile(query, options);
-    problems.addAll(parsed.diagnostics());
-    return switch (parsed) {
-      case Parsed.Failed<CompiledQuery> _ -> Optional.empty();
-      case Parsed.Ok<CompiledQuery>(var compiled, var _) -> Optional.of(compiled.operator());
-    };
-  }
-
-  private static Diagnostic notRunnable(String what, SourceText file) {
-    return Diagnostic.error(DiagnosticCode.RULE005, file, new Span(0, 0), what + " are not run yet")
-        .withHelp(
-            "this version runs rules of type 'eql', 'query' (kuery) and 'score';"
-                + " --skip-broken-rules leaves others out");
+  private static Rule rule(RuleFile.Written written, Operator meaning) {
+    return new Rule(
+        written.header(), new RulePlan(written.header().id(), meaning), written.query().text());
   }
 
   private boolean isFirst(Rule rule, SourceText file) {
