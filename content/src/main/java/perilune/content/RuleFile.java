@@ -37,12 +37,14 @@ final class RuleFile {
       SourceText query,
       String categoryField,
       Optional<ScoreTable.Written> score,
+      Optional<ElasticType> elastic,
       List<Condition> filters) {}
 
   private static final String DEFAULT_CATEGORY_FIELD = "event.category";
 
   /** Tables that are read, outer ones first. */
-  private static final List<String> TABLES = List.of("rule", "perilune", ScoreTable.TABLE);
+  private static final List<String> TABLES =
+      List.of("rule", "perilune", ScoreTable.TABLE, "rule.threshold", "rule.new_terms");
 
   private final SourceText source;
   private final TomlTable table;
@@ -93,6 +95,10 @@ final class RuleFile {
     boolean scored = type.equals(ScoreTable.TYPE);
     Optional<ScoreTable.Written> score =
         scored ? ScoreTable.read(source, table, diagnostics) : Optional.empty();
+    Optional<ElasticType> elastic =
+        ElasticTables.knows(type)
+            ? ElasticTables.read(type, source, table, diagnostics)
+            : Optional.empty();
     Telling telling = telling(score);
     List<Condition> filters =
         new RuleFilters(source, diagnostics).read(tables(table.get("rule.filters")));
@@ -120,6 +126,7 @@ final class RuleFile {
             new SourceText(source.name(), query, queryLine()),
             category.isEmpty() ? DEFAULT_CATEGORY_FIELD : category,
             score,
+            elastic,
             filters));
   }
 
@@ -180,7 +187,7 @@ final class RuleFile {
     return ids;
   }
 
-  private static List<TomlTable> tables(@Nullable Object value) {
+  static List<TomlTable> tables(@Nullable Object value) {
     var all = new ArrayList<TomlTable>();
     if (value instanceof TomlArray array) {
       for (Object item : array.toList()) {

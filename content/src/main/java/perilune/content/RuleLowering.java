@@ -2,20 +2,26 @@ package perilune.content;
 
 import java.util.List;
 import java.util.Optional;
+import perilune.content.indicators.Indicators;
+import perilune.rules.Rule;
 import perilune.rules.eql.CompiledQuery;
 import perilune.rules.eql.Eql;
 import perilune.rules.eql.EqlOptions;
 import perilune.rules.kql.CompiledKql;
 import perilune.rules.kql.Kql;
 import perilune.rules.kql.KqlOptions;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Operator;
+import perilune.rules.plan.RulePlan;
+import perilune.rules.plan.Step;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
 import perilune.source.Span;
 
-/** Makes the operator of a rule that was read, by its type and the language of its query. */
+/** Makes the rule of a file that was read, by its type and the language of its query. */
 final class RuleLowering {
 
   private final RuleFile.Written rule;
@@ -29,10 +35,24 @@ final class RuleLowering {
     this.problems = problems;
   }
 
-  /** Gives the operator, or nothing where the problems say why. */
-  Optional<Operator> operator() {
+  /** Makes the rule, or nothing where the problems say why. */
+  Optional<Rule> rule(Indicators indicators) {
+    var header = rule.header();
+    return operator(indicators)
+        .map(meaning ->
+            new Rule(
+                header,
+                new RulePlan(header.id(), meaning),
+                rule.query().text(),
+                ThreatLowering.origins(rule, indicators)));
+  }
+
+  private Optional<Operator> operator(Indicators indicators) {
     if (rule.type().equals("query")) {
-      return query();
+      return query().map(RuleLowering::single);
+    }
+    if (rule.elastic().isPresent()) {
+      return query().flatMap(condition -> elastic(rule.elastic().get(), condition, indicators));
     }
     if (!rule.type().equals("eql") && rule.score().isEmpty()) {
       return notRunnable("rules of type '" + rule.type() + "'");
@@ -46,11 +66,34 @@ final class RuleLowering {
         : eql(rule.query(), options, problems);
   }
 
-  /** A rule in Kibana's language, with the filters that narrow it. */
-  private Optional<Operator> query() {
+  private Optional<Operator> elastic(ElasticType type, Condition condition, Indicators indicators) {
+    return switch (type) {
+      case ElasticType.Threshold(var fields, var atLeast, var cardinalities, var window) ->
+          Optional.of(
+              new Operator.Threshold(step(condition, fields), atLeast, cardinalities, window));
+      case ElasticType.NewTerms(var fields, var history) ->
+          Optional.of(new Operator.NewTerms(step(condition, fields), history.toNanos()));
+      case ElasticType.ThreatMatch match ->
+          new ThreatLowering(match, indicators, problems)
+              .condition()
+              .map(found -> single(new Condition.All(List.of(condition, found))));
+    };
+  }
+
+  private static Operator single(Condition condition) {
+    return new Operator.Single(condition);
+  }
+
+  private static Step step(Condition condition, List<String> fields) {
+    return new Step(condition, fields.stream().map(field -> new JoinKey(field, false)).toList());
+  }
+
+  /** The query of a rule in Kibana's language, with the filters that narrow it. */
+  private Optional<Condition> query() {
     String language = rule.header().language();
     if (!language.equals("kuery")) {
-      return notRunnable("queries in '" + language + "'");
+      notRunnable("queries in '" + language + "'");
+      return Optional.empty();
     }
     Parsed<CompiledKql> parsed = Kql.compile(rule.query(), KqlOptions.defaults());
     problems.addAll(parsed.diagnostics());
@@ -75,7 +118,8 @@ final class RuleLowering {
     problems.add(
         Diagnostic.error(DiagnosticCode.RULE005, file, new Span(0, 0), what + " are not run yet")
             .withHelp(
-                "this version runs rules of type 'eql', 'query' (kuery) and 'score';"
+                "this version runs rules of type 'eql' and 'score', and in kuery of type 'query',"
+                    + " 'threshold', 'new_terms' and 'threat_match';"
                     + " --skip-broken-rules leaves others out"));
     return Optional.empty();
   }

@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
-import perilune.rules.plan.Operator;
-import perilune.rules.plan.RulePlan;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Parsed;
@@ -62,6 +61,17 @@ public final class RuleTree {
   private final List<Rule> rules = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<String, String> placeById = new HashMap<>();
+  private final Indicators indicators;
+
+  /** Makes a tree without indicators: rules that compare events with them find nothing. */
+  public RuleTree() {
+    this(Indicators.none());
+  }
+
+  /** Makes a tree whose rules of type {@code threat_match} look for these indicators. */
+  public RuleTree(Indicators indicators) {
+    this.indicators = indicators;
+  }
 
   /** Adds the built-in pack of a platform, such as {@code linux}; false where there is none. */
   public boolean addPack(String name) {
@@ -80,7 +90,7 @@ public final class RuleTree {
   /** Adds a rule file, or all of a folder. */
   public void add(Path path) {
     if (!Files.isDirectory(path)) {
-      addAll(List.of(path), RuleTree::readFile);
+      addAll(List.of(path), this::readFile);
       return;
     }
     var found = new RuleFolder();
@@ -90,7 +100,7 @@ public final class RuleTree {
       enter(unreadable(path, problem.getClass().getSimpleName()));
     }
     found.unreadable().forEach((file, why) -> enter(unreadable(file, why)));
-    addAll(found.files(), RuleTree::readFile);
+    addAll(found.files(), this::readFile);
   }
 
   /** Adds one rule that lies in memory. */
@@ -116,7 +126,7 @@ public final class RuleTree {
     read.rule().filter(rule -> isFirst(rule, read.file())).ifPresent(rules::add);
   }
 
-  private static ReadFile readFile(Path file) {
+  private ReadFile readFile(Path file) {
     try {
       if (Files.size(file) > MAX_FILE_BYTES) {
         return unreadable(file, "it has more than " + MAX_FILE_BYTES + " bytes");
@@ -147,20 +157,15 @@ public final class RuleTree {
     return new ReadFile(file, Optional.empty(), diagnostics);
   }
 
-  private static ReadFile read(SourceText file) {
+  private ReadFile read(SourceText file) {
     return switch (RuleFile.read(file)) {
       case Parsed.Failed<RuleFile.Written>(var problems) -> failed(file, problems);
       case Parsed.Ok<RuleFile.Written>(var written, var warnings) -> {
         var all = new ArrayList<>(warnings);
-        Optional<Operator> operator = new RuleLowering(written, file, all).operator();
-        yield new ReadFile(file, operator.map(meaning -> rule(written, meaning)), all);
+        Optional<Rule> rule = new RuleLowering(written, file, all).rule(indicators);
+        yield new ReadFile(file, rule, all);
       }
     };
-  }
-
-  private static Rule rule(RuleFile.Written written, Operator meaning) {
-    return new Rule(
-        written.header(), new RulePlan(written.header().id(), meaning), written.query().text());
   }
 
   private boolean isFirst(Rule rule, SourceText file) {

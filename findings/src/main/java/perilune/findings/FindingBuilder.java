@@ -177,7 +177,7 @@ public final class FindingBuilder {
         ProcessTree.of(match.events(), culprit.entityId()),
         evidence,
         match.joinKeys(),
-        explanation(rule, match, events));
+        explanation(rule, match, events) + OriginText.of(rule.origins(), evidence));
   }
 
   private FoundEvent found(RetainedEvent event) {

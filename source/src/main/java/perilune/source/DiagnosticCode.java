@@ -83,6 +83,12 @@ public enum DiagnosticCode {
   RULE009,
   /** A rule that adds up signals and lacks a part of its score, or has a wrong one. */
   RULE010,
+  /** A part of a threshold, of new terms or of a match with indicators that is missing or wrong. */
+  RULE031,
+  /** A rule that looks for indicators, and there are none for it. */
+  RULE032,
+  /** More indicators than an entry of several fields may stand for. */
+  RULE033,
   /** A package database that is damaged or cut. */
   PKG001,
   /** An installed package without the list of its files. */
