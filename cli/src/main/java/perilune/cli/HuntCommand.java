@@ -10,7 +10,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import perilune.cli.output.FindingNdjson;
 import perilune.cli.output.FindingPrinter;
@@ -27,6 +30,8 @@ import perilune.findings.FindingBuilder;
 import perilune.findings.FindingRevisions;
 import perilune.pipeline.Scope;
 import perilune.rules.Severity;
+import perilune.telemetry.Input;
+import perilune.telemetry.Inputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +62,13 @@ final class HuntCommand implements Callable<Integer> {
   @Mixin private InputOptions inputs = new InputOptions();
   @Mixin private PackageOptions packages = new PackageOptions();
   @Mixin private RuleOptions rules = new RuleOptions();
+
+  @Option(
+      names = "--history",
+      paramLabel = "PATH",
+      description =
+          "Telemetry from before: what it shows is known, and nothing of it is found. Can be repeated.")
+  private List<String> history = List.of();
 
   @Option(
       names = "--output",
@@ -93,6 +105,8 @@ final class HuntCommand implements Callable<Integer> {
   private final FindingRevisions revisions = new FindingRevisions();
   private long outsideScope;
   private EventRun.InputNames names = number -> "input " + number;
+  // Names of the inputs that only teach.
+  private Set<String> known = Set.of();
 
   HuntCommand(Main.Streams streams) {
     this.streams = streams;
@@ -127,11 +141,11 @@ final class HuntCommand implements Callable<Integer> {
       EventRun.Outcome outcome =
           new EventRun(bench.get().assembly(), inputs.readLimits(), streams)
               .over(
-                  paths,
+                  withHistory(),
                   new EventRun.Sinks(
                       match -> show(match, builder, scope, printer),
                       _ -> {},
-                      known -> names = known));
+                      given -> names = given));
       packages.tellMismatches(streams);
       printer.print(summary(bench.get(), outcome, Duration.between(start, Instant.now())));
       return exitCode(outcome);
@@ -141,12 +155,27 @@ final class HuntCommand implements Callable<Integer> {
   /** Gives all that is read and that an output must not overwrite. */
   private List<String> read() {
     var read = new ArrayList<>(paths);
+    read.addAll(history);
     read.addAll(rules.paths());
     read.addAll(packages.files());
     return read;
   }
 
+  /** History comes first: a file that is named as both is history. */
+  private List<String> withHistory() {
+    if (history.contains(Inputs.STANDARD_INPUT)) {
+      throw new UsageMistake("--history names files and folders, not standard input");
+    }
+    known =
+        new Inputs(streams.in())
+            .find(history).inputs().stream().map(Input::name).collect(Collectors.toSet());
+    return Stream.concat(history.stream(), paths.stream()).toList();
+  }
+
   private void show(Match match, FindingBuilder builder, Scope scope, FindingPrinter printer) {
+    if (!known.isEmpty() && known.contains(names.name(match.latest().input()))) {
+      return;
+    }
     Optional<Finding> finding = builder.build(match);
     if (finding.isEmpty()) {
       return;

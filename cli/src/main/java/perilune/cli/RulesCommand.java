@@ -55,6 +55,7 @@ final class RulesCommand {
       @Mixin RuleOptions options) {
     RuleTree.Loaded loaded = options.load(paths == null ? List.of() : paths);
     PrintStream out = streams.out();
+    options.tellIndicators(out);
     Map<String, Integer> byCode = new LinkedHashMap<>();
     for (Diagnostic diagnostic : loaded.diagnostics()) {
       if (diagnostic.isError() || warnings) {
