@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import perilune.cli.output.Shown;
 import perilune.content.RuleTree;
 import perilune.content.indicators.IndicatorReport;
 import perilune.content.indicators.Indicators;

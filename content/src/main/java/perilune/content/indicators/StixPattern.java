@@ -76,11 +76,14 @@ final class StixPattern {
     at++;
     String property = path();
     skipBlanks();
+    int operator = at;
     boolean equal = takes("=") && !takes("=") || takesWord("ISSUBSET");
     boolean in = !equal && problem.isEmpty() && takesWord("IN");
     if (!equal && !in) {
       problem =
-          problem.isEmpty() ? "only '=', IN and ISSUBSET are read, not '" + word() + "'" : problem;
+          problem.isEmpty()
+              ? "only '=', IN and ISSUBSET are read, not '" + operator(operator) + "'"
+              : problem;
       return;
     }
     skipBlanks();
@@ -176,6 +179,14 @@ final class StixPattern {
 
   private boolean takesWord(String word) {
     return word().equals(word) && takes(word);
+  }
+
+  private String operator(int from) {
+    int end = from;
+    while (end < text.length() && " \t\r\n'".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return text.substring(Math.min(from, text.length()), end);
   }
 
   /** Gives the word at hand, or the sign. */

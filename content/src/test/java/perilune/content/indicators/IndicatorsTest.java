@@ -136,7 +136,7 @@ class IndicatorsTest {
         "[ipv4-addr:value = '1.2.3.4'|it ends in the middle",
         "[ipv4-addr:value LIKE '1.%']|only '=', IN and ISSUBSET are read, not 'LIKE'",
         "[ipv4-addr:value = '1.2.3.4|a quote is never closed",
-        "[ipv4-addr:value == '1']|only '=', IN and ISSUBSET are read, not '''",
+        "[ipv4-addr:value == '1']|only '=', IN and ISSUBSET are read, not '=='",
         "[ipv4-addr|a comparison lacks its ':'",
         "([url:value = 'x'])) |')' is not read",
         "[url:value IN ('x', ]|a value is not in quotes",
