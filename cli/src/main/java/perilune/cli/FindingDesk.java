@@ -25,6 +25,7 @@ final class FindingDesk {
   private final FindingRevisions revisions = new FindingRevisions();
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
   private long outsideScope;
+  private HistoryOptions history = new HistoryOptions();
   private EventRun.InputNames names = number -> "input " + number;
 
   FindingDesk(List<Rule> rules, FieldTable fields, Scope scope, FindingPrinter printer) {
@@ -38,8 +39,16 @@ final class FindingDesk {
     names = known;
   }
 
+  /** Leaves out what happened in these inputs. */
+  void passOver(HistoryOptions learnt) {
+    history = learnt;
+  }
+
   /** Takes a match; what lies outside the scope opens no group of like ones. */
   void take(Match match) {
+    if (history.holds(names.name(match.latest().input()))) {
+      return;
+    }
     Optional<Finding> finding = builder.build(match);
     if (finding.isEmpty()) {
       return;

@@ -54,6 +54,8 @@ final class HuntCommand implements Callable<Integer> {
   @Mixin private PackageOptions packages = new PackageOptions();
   @Mixin private RuleOptions rules = new RuleOptions();
 
+  @Mixin private HistoryOptions history = new HistoryOptions();
+
   @Option(
       names = "--output",
       paramLabel = "FORM",
@@ -118,9 +120,12 @@ final class HuntCommand implements Callable<Integer> {
     try (var out = OutputFile.open(outputFile, read(), streams.out())) {
       FindingPrinter printer = printer(out.stream(), start);
       var desk = new FindingDesk(bench.get().rules(), fields, scope, printer);
+      desk.passOver(history);
       EventRun.Outcome outcome =
           new EventRun(bench.get().assembly(), inputs.readLimits(), streams)
-              .over(paths, new EventRun.Sinks(desk::take, _ -> {}, desk::names));
+              .over(
+                  history.and(paths, streams),
+                  new EventRun.Sinks(desk::take, _ -> {}, desk::names));
       desk.finish();
       packages.tellMismatches(streams);
       var run = new Run(start, loaded.rules().size() - wanted.size());
@@ -145,6 +150,7 @@ final class HuntCommand implements Callable<Integer> {
   /** Gives all that is read and that an output must not overwrite. */
   private List<String> read() {
     var read = new ArrayList<>(paths);
+    read.addAll(history.paths());
     read.addAll(rules.paths());
     read.addAll(rules.exceptions().paths());
     read.addAll(packages.files());

@@ -1,12 +1,18 @@
 package perilune.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import perilune.cli.output.Shown;
 import perilune.content.RuleTree;
+import perilune.content.indicators.IndicatorReport;
+import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
 import perilune.source.Diagnostic;
+import perilune.source.DiagnosticCode;
 import perilune.source.DiagnosticPrinter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +38,15 @@ final class RuleOptions {
       description = "Leave out rules that do not compile, instead of stopping.")
   private boolean skipBroken;
 
+  @Option(
+      names = "--indicators",
+      paramLabel = "FILE",
+      description =
+          "Indicators for rules of type threat_match: STIX 2.1, CSV or NDJSON. Can be repeated.")
+  private List<Path> indicators = List.of();
+
+  private Indicators read = Indicators.none();
+
   @Mixin private ExceptionOptions exceptions = new ExceptionOptions();
 
   /** Gives the exceptions to the rules. */
@@ -53,9 +68,9 @@ final class RuleOptions {
     }
   }
 
-  /** Gives the rule files and folders that were named. */
+  /** Gives the files and folders of rules, and the files of indicators, that were named. */
   List<String> paths() {
-    return rules.stream().map(Path::toString).toList();
+    return Stream.concat(rules.stream(), indicators.stream()).map(Path::toString).toList();
   }
 
   boolean skipBroken() {
@@ -64,7 +79,8 @@ final class RuleOptions {
 
   /** Loads what was asked for; the built-in packs if nothing was. */
   RuleTree.Loaded load(List<Path> more) {
-    var tree = new RuleTree();
+    read = Indicators.read(indicators);
+    var tree = new RuleTree(read);
     List<String> wanted =
         packs.isEmpty() && rules.isEmpty() && more.isEmpty() ? RuleTree.packs() : packs;
     for (String pack : wanted) {
@@ -99,6 +115,17 @@ final class RuleOptions {
         streams.err().print(DiagnosticPrinter.print(diagnostic));
       }
     }
+    tellIndicators(streams.err());
+    long idle =
+        loaded.diagnostics().stream().filter(d -> d.code() == DiagnosticCode.RULE032).count();
+    if (idle > 0) {
+      streams
+          .err()
+          .println(
+              "perilune: "
+                  + (idle == 1 ? "1 rule is" : idle + " rules are")
+                  + " idle for want of indicators; name files of them with --indicators");
+    }
     if (loaded.hasErrors() && !skipBroken) {
       streams
           .err()
@@ -107,5 +134,19 @@ final class RuleOptions {
       return false;
     }
     return true;
+  }
+
+  /** Says what was read of files of indicators, and what was not. */
+  void tellIndicators(PrintStream out) {
+    for (IndicatorReport report : read.reports()) {
+      out.println(
+          "perilune: "
+              + Shown.plain(report.file())
+              + ": "
+              + report.taken()
+              + (report.taken() == 1 ? " indicator" : " indicators")
+              + (report.refused() > 0 ? ", " + report.refused() + " refused" : ""));
+      report.problems().forEach(problem -> out.println("  " + Shown.plain(problem)));
+    }
   }
 }

@@ -92,7 +92,9 @@ final class RulesShowCommand implements Callable<Integer> {
     String runs = judged.runs() ? "runs" : "does not run: " + judged.reason();
     return runs
         + (judged.facts().buildingBlock() ? "; building block: a signal for other rules" : "")
-        + (judged.facts().deprecated() ? "; deprecated by its authors: hunt runs it with --deprecated" : "");
+        + (judged.facts().deprecated()
+            ? "; deprecated by its authors: hunt runs it with --deprecated"
+            : "");
   }
 
   private void falsePositives(List<String> falsePositives) {

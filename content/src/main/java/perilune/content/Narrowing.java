@@ -37,6 +37,10 @@ final class Narrowing {
               maxSpan);
       case Operator.Sample(var steps, var maxPerKey) ->
           new Operator.Sample(steps(steps, conditions), maxPerKey);
+      case Operator.Threshold(var step, var atLeast, var cardinalities, var window) ->
+          new Operator.Threshold(step(step, conditions), atLeast, cardinalities, window);
+      case Operator.NewTerms(var step, var history) ->
+          new Operator.NewTerms(step(step, conditions), history);
     };
   }
 

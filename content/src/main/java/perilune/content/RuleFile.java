@@ -28,6 +28,7 @@ final class RuleFile {
       SourceText query,
       String categoryField,
       Optional<ScoreTable.Written> score,
+      Optional<ElasticType> elastic,
       List<Condition> filters) {}
 
   /** The one type without a query. */
@@ -36,7 +37,8 @@ final class RuleFile {
   private static final String DEFAULT_CATEGORY_FIELD = "event.category";
 
   /** Tables that are read, outer ones first. */
-  private static final List<String> TABLES = List.of("rule", "perilune", ScoreTable.TABLE);
+  private static final List<String> TABLES =
+      List.of("rule", "perilune", ScoreTable.TABLE, "rule.threshold", "rule.new_terms");
 
   private final SourceText source;
   private final RuleTable table;
@@ -80,6 +82,8 @@ final class RuleFile {
         type.equals(ScoreTable.TYPE)
             ? ScoreTable.read(source, table.toml(), table.diagnostics())
             : Optional.empty();
+    Optional<ElasticType> elastic =
+        ElasticTables.knows(type) ? ElasticTables.read(type, table) : Optional.empty();
     KnownKeys.check(table);
     String category = table.text("rule.event_category_override");
     return new Written(
@@ -88,6 +92,7 @@ final class RuleFile {
         new SourceText(source.name(), query, queryLine()),
         category.isEmpty() ? DEFAULT_CATEGORY_FIELD : category,
         score,
+        elastic,
         new RuleFilters(source, table.diagnostics()).read(table.tables("rule.filters")));
   }
 

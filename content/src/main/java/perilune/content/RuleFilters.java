@@ -10,7 +10,6 @@ import org.tomlj.TomlTable;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Literal;
 import perilune.rules.plan.Matching;
-import perilune.rules.plan.Operator;
 import perilune.rules.plan.Predicate;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
@@ -37,15 +36,15 @@ final class RuleFilters {
     this.diagnostics = diagnostics;
   }
 
-  /** Gives an operator for events that fulfil all of it. */
-  static Operator narrowed(Condition query, List<Condition> filters) {
+  /** Gives a condition for events that fulfil all of it. */
+  static Condition narrowed(Condition query, List<Condition> filters) {
     if (filters.isEmpty()) {
-      return new Operator.Single(query);
+      return query;
     }
     var all = new ArrayList<Condition>();
     all.add(query);
     all.addAll(filters);
-    return new Operator.Single(new Condition.All(all));
+    return new Condition.All(all);
   }
 
   /** Gives the filters in force; one that is not understood is a mistake. */

@@ -1,5 +1,6 @@
 package perilune.content;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -64,6 +65,13 @@ final class RuleSchedule {
     return new Window(every, lookBack);
   }
 
+  /** Gives the time from {@code now-7d} to now; rounding, as in {@code now-7d/d}, is left out. */
+  static Optional<Duration> beforeNow(String text) {
+    int slash = text.indexOf('/');
+    OptionalLong back = back(slash < 0 ? text : text.substring(0, slash));
+    return back.isPresent() ? Optional.of(Duration.ofNanos(back.getAsLong())) : Optional.empty();
+  }
+
   /** Warns where a sequence may take longer than its rule looks back. */
   static List<Diagnostic> problems(RuleFile.Written rule, Operator operator) {
     OptionalLong span =
@@ -111,15 +119,8 @@ final class RuleSchedule {
       return Optional.empty();
     }
     String text = table.text(FROM);
-    Matcher math = MATH.matcher(text);
-    long back = 0;
-    if (math.matches()) {
-      Matcher term = TERM.matcher(math.group(1));
-      while (term.find()) {
-        back += term.group(1).equals("-") ? nanos(term) : -nanos(term);
-      }
-    }
-    if (back < 1) {
+    OptionalLong back = back(text);
+    if (back.isEmpty()) {
       table.error(
           DiagnosticCode.RULE022,
           FROM,
@@ -128,7 +129,20 @@ final class RuleSchedule {
               + " months, years and rounding have no fixed length");
       return Optional.empty();
     }
-    return Optional.of(back);
+    return Optional.of(back.getAsLong());
+  }
+
+  /** Gives the nanoseconds from a time to now, if it is one before now. */
+  private static OptionalLong back(String text) {
+    Matcher math = MATH.matcher(text);
+    long back = 0;
+    if (math.matches()) {
+      Matcher term = TERM.matcher(math.group(1));
+      while (term.find()) {
+        back += term.group(1).equals("-") ? nanos(term) : -nanos(term);
+      }
+    }
+    return back < 1 ? OptionalLong.empty() : OptionalLong.of(back);
   }
 
   private static long nanos(Matcher term) {

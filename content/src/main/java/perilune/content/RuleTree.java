@@ -18,15 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
+import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
-import perilune.rules.eql.CompiledQuery;
-import perilune.rules.eql.Eql;
-import perilune.rules.eql.EqlOptions;
-import perilune.rules.kql.CompiledKql;
-import perilune.rules.kql.Kql;
-import perilune.rules.kql.KqlOptions;
-import perilune.rules.plan.Operator;
-import perilune.rules.plan.RulePlan;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Parsed;
@@ -73,6 +66,17 @@ public final class RuleTree {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<RuleEntry> entries = new ArrayList<>();
   private final Map<String, String> placeById = new HashMap<>();
+  private final Indicators indicators;
+
+  /** Makes a tree without indicators: rules that compare events with them find nothing. */
+  public RuleTree() {
+    this(Indicators.none());
+  }
+
+  /** Makes a tree whose rules of type {@code threat_match} look for these indicators. */
+  public RuleTree(Indicators indicators) {
+    this.indicators = indicators;
+  }
 
   /** Adds the built-in pack of a platform, such as {@code linux}; false where there is none. */
   public boolean addPack(String name) {
@@ -91,7 +95,7 @@ public final class RuleTree {
   /** Adds a rule file, or all of a folder. */
   public void add(Path path) {
     if (!Files.isDirectory(path)) {
-      addAll(List.of(path), RuleTree::readFile);
+      addAll(List.of(path), this::readFile);
       return;
     }
     var found = new RuleFolder();
@@ -101,7 +105,7 @@ public final class RuleTree {
       enter(unreadable(path, problem.getClass().getSimpleName()));
     }
     found.unreadable().forEach((file, why) -> enter(unreadable(file, why)));
-    addAll(found.files(), RuleTree::readFile);
+    addAll(found.files(), this::readFile);
   }
 
   /** Adds one rule that lies in memory. */
@@ -141,7 +145,7 @@ public final class RuleTree {
     entries.add(new RuleEntry(read.facts(), rule, own));
   }
 
-  private static ReadFile readFile(Path file) {
+  private ReadFile readFile(Path file) {
     try {
       if (Files.size(file) > MAX_FILE_BYTES) {
         return unreadable(file, "it has more than " + MAX_FILE_BYTES + " bytes");
@@ -172,104 +176,20 @@ public final class RuleTree {
     return new ReadFile(file, Optional.empty(), diagnostics);
   }
 
-  private static ReadFile read(SourceText file) {
+  private ReadFile read(SourceText file) {
     TomlParseResult toml = Toml.parse(file.text());
     return read(file, toml).with(RuleFacts.of(file, toml));
   }
 
-  private static ReadFile read(SourceText file, TomlParseResult toml) {
+  private ReadFile read(SourceText file, TomlParseResult toml) {
     return switch (RuleFile.read(file, toml)) {
       case Parsed.Failed<RuleFile.Written>(var problems) -> failed(file, problems);
       case Parsed.Ok<RuleFile.Written>(var written, var warnings) -> {
-        ReadFile compiled = compile(written, file);
         var all = new ArrayList<>(warnings);
-        all.addAll(compiled.diagnostics());
-        yield new ReadFile(file, compiled.rule(), all);
+        Optional<Rule> rule = new RuleLowering(written, file, all).rule(indicators);
+        yield new ReadFile(file, rule, all);
       }
     };
-  }
-
-  private static ReadFile compile(RuleFile.Written written, SourceText file) {
-    if (written.type().equals(RuleFile.MACHINE_LEARNING)) {
-      return failed(file, List.of(needsModel(file)));
-    }
-    if (written.type().equals("query")) {
-      return compileQuery(written, file);
-    }
-    if (!written.type().equals("eql") && written.score().isEmpty()) {
-      return failed(file, List.of(notRunnable("rules of type '" + written.type() + "'", file)));
-    }
-    if (!written.filters().isEmpty()) {
-      String what = "filters beside a rule of type '" + written.type() + "'";
-      return failed(file, List.of(notRunnable(what, file)));
-    }
-    EqlOptions options = EqlOptions.defaults().withCategoryField(written.categoryField());
-    var problems = new ArrayList<Diagnostic>();
-    Optional<Operator> operator =
-        written.score().isPresent()
-            ? new ScoreLowering(written, options, problems).operator()
-            : operator(written.query(), options, problems);
-    return compiled(written, file, operator, problems);
-  }
-
-  /** A rule in Kibana's language, with the filters that narrow it. */
-  private static ReadFile compileQuery(RuleFile.Written written, SourceText file) {
-    String language = written.header().language();
-    if (!language.equals("kuery")) {
-      return failed(file, List.of(notRunnable("queries in '" + language + "'", file)));
-    }
-    Parsed<CompiledKql> parsed = Kql.compile(written.query(), KqlOptions.defaults());
-    Optional<Operator> operator =
-        switch (parsed) {
-          case Parsed.Failed<CompiledKql> _ -> Optional.empty();
-          case Parsed.Ok<CompiledKql>(var query, var _) ->
-              Optional.of(RuleFilters.narrowed(query.condition(), written.filters()));
-        };
-    return compiled(written, file, operator, parsed.diagnostics());
-  }
-
-  private static ReadFile compiled(
-      RuleFile.Written written,
-      SourceText file,
-      Optional<Operator> operator,
-      List<Diagnostic> problems) {
-    var all = new ArrayList<>(problems);
-    operator.ifPresent(meaning -> all.addAll(RuleSchedule.problems(written, meaning)));
-    List<String> patterns = written.header().terms().indices().patterns();
-    return new ReadFile(
-        file,
-        operator.map(meaning ->
-            new Rule(
-                written.header(),
-                new RulePlan(
-                    written.header().id(),
-                    Narrowing.by(meaning, IndexPatterns.restriction(patterns))),
-                written.query().text())),
-        all);
-  }
-
-  /** Compiles a query; what is to be said about it is added to the problems. */
-  static Optional<Operator> operator(
-      SourceText query, EqlOptions options, List<Diagnostic> problems) {
-    Parsed<CompiledQuery> parsed = Eql.compile(query, options);
-    problems.addAll(parsed.diagnostics());
-    return switch (parsed) {
-      case Parsed.Failed<CompiledQuery> _ -> Optional.empty();
-      case Parsed.Ok<CompiledQuery>(var compiled, var _) -> Optional.of(compiled.operator());
-    };
-  }
-
-  private static Diagnostic needsModel(SourceText file) {
-    String message = "rules of type 'machine_learning' need a trained model";
-    return Diagnostic.error(DiagnosticCode.RULE005, file, new Span(0, 0), message)
-        .withHelp("--skip-broken-rules leaves them out");
-  }
-
-  private static Diagnostic notRunnable(String what, SourceText file) {
-    return Diagnostic.error(DiagnosticCode.RULE005, file, new Span(0, 0), what + " are not run yet")
-        .withHelp(
-            "this version runs rules of type 'eql', 'query' (kuery) and 'score';"
-                + " --skip-broken-rules leaves others out");
   }
 
   private boolean isFirst(Rule rule, SourceText file) {

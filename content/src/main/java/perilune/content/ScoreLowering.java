@@ -59,7 +59,7 @@ final class ScoreLowering {
       problem(query, "the part joins by " + by.size() + " fields, the rule by " + keys);
       return Optional.empty();
     }
-    Optional<Operator> operator = RuleTree.operator(query, options, problems);
+    Optional<Operator> operator = RuleLowering.eql(query, options, problems);
     if (operator.isPresent() && operator.get() instanceof Operator.Single(Condition condition)) {
       List<JoinKey> joined = by.stream().map(field -> new JoinKey(field, false)).toList();
       return Optional.of(new Step(condition, joined));

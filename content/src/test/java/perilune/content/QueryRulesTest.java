@@ -124,7 +124,7 @@ class QueryRulesTest {
   @Test
   void otherLanguagesAndTypesAreRefused() {
     for (String rule :
-        List.of(RULE.replace("kuery", "lucene"), RULE.replace("\"query\"", "\"threshold\""))) {
+        List.of(RULE.replace("kuery", "lucene"), RULE.replace("\"query\"", "\"other\""))) {
       assertThat(load(rule).rules()).isEmpty();
       assertThat(load(rule).diagnostics().getFirst().code()).isEqualTo(DiagnosticCode.RULE005);
     }

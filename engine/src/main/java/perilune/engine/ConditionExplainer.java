@@ -1,8 +1,10 @@
 package perilune.engine;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import perilune.engine.match.ConditionCompiler;
+import perilune.engine.match.ConditionTest;
 import perilune.engine.match.EventView;
 import perilune.event.Event;
 import perilune.event.FieldTable;
@@ -16,12 +18,15 @@ import perilune.rules.plan.PredicateText;
  * finding.
  *
  * <p>Looks only at parts that speak for a match: what a condition excludes is no evidence. Not for
- * the hot path. Owned by one thread.
+ * the hot path. Keeps what it compiled, as much again as the rules that matched. Owned by one
+ * thread.
  */
 public final class ConditionExplainer {
 
   private final FieldTable fields;
   private final Event single;
+  // By the condition itself: comparing lists of a hundred thousand values would take long.
+  private final IdentityHashMap<Condition, Compiled> compiled = new IdentityHashMap<>();
 
   /**
    * A part of a condition that an event fulfilled.
@@ -83,10 +88,16 @@ public final class ConditionExplainer {
   }
 
   private boolean holds(Condition condition, Event event) {
-    var compiler = new ConditionCompiler(fields, EngineLimits.defaults().maxCombinations());
-    var test = compiler.compile(condition);
-    var view = new EventView(compiler.size(), fields);
-    view.start(event);
-    return test.test(view);
+    Compiled known = compiled.get(condition);
+    if (known == null) {
+      var compiler = new ConditionCompiler(fields, EngineLimits.defaults().maxCombinations());
+      var test = compiler.compile(condition);
+      known = new Compiled(test, new EventView(compiler.size(), fields));
+      compiled.put(condition, known);
+    }
+    known.view.start(event);
+    return known.test.test(known.view);
   }
+
+  private record Compiled(ConditionTest test, EventView view) {}
 }

@@ -11,7 +11,8 @@ import perilune.event.RetainedEvent;
  * @param rule number of the rule in its set
  * @param ruleId id of the rule
  * @param events those that matched, each once: of a sequence one for each step that is not missing,
- *     of a sample one for each step, in order; of a score in the order in which they counted
+ *     of a sample one for each step, in order; of a score in the order in which they counted, of a
+ *     threshold the first and the last of those that counted
  * @param steps for each event the steps of the rule that it fulfils here, ascending; see {@link
  *     perilune.rules.plan.Operator}
  * @param joinKeys values of the join keys as text, in order; empty text for a missing optional one;

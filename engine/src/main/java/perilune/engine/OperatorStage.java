@@ -8,6 +8,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.join.JoinTuple;
@@ -18,11 +19,14 @@ import perilune.engine.score.ScoreMatcher;
 import perilune.engine.score.ScoreSink;
 import perilune.engine.sequence.SequenceMatcher;
 import perilune.engine.sequence.SequenceShape;
+import perilune.engine.terms.NewTermsMatcher;
+import perilune.engine.threshold.ThresholdMatcher;
 import perilune.event.RetainedEvent;
 import perilune.rules.plan.Operator;
 
 /**
- * Stage 2: turns signals into matches and holds the state of sequences, scores and samples.
+ * Stage 2: turns signals into matches and holds the state of sequences, scores, samples, thresholds
+ * and new terms.
  *
  * <p>The signals of one join key come in order; those of other keys may be behind or ahead. Matches
  * are given out as soon as they are known. Owned by one thread. O(steps and keys of the signal).
@@ -64,6 +68,12 @@ public final class OperatorStage {
           new ScoreMatcher(score, maxPending, (key, sum) -> emit(rule, key, sum));
       case Operator.Sample sample ->
           new SampleMatcher(sample, maxPending, (key, events) -> emit(rule, events, key.texts()));
+      case Operator.Threshold threshold ->
+          new ThresholdMatcher(
+              threshold, maxPending, (key, events) -> emitCounted(rule, events, key.texts()));
+      case Operator.NewTerms terms ->
+          new NewTermsMatcher(
+              terms, maxPending, (key, event) -> emit(rule, List.of(event), key.texts()));
     };
   }
 
@@ -82,6 +92,12 @@ public final class OperatorStage {
 
   private void emit(int rule, List<RetainedEvent> events, List<String> keys) {
     matches.match(Match.inOrder(rule, rules.ruleId(rule), events, keys));
+  }
+
+  /** All events of a threshold fulfil its one step. */
+  private void emitCounted(int rule, List<RetainedEvent> events, List<String> keys) {
+    List<List<Integer>> steps = Collections.nCopies(events.size(), List.of(0));
+    matches.match(new Match(rule, rules.ruleId(rule), events, steps, keys, 0));
   }
 
   private void emit(int rule, JoinTuple key, ScoreSink.Sum sum) {
@@ -103,9 +119,10 @@ public final class OperatorStage {
   }
 
   /**
-   * Says that no signal will come any more: forgets what waits. What waits for the end of a window
-   * is no match, for the events that could forbid it are not known; where the events are all there
-   * are, as the documents of a search, call {@link #advance} with the greatest long before.
+   * Says that no signal will come any more: forgets what waits, and keeps what was learnt. What
+   * waits for the end of a window is no match, for the events that could forbid it are not known;
+   * where the events are all there are, as the documents of a search, call {@link #advance} with
+   * the greatest long before.
    */
   public void finish() {
     for (StatefulOperator operator : operators) {

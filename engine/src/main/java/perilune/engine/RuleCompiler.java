@@ -16,6 +16,7 @@ import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
 import perilune.rules.plan.JoinKey;
+import perilune.rules.plan.Operator;
 import perilune.rules.plan.RulePlan;
 import perilune.rules.plan.Step;
 
@@ -71,7 +72,9 @@ public final class RuleCompiler {
         found.add(new Rejection(id, kind(refusal.kind()), refusal.message()));
       }
     }
-    if (steps.stream().map(step -> step.keys().size()).distinct().count() > 1) {
+    // The steps behind the first of a threshold have the values that it counts for keys.
+    boolean joined = !(plan.operator() instanceof Operator.Threshold);
+    if (joined && steps.stream().map(step -> step.keys().size()).distinct().count() > 1) {
       String message = "the steps have different numbers of join keys";
       found.add(new Rejection(id, Rejection.Kind.UNSUPPORTED, message));
     }

@@ -13,8 +13,9 @@ final class RuleConditions {
   private RuleConditions() {}
 
   /**
-   * Gives the steps, missing events and {@code until} behind them, the opening of a score first; a
-   * rule on single events has one, without keys.
+   * Gives the steps, missing events and {@code until} behind them, the opening of a score first, of
+   * a threshold one more for each field whose values it counts; a rule on single events has one,
+   * without keys.
    */
   static List<Step> steps(RulePlan plan) {
     return switch (plan.operator()) {
@@ -23,6 +24,8 @@ final class RuleConditions {
           Stream.concat(sequence.clauses().stream(), sequence.until().stream()).toList();
       case Operator.Score score -> score.steps();
       case Operator.Sample(var steps, var _) -> steps;
+      case Operator.Threshold threshold -> threshold.steps();
+      case Operator.NewTerms(var step, var _) -> List.of(step);
     };
   }
 

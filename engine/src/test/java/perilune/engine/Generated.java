@@ -19,6 +19,7 @@ import perilune.rules.plan.Operator;
 import perilune.rules.plan.Predicate;
 import perilune.rules.plan.RulePlan;
 import perilune.rules.plan.Step;
+import perilune.rules.plan.Window;
 
 /** Makes plans and events that meet often: few fields, few values, all types, both cases. */
 final class Generated {
@@ -109,10 +110,12 @@ final class Generated {
   }
 
   RulePlan rule(String id) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
       case 0 -> Plans.single(id, condition(3));
       case 1 -> new RulePlan(id, score());
       case 2 -> new RulePlan(id, sample());
+      case 3 -> new RulePlan(id, threshold());
+      case 4 -> new RulePlan(id, terms());
       default -> new RulePlan(id, sequence());
     };
   }
@@ -171,6 +174,21 @@ final class Generated {
       steps.add(repeat ? steps.getLast() : step(keys, nullable));
     }
     return new Operator.Sample(steps, pick(List.of(1, 1, 2, 3, 7)));
+  }
+
+  Operator.Threshold threshold() {
+    var cardinalities = new ArrayList<Operator.Cardinality>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      cardinalities.add(new Operator.Cardinality(pick(FIELDS), random.nextInt(3) + 1));
+    }
+    boolean whole = random.nextInt(5) == 0;
+    Window window = whole ? Window.WHOLE : new Window(5, random.nextInt(6) + 1);
+    return new Operator.Threshold(
+        step(random.nextInt(3), false), random.nextInt(4) + 1, cardinalities, window);
+  }
+
+  Operator.NewTerms terms() {
+    return new Operator.NewTerms(step(random.nextInt(2) + 1, false), random.nextInt(5) + 1);
   }
 
   private Step step(int keys, boolean nullable) {

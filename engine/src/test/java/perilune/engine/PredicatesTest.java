@@ -2,6 +2,7 @@ package perilune.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +149,28 @@ class PredicatesTest {
   void equalsByTheFieldsType(FieldType type, String value, String literal, boolean expected) {
     Event event = event(type, value);
     assertThat(holds(event, Plans.test("x", literal))).isEqualTo(expected);
+    var list = new Predicate.OneOf(List.of(Plans.text("9.9.9.9"), Plans.text(literal)));
+    assertThat(holds(event, Plans.test("x", list))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.7, true",
+    "10.0.0.250, true",
+    "10.0.3.231, true",
+    "10.0.3.232, false",
+    "::ffff:10.0.1.0, true",
+    "ffff::1, true",
+    "0:0::2, false",
+    "lua, false"
+  })
+  void aLongListOfAddressesIsSearchedByTheirNumbers(String value, boolean expected) {
+    var addresses = new ArrayList<Literal>(List.of(Plans.text("ffff:0:0::1")));
+    for (int i = 999; i >= 0; i--) {
+      addresses.add(Plans.text("10.0." + i / 256 + "." + i % 256));
+    }
+    var list = Plans.test("x", new Predicate.OneOf(addresses));
+    assertThat(holds(event(FieldType.IP, value), list)).isEqualTo(expected);
   }
 
   @ParameterizedTest

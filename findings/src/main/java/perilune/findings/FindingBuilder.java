@@ -166,7 +166,7 @@ public final class FindingBuilder {
     Optional<FoundProcess> parent =
         blameParent ? grandparent(subject) : Optional.of(FoundProcess.parent(subject));
     return new Finding(
-        id(rule, first),
+        id(rule, match),
         1,
         overrides.applied(
             match.score() > 0 ? rule.header().scored(match.score()) : rule.header(), match),
@@ -180,7 +180,7 @@ public final class FindingBuilder {
         ProcessTree.of(match.events(), culprit.entityId()),
         evidence,
         match.joinKeys(),
-        explanation(rule, match, events));
+        explanation(rule, match, events) + OriginText.of(rule.origins(), evidence));
   }
 
   private FoundEvent found(RetainedEvent event) {
@@ -201,6 +201,8 @@ public final class FindingBuilder {
       case Operator.Sequence sequence -> sequence.steps().stream().map(Step::condition).toList();
       case Operator.Score score -> score.steps().stream().map(Step::condition).toList();
       case Operator.Sample(var steps, var _) -> steps.stream().map(Step::condition).toList();
+      case Operator.Threshold threshold -> List.of(threshold.step().condition());
+      case Operator.NewTerms(var step, var _) -> List.of(step.condition());
     };
   }
 
@@ -251,9 +253,17 @@ public final class FindingBuilder {
         event.text(KnownField.ENTRY_SOURCE_IP).orElse(""));
   }
 
-  private static String id(Rule rule, RetainedEvent anchor) {
+  /** One event may begin the matches of several groups or terms: then these tell them apart. */
+  private static String id(Rule rule, Match match) {
+    RetainedEvent anchor = match.events().getFirst();
+    String keys =
+        switch (rule.plan().operator()) {
+          case Operator.Threshold _, Operator.NewTerms _ ->
+              '\0' + String.join("\0", match.joinKeys());
+          case Operator.Single _, Operator.Sequence _, Operator.Score _, Operator.Sample _ -> "";
+        };
     byte[] text =
-        (rule.header().id() + '\0' + anchor.hostKey() + '\0' + anchor.id())
+        (rule.header().id() + '\0' + anchor.hostKey() + '\0' + anchor.id() + keys)
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     var hash = new RecordHash();
     hash.add(text, 0, text.length);
@@ -268,6 +278,8 @@ public final class FindingBuilder {
             : Sentence.fill(template, events);
     return switch (rule.plan().operator()) {
       case Operator.Single _, Operator.Sample _ -> sentence;
+      case Operator.Threshold threshold -> sentence + CountText.of(threshold, match.joinKeys());
+      case Operator.NewTerms terms -> sentence + CountText.of(terms, match.joinKeys());
       case Operator.Sequence sequence -> sentence + MissingText.of(sequence);
       case Operator.Score score ->
           sentence + ScoreText.of(score, rule.header().telling().parts(), match, events);

@@ -8,8 +8,15 @@ import perilune.rules.plan.RulePlan;
  * @param header what people are told about it
  * @param plan what it means
  * @param query what was written
+ * @param origins from where the values came that it looks for, where they are not written in it
  */
-public record Rule(RuleHeader header, RulePlan plan, String query) {
+public record Rule(RuleHeader header, RulePlan plan, String query, Origins origins) {
+
+  /** Makes a rule that has all its values written in it. */
+  public Rule(RuleHeader header, RulePlan plan, String query) {
+    this(header, plan, query, Origins.NONE);
+  }
+
   public Rule {
     if (!header.id().equals(plan.ruleId())) {
       throw new IllegalArgumentException("header and plan are of different rules");

@@ -92,6 +92,12 @@ public enum DiagnosticCode {
    * be.
    */
   RULE023,
+  /** A part of a threshold, of new terms or of a match with indicators that is missing or wrong. */
+  RULE031,
+  /** A rule that looks for indicators, and there are none for it. */
+  RULE032,
+  /** More indicators than an entry of several fields may stand for. */
+  RULE033,
   /** A line of a file of exceptions that cannot be read. */
   EXC001,
   /** An exception that is left out, because a part of it is not understood. */

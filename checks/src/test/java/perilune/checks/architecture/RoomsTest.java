@@ -28,7 +28,7 @@ class RoomsTest {
       context   : source.. event..
       engine    : event.. rules.plan..
       findings  : event.. engine.. rules rules.plan..
-      content   : source.. rules..
+      content   : source.. rules.. event.. telemetry.. engine.match..
       pipeline  : source.. event.. telemetry.. rules.. context.. engine.. findings.. content..
       cli       : ..
       """;

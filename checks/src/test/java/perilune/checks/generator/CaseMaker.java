@@ -35,6 +35,8 @@ final class CaseMaker {
       case Operator.Sequence sequence -> new SequenceCases(sequence, solver).make();
       case Operator.Sample sample -> new SampleCases(sample, solver).make();
       case Operator.Score _ -> new Made.Unsolved("scores are tested with events of their own");
+      case Operator.Threshold _, Operator.NewTerms _, Operator.Table _ ->
+          new Made.Unsolved("no cases are made for this type");
     };
   }
 

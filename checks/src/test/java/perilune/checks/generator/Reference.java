@@ -6,6 +6,8 @@ import perilune.engine.reference.ReferenceEvaluator;
 import perilune.engine.reference.ReferenceSamples;
 import perilune.engine.reference.ReferenceScores;
 import perilune.engine.reference.ReferenceSequences;
+import perilune.engine.reference.ReferenceTerms;
+import perilune.engine.reference.ReferenceThresholds;
 import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.rules.plan.Operator;
@@ -46,6 +48,9 @@ final class Reference {
       case Operator.Sequence sequence -> new ReferenceSequences(sequence, events).find();
       case Operator.Score score -> new ReferenceScores(score, events).find();
       case Operator.Sample sample -> new ReferenceSamples(sample, events).find();
+      case Operator.Threshold threshold -> new ReferenceThresholds(threshold, events).find();
+      case Operator.NewTerms terms -> new ReferenceTerms(terms, events).find();
+      case Operator.Table _ -> List.of();
     };
   }
 }

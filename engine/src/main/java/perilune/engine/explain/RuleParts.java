@@ -32,7 +32,27 @@ public record RuleParts(String words, List<RulePart> parts) {
           new RuleParts(
               "a sample of " + counted(steps.size(), "event") + " in any order",
               numbered(steps, "event"));
+      case Operator.Threshold threshold -> of(threshold);
+      case Operator.NewTerms(var step, var history) ->
+          single("events with a term that was not there for " + duration(history), step);
     };
+  }
+
+  private static RuleParts of(Operator.Threshold threshold) {
+    var parts = new ArrayList<RulePart>();
+    var words = new StringBuilder(counted(threshold.atLeast(), "event") + " of one group");
+    for (Step step : threshold.steps()) {
+      if (parts.isEmpty()) {
+        parts.add(new RulePart(Role.REQUIRED, "the event", step, 0));
+      } else {
+        Operator.Cardinality each = threshold.cardinalities().get(parts.size() - 1);
+        words.append(", ").append(counted(each.atLeast(), "value")).append(" of ");
+        words.append(each.field());
+        parts.add(new RulePart(Role.REQUIRED, "different " + each.field(), step, 0));
+      }
+    }
+    words.append(" within ").append(duration(threshold.window().lookBackNanos()));
+    return new RuleParts(words.toString(), parts);
   }
 
   /** Gives the parts of an operator that judges events by one condition. */
@@ -83,7 +103,7 @@ public record RuleParts(String words, List<RulePart> parts) {
     return new RuleParts(words, parts);
   }
 
-  private static String counted(int count, String what) {
+  private static String counted(long count, String what) {
     return count + " " + what + (count == 1 ? "" : "s");
   }
 

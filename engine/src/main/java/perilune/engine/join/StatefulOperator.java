@@ -33,7 +33,7 @@ public interface StatefulOperator {
    */
   void advance(long watermarkNanos);
 
-  /** Forgets all state, and counts what waited as expired. */
+  /** Forgets what waits, and counts it as expired; what is learnt for good stays. */
   void finish();
 
   /** Forgets all state but the counters. */

@@ -9,7 +9,20 @@ import perilune.event.Tag;
 import perilune.rules.plan.Matching;
 
 /** Tests one value of a field. One final class a kind; only text tests of another case decode. */
-sealed interface ValueTest {
+sealed interface ValueTest
+    permits AddressSet,
+        ValueTest.Fixed,
+        ValueTest.Several,
+        ValueTest.OnText,
+        ValueTest.OnFoldedText,
+        ValueTest.OnRegex,
+        ValueTest.TextOrder,
+        ValueTest.OnNumber,
+        ValueTest.OnTruth,
+        ValueTest.OnDate,
+        ValueTest.OnVersion,
+        ValueTest.AddressOrder,
+        ValueTest.InNetwork {
 
   /** Says whether the value passes. */
   boolean test(EventView view, Event event, int value);

@@ -113,17 +113,35 @@ final class ValueTestCompiler {
     var tests = new ArrayList<ValueTest>();
     boolean plain =
         matching.anchoring() == Anchoring.WHOLE && type != FieldType.DATE && type != FieldType.IP;
+    var addresses = new ArrayList<InternetAddress>();
     for (Literal literal : literals) {
       if (plain && literal instanceof Literal.Text(var value)) {
         texts.add(folded(value));
-      } else {
+      } else if (!takesAddress(literal, addresses)) {
         tests.add(equal(literal));
       }
+    }
+    if (!addresses.isEmpty()) {
+      tests.addFirst(AddressSet.of(addresses));
     }
     if (!texts.isEmpty()) {
       tests.addFirst(onText(new TextTest.OneOf(texts, asciiFold)));
     }
     return tests.size() == 1 ? tests.getFirst() : new ValueTest.Several(tests);
+  }
+
+  /** Takes a single address of an IP field: lists of those can be very long. */
+  private boolean takesAddress(Literal literal, List<InternetAddress> addresses) {
+    var address = new InternetAddress();
+    boolean taken =
+        matching.anchoring() == Anchoring.WHOLE
+            && type == FieldType.IP
+            && literal instanceof Literal.Text(var value)
+            && address.read(value);
+    if (taken) {
+      addresses.add(address);
+    }
+    return taken;
   }
 
   private ValueTest like(List<String> patterns) {

@@ -13,6 +13,8 @@ import perilune.engine.reference.ReferenceEvaluator;
 import perilune.engine.reference.ReferenceSamples;
 import perilune.engine.reference.ReferenceScores;
 import perilune.engine.reference.ReferenceSequences;
+import perilune.engine.reference.ReferenceTerms;
+import perilune.engine.reference.ReferenceThresholds;
 import perilune.event.Event;
 import perilune.event.EventHeader;
 import perilune.event.FieldDemand;
@@ -144,6 +146,8 @@ final class Batch {
         all.addAll(seen);
         yield new ReferenceSamples(sample, all).find();
       }
+      case Operator.Threshold threshold -> new ReferenceThresholds(threshold, seen).find();
+      case Operator.NewTerms terms -> new ReferenceTerms(terms, seen).find();
     };
   }
 

@@ -106,6 +106,32 @@ final class TestRules {
         """);
   }
 
+  /** Rules of types of their own: what stands behind the query. */
+  private static final Map<String, String> TYPED =
+      Map.of(
+          "host-threshold",
+          """
+          type = "threshold"
+          from = "now-10s"
+          query = 'event.category:process'
+          threshold = {field = ["host.id", "user.name"], value = 4, \
+          cardinality = [{field = "process.name", value = 2}]}
+          """,
+          "user-threshold",
+          """
+          type = "threshold"
+          from = "now-20s"
+          query = 'event.category:(process or file)'
+          threshold = {field = "user.name", value = 6}
+          """,
+          "user-new-terms",
+          """
+          type = "new_terms"
+          query = 'event.category:process'
+          history_window_start = "now-15s"
+          new_terms = {field = "new_terms_fields", value = ["user.name", "process.name"]}
+          """);
+
   private TestRules() {}
 
   /** Gives the built-in pack and the own rules. */
@@ -121,6 +147,13 @@ final class TestRules {
                     + "query = '''\n"
                     + query
                     + "\n'''\n")));
+    TYPED.forEach((id, rest) ->
+        tree.add(
+            new SourceText(
+                id,
+                "[rule]\nrule_id = \"%s\"\nname = \"%s\"\nseverity = \"low\"\n".formatted(id, id)
+                    + "language = \"kuery\"\n"
+                    + rest)));
     RuleTree.Loaded loaded = tree.loaded();
     if (loaded.hasErrors()) {
       throw new AssertionError(loaded.diagnostics().toString());
@@ -132,6 +165,8 @@ final class TestRules {
   static boolean isOfOneHost(String ruleId) {
     return !List.of(
             "user-across-hosts",
+            "user-threshold",
+            "user-new-terms",
             "user-missing-around",
             "user-until",
             "global",

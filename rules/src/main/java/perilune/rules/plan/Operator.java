@@ -156,6 +156,80 @@ public sealed interface Operator {
     }
   }
 
+  /**
+   * Many events of one group: a match as soon as, within the window's look-back, the group has had
+   * {@code atLeast} events, and of each cardinality's field that many different values. The events
+   * that counted are then used up: the group begins anew.
+   *
+   * <p>Semantics: Elastic's rules of type threshold, event by event in the place of run by run. An
+   * event with several values of a group key counts in the group of each; one without a value of a
+   * key is not counted. Without keys there is one group.
+   *
+   * @param step which events, and of which group
+   * @param atLeast events, count, at least 1
+   * @param cardinalities what has to differ; may be empty
+   * @param window how far the first and the last event may be apart: its look-back, inclusive
+   */
+  record Threshold(Step step, long atLeast, List<Cardinality> cardinalities, Window window)
+      implements Operator {
+    public Threshold {
+      cardinalities = List.copyOf(cardinalities);
+      if (atLeast < 1) {
+        throw new IllegalArgumentException("a threshold is at least 1");
+      }
+    }
+
+    /**
+     * Gives the step, then one for each cardinality: of the same events, with the field that is
+     * counted as its only key.
+     */
+    public List<Step> steps() {
+      Stream<Step> counted =
+          cardinalities.stream()
+              .map(each -> new Step(step.condition(), List.of(new JoinKey(each.field(), false))));
+      return Stream.concat(Stream.of(step), counted).toList();
+    }
+  }
+
+  /**
+   * How many different values a field of the group's events has to have.
+   *
+   * @param field dotted name
+   * @param atLeast values, count, at least 1
+   */
+  record Cardinality(String field, long atLeast) {
+    public Cardinality {
+      if (atLeast < 1) {
+        throw new IllegalArgumentException("a cardinality is at least 1");
+      }
+    }
+  }
+
+  /**
+   * An event whose values of the keys, taken together, no event had in the time before it.
+   *
+   * <p>Semantics: Elastic's rules of type new_terms, event by event in the place of run by run. Of
+   * several values of a key each combination is a term of its own; an event without a value of a
+   * key has no term. At the start every term is new.
+   *
+   * @param step which events; its keys are the fields, 1 to {@link #MOST_TERM_FIELDS}
+   * @param historyNanos how long a term stays known after an event that had it, inclusive,
+   *     nanoseconds
+   */
+  record NewTerms(Step step, long historyNanos) implements Operator {
+    public NewTerms {
+      if (step.keys().isEmpty() || step.keys().size() > MOST_TERM_FIELDS) {
+        throw new IllegalArgumentException("a term has 1 to " + MOST_TERM_FIELDS + " fields");
+      }
+      if (historyNanos < 1) {
+        throw new IllegalArgumentException("a history has a length");
+      }
+    }
+  }
+
+  /** Fields of one term, count. Source: Elastic's rules of type new_terms. */
+  int MOST_TERM_FIELDS = 3;
+
   /** Steps of a sample, count. Source: Elasticsearch's EQL documentation, samples. */
   int MOST_SAMPLE_STEPS = 5;
 

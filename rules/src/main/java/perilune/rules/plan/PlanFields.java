@@ -28,6 +28,8 @@ public final class PlanFields {
       }
       case Operator.Score score -> score.steps().forEach(all::add);
       case Operator.Sample(var steps, var _) -> steps.forEach(all::add);
+      case Operator.Threshold threshold -> threshold.steps().forEach(all::add);
+      case Operator.NewTerms(var step, var _) -> all.add(step);
     }
     return List.copyOf(all.fields);
   }

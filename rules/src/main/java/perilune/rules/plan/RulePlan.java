@@ -20,6 +20,8 @@ public record RulePlan(String ruleId, Operator operator) {
       case Operator.Sequence sequence -> partition(sequence.clauses());
       case Operator.Score score -> partition(score.steps());
       case Operator.Sample(var steps, var _) -> partition(steps);
+      case Operator.Threshold threshold -> partition(List.of(threshold.step()));
+      case Operator.NewTerms(var step, var _) -> partition(List.of(step));
     };
   }
 

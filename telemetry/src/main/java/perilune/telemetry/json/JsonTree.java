@@ -79,7 +79,8 @@ public final class JsonTree {
     this(maxNesting, DEFAULT_MAX_VALUES);
   }
 
-  JsonTree(int maxNesting, int maxValues) {
+  /** Makes a reader that takes documents nested up to a depth, with so many values. */
+  public JsonTree(int maxNesting, int maxValues) {
     this.maxNesting = maxNesting;
     this.maxValues = maxValues;
     open = new int[maxNesting];

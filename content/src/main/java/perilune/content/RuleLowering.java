@@ -1,0 +1,136 @@
+package perilune.content;
+
+import java.util.List;
+import java.util.Optional;
+import perilune.content.indicators.Indicators;
+import perilune.rules.Rule;
+import perilune.rules.eql.CompiledQuery;
+import perilune.rules.eql.Eql;
+import perilune.rules.eql.EqlOptions;
+import perilune.rules.kql.CompiledKql;
+import perilune.rules.kql.Kql;
+import perilune.rules.kql.KqlOptions;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.JoinKey;
+import perilune.rules.plan.Operator;
+import perilune.rules.plan.RulePlan;
+import perilune.rules.plan.Step;
+import perilune.source.Diagnostic;
+import perilune.source.DiagnosticCode;
+import perilune.source.Parsed;
+import perilune.source.SourceText;
+import perilune.source.Span;
+
+/** Makes the rule of a file that was read, by its type and the language of its query. */
+final class RuleLowering {
+
+  private final RuleFile.Written rule;
+  private final SourceText file;
+  private final List<Diagnostic> problems;
+
+  /** Makes one for a rule; what is to be said about the rule is added to the problems. */
+  RuleLowering(RuleFile.Written rule, SourceText file, List<Diagnostic> problems) {
+    this.rule = rule;
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /** Makes the rule, or nothing where the problems say why. */
+  Optional<Rule> rule(Indicators indicators) {
+    var header = rule.header();
+    Optional<Operator> operator = operator(indicators);
+    operator.ifPresent(meaning -> problems.addAll(RuleSchedule.problems(rule, meaning)));
+    List<Condition> seen = IndexPatterns.restriction(header.terms().indices().patterns());
+    return operator.map(meaning ->
+        new Rule(
+            header,
+            new RulePlan(header.id(), Narrowing.by(meaning, seen)),
+            rule.query().text(),
+            ThreatLowering.origins(rule, indicators)));
+  }
+
+  private Optional<Operator> operator(Indicators indicators) {
+    if (rule.type().equals(RuleFile.MACHINE_LEARNING)) {
+      return refused("rules of type 'machine_learning' need a trained model", "");
+    }
+    if (rule.type().equals("query")) {
+      return query().map(RuleLowering::single);
+    }
+    if (rule.elastic().isPresent()) {
+      return query().flatMap(condition -> elastic(rule.elastic().get(), condition, indicators));
+    }
+    if (!rule.type().equals("eql") && rule.score().isEmpty()) {
+      return notRunnable("rules of type '" + rule.type() + "'");
+    }
+    if (!rule.filters().isEmpty()) {
+      return notRunnable("filters beside a rule of type '" + rule.type() + "'");
+    }
+    EqlOptions options = EqlOptions.defaults().withCategoryField(rule.categoryField());
+    return rule.score().isPresent()
+        ? new ScoreLowering(rule, options, problems).operator()
+        : eql(rule.query(), options, problems);
+  }
+
+  private Optional<Operator> elastic(ElasticType type, Condition condition, Indicators indicators) {
+    return switch (type) {
+      case ElasticType.Threshold(var fields, var atLeast, var cardinalities) ->
+          Optional.of(
+              new Operator.Threshold(
+                  step(condition, fields), atLeast, cardinalities, rule.header().terms().window()));
+      case ElasticType.NewTerms(var fields, var history) ->
+          Optional.of(new Operator.NewTerms(step(condition, fields), history.toNanos()));
+      case ElasticType.ThreatMatch match ->
+          new ThreatLowering(match, indicators, problems)
+              .condition()
+              .map(found -> single(new Condition.All(List.of(condition, found))));
+    };
+  }
+
+  private static Operator single(Condition condition) {
+    return new Operator.Single(condition);
+  }
+
+  private static Step step(Condition condition, List<String> fields) {
+    return new Step(condition, fields.stream().map(field -> new JoinKey(field, false)).toList());
+  }
+
+  /** The query of a rule in Kibana's language, with the filters that narrow it. */
+  private Optional<Condition> query() {
+    String language = rule.header().language();
+    if (!language.equals("kuery")) {
+      notRunnable("queries in '" + language + "'");
+      return Optional.empty();
+    }
+    Parsed<CompiledKql> parsed = Kql.compile(rule.query(), KqlOptions.defaults());
+    problems.addAll(parsed.diagnostics());
+    return switch (parsed) {
+      case Parsed.Failed<CompiledKql> _ -> Optional.empty();
+      case Parsed.Ok<CompiledKql>(var query, var _) ->
+          Optional.of(RuleFilters.narrowed(query.condition(), rule.filters()));
+    };
+  }
+
+  /** Compiles a query in EQL; what is to be said about it is added to the problems. */
+  static Optional<Operator> eql(SourceText query, EqlOptions options, List<Diagnostic> problems) {
+    Parsed<CompiledQuery> parsed = Eql.compile(query, options);
+    problems.addAll(parsed.diagnostics());
+    return switch (parsed) {
+      case Parsed.Failed<CompiledQuery> _ -> Optional.empty();
+      case Parsed.Ok<CompiledQuery>(var compiled, var _) -> Optional.of(compiled.operator());
+    };
+  }
+
+  private Optional<Operator> notRunnable(String what) {
+    return refused(
+        what + " are not run yet",
+        "this version runs rules of type 'eql' and 'score', and in kuery of type 'query',"
+            + " 'threshold', 'new_terms' and 'threat_match'; ");
+  }
+
+  private Optional<Operator> refused(String message, String help) {
+    problems.add(
+        Diagnostic.error(DiagnosticCode.RULE005, file, new Span(0, 0), message)
+            .withHelp(help + "--skip-broken-rules leaves others out"));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,55 @@
+package perilune.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import perilune.rules.plan.JoinKey;
+import perilune.rules.plan.Operator;
+
+/** Tells how many events a threshold counted, and which term was new. */
+final class CountText {
+
+  private CountText() {}
+
+  /** Gives a sentence that follows another. */
+  static String of(Operator.Threshold threshold, List<String> keys) {
+    var told = new StringBuilder();
+    told.append(threshold.atLeast() == 1 ? " 1 event" : " " + threshold.atLeast() + " events");
+    if (!threshold.window().isWhole()) {
+      told.append(" within ").append(MissingText.span(threshold.window().lookBackNanos()));
+    }
+    if (!keys.isEmpty()) {
+      told.append(" of ").append(named(threshold.step().keys(), keys));
+    }
+    if (!threshold.cardinalities().isEmpty()) {
+      told.append(", with ")
+          .append(
+              threshold.cardinalities().stream()
+                  .map(each -> each.atLeast() + " different values of " + each.field())
+                  .collect(Collectors.joining(" and ")));
+    }
+    return told.append('.').toString();
+  }
+
+  /** Gives a sentence that follows another. */
+  static String of(Operator.NewTerms terms, List<String> keys) {
+    return " The first time in "
+        + MissingText.span(terms.historyNanos())
+        + " that there was "
+        + named(terms.step().keys(), keys)
+        + ", as far as events were seen.";
+  }
+
+  private static String named(List<JoinKey> fields, List<String> keys) {
+    var parts = new ArrayList<String>();
+    for (int i = 0; i < keys.size(); i++) {
+      parts.add(fields.get(i).field() + " " + shortened(keys.get(i)));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String shortened(String value) {
+    int most = Sentence.MAX_VALUE;
+    return value.length() <= most ? value : value.substring(0, most) + "…";
+  }
+}
