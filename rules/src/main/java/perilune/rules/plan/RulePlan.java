@@ -20,6 +20,7 @@ public record RulePlan(String ruleId, Operator operator) {
       case Operator.Sequence sequence -> partition(sequence.clauses());
       case Operator.Score score -> partition(score.steps());
       case Operator.Sample(var steps, var _) -> partition(steps);
+      case Operator.Table _ -> new Partition.Global();
     };
   }
 
