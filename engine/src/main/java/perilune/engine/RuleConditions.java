@@ -14,7 +14,7 @@ final class RuleConditions {
 
   /**
    * Gives the steps, missing events and {@code until} behind them, the opening of a score first; a
-   * rule on single events has one, without keys.
+   * rule on single events, or a table, has one, without keys.
    */
   static List<Step> steps(RulePlan plan) {
     return switch (plan.operator()) {
@@ -23,6 +23,7 @@ final class RuleConditions {
           Stream.concat(sequence.clauses().stream(), sequence.until().stream()).toList();
       case Operator.Score score -> score.steps();
       case Operator.Sample(var steps, var _) -> steps;
+      case Operator.Table table -> List.of(new Step(table.source(), List.of()));
     };
   }
 

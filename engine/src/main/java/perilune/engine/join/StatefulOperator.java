@@ -33,7 +33,10 @@ public interface StatefulOperator {
    */
   void advance(long watermarkNanos);
 
-  /** Forgets all state, and counts what waited as expired. */
+  /**
+   * Forgets all state, and counts what waited as expired; what is no longer open to doubt because
+   * no event comes any more is given before.
+   */
   void finish();
 
   /** Forgets all state but the counters. */
