@@ -58,7 +58,7 @@ final class AllStages {
         return RowValues.NULL;
       }
       Comparator<RowValue> order =
-          key.descending() ? RowOrdering.TOTAL.reversed() : RowOrdering.TOTAL;
+          key.descending() ? RowOrdering.LOOSE.reversed() : RowOrdering.LOOSE;
       return values.stream().min(order).orElse(RowValues.NULL);
     }
 
@@ -70,7 +70,7 @@ final class AllStages {
         int order =
             x.isNull() || y.isNull()
                 ? Boolean.compare(y.isNull(), x.isNull()) * (key.nullsFirst() ? 1 : -1)
-                : RowOrdering.TOTAL.compare(x, y) * (key.descending() ? -1 : 1);
+                : RowOrdering.LOOSE.compare(x, y) * (key.descending() ? -1 : 1);
         if (order != 0) {
           return order;
         }

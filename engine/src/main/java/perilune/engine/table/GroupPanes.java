@@ -18,6 +18,7 @@ final class GroupPanes implements PaneState {
   private long size;
   // Of the event at hand.
   private long pane;
+  private int rows;
 
   GroupPanes(CompiledTable table, Grouping grouping) {
     this.table = table;
@@ -28,13 +29,16 @@ final class GroupPanes implements PaneState {
   @Override
   public void add(RetainedEvent event, RowOrder order, long firstEnd, long itsPane) {
     pane = itsPane;
+    rows = 0;
     chain.push(Row.of(event, order, firstEnd, table.slots));
   }
 
   private void group(Row row) {
     Groups groups = panes.computeIfAbsent(pane, _ -> new Groups());
     long before = groups.size;
-    grouping.add(row, row.order, groups, table.look);
+    RowOrder order = rows == 0 ? row.order : row.order.part(rows);
+    rows++;
+    grouping.add(row, order, groups, table.look);
     size += groups.size - before;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.table.row.RowValue;
+import perilune.event.RetainedEvent;
 
 /** How rows are put together and what is computed of each group. Owned by one thread. */
 final class Grouping {
@@ -89,11 +90,13 @@ final class Grouping {
 
   /** Adds a row to its groups, counting what they take more of the limit. */
   void add(Row row, RowOrder order, Groups groups, Look look) {
-    for (GroupKey key : keys(row, look)) {
+    List<GroupKey> keys = keys(row, look);
+    for (int number = 0; number < keys.size(); number++) {
+      GroupKey key = keys.get(number);
       Groups.Group known = groups.find(key);
       int before = known == null ? 0 : known.size();
-      Groups.Group group = groups.get(key, order, this);
-      group.events.merge(row.events);
+      Groups.Group group = groups.get(key, new ValuePartials.Place(order, number), this);
+      addEvents(row, group);
       for (int i = 0; i < group.partials.length; i++) {
         Computed one = computed.get(i);
         RowNode only = one.only();
@@ -108,19 +111,30 @@ final class Grouping {
     }
   }
 
+  /** An event counts once, also where several rows come of it. */
+  private static void addEvents(Row row, Groups.Group group) {
+    RetainedEvent event = row.event;
+    if (event == null) {
+      group.events.merge(row.events);
+    } else {
+      group.events.add(row.order, event, row.events.newestEnd());
+    }
+  }
+
   /** Gives a row a group, in the order of the groups' first rows. */
   List<Row> results(Groups groups) {
     var sorted = new ArrayList<>(groups.all());
     sorted.sort(Comparator.comparing(group -> group.first));
     var rows = new ArrayList<Row>();
     for (Groups.Group group : sorted) {
-      Row row = Row.of(group.key, group.first, group.events, width);
+      Row row = Row.of(group.key, group.first.order(), group.events, width);
       fill(row, group.key, group.results());
       rows.add(row);
     }
     if (rows.isEmpty() && by.isEmpty()) {
-      var none = new Groups.Group(GroupKey.ALL, RowOrder.at(0), partials());
-      Row row = Row.of(none.key, none.first, none.events, width);
+      var none =
+          new Groups.Group(GroupKey.ALL, new ValuePartials.Place(RowOrder.at(0), 0), partials());
+      Row row = Row.of(none.key, none.first.order(), none.events, width);
       fill(row, none.key, none.results());
       rows.add(row);
     }

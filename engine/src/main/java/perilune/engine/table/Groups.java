@@ -20,10 +20,10 @@ final class Groups {
     final Partial[] partials;
     final RowEvents events = new RowEvents();
 
-    /** Where its first row stands. */
-    RowOrder first;
+    /** Where its first row stands, and which of that row's keys it was. */
+    ValuePartials.Place first;
 
-    Group(GroupKey key, RowOrder first, Partial[] partials) {
+    Group(GroupKey key, ValuePartials.Place first, Partial[] partials) {
       this.key = key;
       this.first = first;
       this.partials = partials;
@@ -60,7 +60,7 @@ final class Groups {
     return groups.get(key);
   }
 
-  Group get(GroupKey key, RowOrder order, Grouping grouping) {
+  Group get(GroupKey key, ValuePartials.Place order, Grouping grouping) {
     Group known = groups.get(key);
     if (known == null) {
       known = new Group(key, order, grouping.partials());
@@ -99,7 +99,8 @@ final class Groups {
     out.writeInt(groups.size());
     for (Group group : groups.values()) {
       group.key.write(out);
-      group.first.write(out);
+      group.first.order().write(out);
+      out.writeInt(group.first.number());
       group.events.write(out);
       for (Partial partial : group.partials) {
         partial.write(out);
@@ -109,7 +110,9 @@ final class Groups {
 
   void read(DataInput in, FieldTable table, Grouping grouping) throws IOException {
     for (int left = Codec.readCount(in); left > 0; left--) {
-      var group = new Group(GroupKey.read(in), RowOrder.read(in), grouping.partials());
+      GroupKey key = GroupKey.read(in);
+      var first = new ValuePartials.Place(RowOrder.read(in), in.readInt());
+      var group = new Group(key, first, grouping.partials());
       group.events.read(in, table);
       for (Partial partial : group.partials) {
         partial.read(in);

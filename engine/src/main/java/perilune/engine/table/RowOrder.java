@@ -11,6 +11,7 @@ import perilune.event.RetainedEvent;
  *
  * @param timed whether there is a time
  * @param arrival number of the event in the order of arrival: no two are equal
+ * @param part number of the row among those that come of one event
  */
 record RowOrder(
     boolean timed,
@@ -19,7 +20,8 @@ record RowOrder(
     String hostKey,
     int input,
     long offset,
-    long arrival)
+    long arrival,
+    int part)
     implements Comparable<RowOrder> {
 
   static RowOrder of(RetainedEvent event, long arrival) {
@@ -30,12 +32,18 @@ record RowOrder(
         event.hostKey(),
         event.input(),
         event.offset(),
-        arrival);
+        arrival,
+        0);
   }
 
   /** Gives the order of a row by its place among those that a stage takes. */
   static RowOrder at(long place) {
-    return new RowOrder(true, 0, 0, "", 0, 0, place);
+    return new RowOrder(true, 0, 0, "", 0, 0, place, 0);
+  }
+
+  /** Gives the order of one of several rows that come of one event. */
+  RowOrder part(int number) {
+    return new RowOrder(timed, timeNanos, sequence, hostKey, input, offset, arrival, number);
   }
 
   @Override
@@ -57,7 +65,10 @@ record RowOrder(
     if (order == 0) {
       order = Long.compare(offset, other.offset);
     }
-    return order == 0 ? Long.compare(arrival, other.arrival) : order;
+    if (order == 0) {
+      order = Long.compare(arrival, other.arrival);
+    }
+    return order == 0 ? Integer.compare(part, other.part) : order;
   }
 
   void write(DataOutput out) throws IOException {
@@ -68,6 +79,7 @@ record RowOrder(
     out.writeInt(input);
     out.writeLong(offset);
     out.writeLong(arrival);
+    out.writeInt(part);
   }
 
   static RowOrder read(DataInput in) throws IOException {
@@ -78,6 +90,7 @@ record RowOrder(
         Codec.readText(in),
         in.readInt(),
         in.readLong(),
-        in.readLong());
+        in.readLong(),
+        in.readInt());
   }
 }

@@ -18,10 +18,16 @@ public final class RowOrdering {
 
   /**
    * Orders single values of any types, without reading one as another: null, truth, numbers, dates,
-   * addresses, versions, text, places, spans. Consistent with equality but for equal numbers, whole
-   * and with a fraction, and versions that differ in build data.
+   * addresses, versions, text, places, spans. A whole number and one with a fraction that equal
+   * each other, and versions that differ in build data, stay as they came.
    */
-  public static final Comparator<RowValue> TOTAL = RowOrdering::total;
+  public static final Comparator<RowValue> LOOSE = RowOrdering::total;
+
+  /** As {@link #LOOSE}, but the whole number goes first, and of versions the lesser text. */
+  public static final Comparator<RowValue> TOTAL =
+      LOOSE
+          .thenComparing(value -> value instanceof Real)
+          .thenComparing(value -> value instanceof Version(var text) ? text : "");
 
   private RowOrdering() {}
 
