@@ -183,6 +183,7 @@ class BuiltInRulesTest {
       case Operator.Sequence sequence -> sequence.steps().size();
       case Operator.Score _ -> 1;
       case Operator.Sample(var steps, var _) -> steps.size();
+      case Operator.Table _ -> 1;
     };
   }
 }

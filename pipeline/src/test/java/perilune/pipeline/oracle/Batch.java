@@ -140,6 +140,8 @@ final class Batch {
         all.addAll(seen);
         yield new ReferenceSamples(sample, all).find();
       }
+      // Tables have an oracle of their own, in the engine.
+      case Operator.Table _ -> throw new IllegalArgumentException("no table is generated here");
     };
   }
 
