@@ -95,9 +95,9 @@ public enum RowFunction {
   LTRIM,
   /** text. */
   RTRIM,
-  /** text. */
+  /** text; of every value. */
   TO_LOWER,
-  /** text. */
+  /** text; of every value. */
   TO_UPPER,
   /** text, part. */
   STARTS_WITH,
