@@ -67,6 +67,7 @@ interface QueryForm {
           lines.array("events");
           events(match.events());
           lines.endArray().texts("join_keys", match.joinKeys());
+          RowJson.write(match.row(), lines);
         }
         case PipeResult.Counted(var key, var _) ->
             lines.texts("key", key.stream().map(values -> String.join(", ", values)).toList());

@@ -1,19 +1,27 @@
 package perilune.engine;
 
+import perilune.engine.table.TableCompiler;
+
 /**
  * Bounds on memory and work. Passing one is counted or named, never silent.
  *
  * @param maxPendingPerRule sequences of one rule that wait at a time, or keys of samples and events
- *     kept for them, count; above, the oldest is dropped
+ *     kept for them, or groups, values and events of a table, count; above, the oldest is dropped
  * @param maxKeysPerEvent combinations of join key values that one event takes part with in one
  *     step, count; the rest is left out
  * @param maxAutomatonStates states of all text automata together, and of one regular expression,
  *     count; steps whose texts do not fit are evaluated on every event
  * @param maxCombinations combinations of field values that one expression tries on one event,
  *     count; then it is false
+ * @param maxValuesPerGroup values that one aggregation keeps of one group of a table's rows, count;
+ *     those above do not count in it
  */
 public record EngineLimits(
-    int maxPendingPerRule, int maxKeysPerEvent, int maxAutomatonStates, long maxCombinations) {
+    int maxPendingPerRule,
+    int maxKeysPerEvent,
+    int maxAutomatonStates,
+    long maxCombinations,
+    int maxValuesPerGroup) {
 
   /** Pending sequences of one rule: 100,000 take about 50 MB with 200 bytes of kept fields each. */
   public static final int DEFAULT_MAX_PENDING_PER_RULE = 100_000;
@@ -26,6 +34,25 @@ public record EngineLimits(
 
   /** Combinations of values: three fields with 20 values each have 8,000. */
   public static final long DEFAULT_MAX_COMBINATIONS = 10_000;
+
+  /** Values of a group: what an analyst reads is far less, and a hostile host could send more. */
+  public static final int DEFAULT_MAX_VALUES_PER_GROUP = 10_000;
+
+  /** Makes limits with the default of values. */
+  public EngineLimits(
+      int maxPendingPerRule, int maxKeysPerEvent, int maxAutomatonStates, long maxCombinations) {
+    this(
+        maxPendingPerRule,
+        maxKeysPerEvent,
+        maxAutomatonStates,
+        maxCombinations,
+        DEFAULT_MAX_VALUES_PER_GROUP);
+  }
+
+  /** Gives what tables are compiled with. */
+  TableCompiler.Limits forTables() {
+    return new TableCompiler.Limits(maxValuesPerGroup, maxAutomatonStates, maxCombinations);
+  }
 
   /** Gives the documented defaults. */
   public static EngineLimits defaults() {

@@ -21,6 +21,8 @@ import perilune.engine.sequence.SequenceMatcher;
 import perilune.engine.sequence.SequenceShape;
 import perilune.engine.terms.NewTermsMatcher;
 import perilune.engine.threshold.ThresholdMatcher;
+import perilune.engine.table.TableCompiler;
+import perilune.engine.table.TableMatcher;
 import perilune.event.RetainedEvent;
 import perilune.rules.plan.Operator;
 
@@ -52,11 +54,12 @@ public final class OperatorStage {
     this.rules = rules;
     operators = new @Nullable StatefulOperator[rules.size()];
     for (int rule = 0; rule < operators.length; rule++) {
-      operators[rule] = operator(rule, limits.maxPendingPerRule());
+      operators[rule] = operator(rule, limits);
     }
   }
 
-  private @Nullable StatefulOperator operator(int rule, int maxPending) {
+  private @Nullable StatefulOperator operator(int rule, EngineLimits limits) {
+    int maxPending = limits.maxPendingPerRule();
     return switch (rules.plan(rule).operator()) {
       case Operator.Single _ -> null;
       case Operator.Sequence sequence ->
@@ -74,6 +77,11 @@ public final class OperatorStage {
       case Operator.NewTerms terms ->
           new NewTermsMatcher(
               terms, maxPending, (key, event) -> emit(rule, List.of(event), key.texts()));
+      case Operator.Table table ->
+          new TableMatcher(
+              TableCompiler.compile(table, rules.fields(), limits.forTables()),
+              maxPending,
+              (events, row) -> matches.match(Match.ofRow(rule, rules.ruleId(rule), events, row)));
     };
   }
 
@@ -122,7 +130,8 @@ public final class OperatorStage {
    * Says that no signal will come any more: forgets what waits, and keeps what was learnt. What
    * waits for the end of a window is no match, for the events that could forbid it are not known;
    * where the events are all there are, as the documents of a search, call {@link #advance} with
-   * the greatest long before.
+   * the greatest long before. A table looks at the windows that hold what there is: its matches go
+   * to the last sink.
    */
   public void finish() {
     for (StatefulOperator operator : operators) {

@@ -12,6 +12,7 @@ import perilune.engine.join.JoinKeys;
 import perilune.engine.match.ConditionChecker;
 import perilune.engine.match.ConditionCompiler;
 import perilune.engine.match.Refusal;
+import perilune.engine.table.TableCompiler;
 import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
@@ -69,6 +70,11 @@ public final class RuleCompiler {
     for (Step step : steps) {
       for (Refusal refusal :
           ConditionChecker.refusals(step.condition(), limits.maxAutomatonStates())) {
+        found.add(new Rejection(id, kind(refusal.kind()), refusal.message()));
+      }
+    }
+    if (plan.operator() instanceof Operator.Table table && found.isEmpty()) {
+      for (Refusal refusal : TableCompiler.refusals(table, fields, limits.forTables())) {
         found.add(new Rejection(id, kind(refusal.kind()), refusal.message()));
       }
     }

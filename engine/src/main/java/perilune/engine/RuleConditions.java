@@ -14,8 +14,8 @@ final class RuleConditions {
 
   /**
    * Gives the steps, missing events and {@code until} behind them, the opening of a score first, of
-   * a threshold one more for each field whose values it counts; a rule on single events has one,
-   * without keys.
+   * a threshold one more for each field whose values it counts; a rule on single events, or a
+   * table, has one, without keys.
    */
   static List<Step> steps(RulePlan plan) {
     return switch (plan.operator()) {
@@ -26,6 +26,7 @@ final class RuleConditions {
       case Operator.Sample(var steps, var _) -> steps;
       case Operator.Threshold threshold -> threshold.steps();
       case Operator.NewTerms(var step, var _) -> List.of(step);
+      case Operator.Table table -> List.of(new Step(table.source(), List.of()));
     };
   }
 

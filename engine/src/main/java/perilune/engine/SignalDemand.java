@@ -18,8 +18,8 @@ import perilune.rules.plan.RulePlan;
  * <p>A step takes signals if it requires {@code event.category} to be {@link #CATEGORY}: as a part
  * of its conjunction, not under a disjunction or negation. If it requires {@code rule.id} to be
  * certain literals too, it takes those rules' signals, else those of all rules that take none
- * themselves. A sequence that ends with a missing event gives no signals: its matches are known
- * only after their time.
+ * themselves. A sequence that ends with a missing event, and a table, give no signals: their
+ * matches are known only after their time.
  *
  * @param consumes whether it takes signals at all
  * @param fromAll whether a step does not say whose

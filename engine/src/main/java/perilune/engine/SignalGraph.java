@@ -80,7 +80,8 @@ final class SignalGraph {
       for (String other : demand(id).ruleIds()) {
         RulePlan plan = plans.get(other);
         if (plan != null && isLate(plan) && plans.containsKey(id)) {
-          String message = "waits for matches of '" + other + "', which ends with a missing event";
+          String message =
+              "waits for matches of '" + other + "', which are known only after their time";
           reject(id, Rejection.Kind.UNSUPPORTED, message);
         }
       }
@@ -89,7 +90,12 @@ final class SignalGraph {
 
   /** Says whether the matches of a rule are no signals: they are known too late. */
   static boolean isLate(RulePlan plan) {
-    return plan.operator() instanceof Operator.Sequence sequence && sequence.endsMissing();
+    return switch (plan.operator()) {
+      case Operator.Single _, Operator.Score _, Operator.Sample _ -> false;
+      case Operator.Sequence sequence -> sequence.endsMissing();
+      // Known when its window closes, if not before.
+      case Operator.Table _ -> true;
+    };
   }
 
   private void rejectUnknown() {

@@ -77,10 +77,16 @@ public final class SignalStage {
     IntStream joined =
         IntStream.range(0, rules.probes())
             .flatMap(p -> IntStream.of(rules.probe(p).keys().fields()));
+    // Tables look at their events again.
+    IntStream columns =
+        IntStream.range(0, rules.size())
+            .filter(rule -> rules.plan(rule).operator() instanceof Operator.Table)
+            .flatMap(rule -> rules.plan(rule).fields().stream().mapToInt(rules.fields()::intern));
+    IntStream needed = IntStream.concat(joined, columns);
     this.projection =
         IntStream.concat(
                 IntStream.of(KnownField.EVENT_ID.id()),
-                IntStream.concat(IntStream.of(projection), joined))
+                IntStream.concat(IntStream.of(projection), needed))
             .distinct()
             .toArray();
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import perilune.engine.ConditionExplainer;
 import perilune.engine.Match;
+import perilune.engine.table.NamedValue;
 import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
@@ -125,7 +126,8 @@ public final class FindingBuilder {
   }
 
   /**
-   * Makes a finding, or nothing where the rule's matches are signals for others only.
+   * Makes a finding, or nothing where the rule's matches are signals for others only, or where a
+   * match has no events.
    *
    * @throws IllegalArgumentException if the match is of a rule that is not one of the builder's
    */
@@ -134,7 +136,8 @@ public final class FindingBuilder {
     if (rule == null) {
       throw new IllegalArgumentException("a match of an unknown rule: " + match.ruleId());
     }
-    return rule.header().telling().buildingBlock()
+    // A table's row that is made of no event tells of no host.
+    return rule.header().telling().buildingBlock() || match.events().isEmpty()
         ? Optional.empty()
         : Optional.of(finding(rule, match));
   }
@@ -152,6 +155,9 @@ public final class FindingBuilder {
             .explain(conditions.get(step), scratch)
             .forEach(w -> evidence.add(new Evidence(number, w.field(), w.value(), w.predicate())));
       }
+    }
+    for (NamedValue column : match.row().columns()) {
+      evidence.add(new Evidence(0, column.column(), RowText.values(column), "is what was found"));
     }
     return told(rule, match, events, evidence);
   }
@@ -203,6 +209,7 @@ public final class FindingBuilder {
       case Operator.Sample(var steps, var _) -> steps.stream().map(Step::condition).toList();
       case Operator.Threshold threshold -> List.of(threshold.step().condition());
       case Operator.NewTerms(var step, var _) -> List.of(step.condition());
+      case Operator.Table table -> List.of(table.source());
     };
   }
 
@@ -283,6 +290,7 @@ public final class FindingBuilder {
       case Operator.Sequence sequence -> sentence + MissingText.of(sequence);
       case Operator.Score score ->
           sentence + ScoreText.of(score, rule.header().telling().parts(), match, events);
+      case Operator.Table _ -> sentence + RowText.of(match.row());
     };
   }
 }

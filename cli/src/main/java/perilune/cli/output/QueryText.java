@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import perilune.engine.Match;
+import perilune.engine.table.ResultRow;
 import perilune.event.RetainedEvent;
 import perilune.pipeline.pipes.PipeResult;
 
@@ -40,8 +41,12 @@ public final class QueryText {
   }
 
   private void print(Match match, String counted, IntFunction<String> inputNames) {
+    boolean rows = !match.row().equals(ResultRow.NONE);
+    if (rows) {
+      out.println(counted + RowLine.of(match.row()));
+    }
     for (int i = 0; i < match.events().size(); i++) {
-      event(match.events().get(i), i == 0 ? counted : "  └─ ", inputNames);
+      event(match.events().get(i), i == 0 && !rows ? counted : "  └─ ", inputNames);
     }
   }
 

@@ -33,7 +33,10 @@ public interface StatefulOperator {
    */
   void advance(long watermarkNanos);
 
-  /** Forgets what waits, and counts it as expired; what is learnt for good stays. */
+  /**
+   * Forgets what waits, and counts it as expired; what is learnt for good stays, and what is no
+   * longer open to doubt because no event comes any more is given before.
+   */
   void finish();
 
   /** Forgets all state but the counters. */

@@ -13,7 +13,7 @@ import perilune.event.Tag;
  * <p>Missing parts are the earliest, or with {@code roundUp} (for "later than" and "not later
  * than") the latest time of the day. Allocates nothing. Owned by one thread.
  */
-final class DateText {
+public final class DateText {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -31,7 +31,8 @@ final class DateText {
     return nanos;
   }
 
-  static OptionalLong nanosOf(String text, boolean roundUp) {
+  /** Gives nanoseconds since 1970; empty if the text is no date. */
+  public static OptionalLong nanosOf(String text, boolean roundUp) {
     var date = new DateText();
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     return date.read(utf8, 0, utf8.length, roundUp)
@@ -40,7 +41,7 @@ final class DateText {
   }
 
   /** Gives nanoseconds, held at the ends of the range that a long has. */
-  static long nanosOfMillis(long millis) {
+  public static long nanosOfMillis(long millis) {
     long most = Long.MAX_VALUE / NANOS_PER_MILLI;
     return Math.clamp(millis, -most, most) * NANOS_PER_MILLI;
   }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Reads RFC 4291 section 2.2 text; no zone ids, no octal octets. Reused from value to value;
  * allocates nothing. Owned by one thread.
  */
-final class InternetAddress {
+public final class InternetAddress {
 
   private static final int GROUPS = 8;
   private static final long MAPPED = 0xFFFF_0000_0000L;
@@ -18,15 +18,21 @@ final class InternetAddress {
   private long high;
   private long low;
 
-  long high() {
+  /** Makes one that holds {@code ::}. */
+  public InternetAddress() {}
+
+  /** Gives the upper 64 bits. */
+  public long high() {
     return high;
   }
 
-  long low() {
+  /** Gives the lower 64 bits. */
+  public long low() {
     return low;
   }
 
-  boolean read(String text) {
+  /** Reads an address; false if the text is none. O(length). */
+  public boolean read(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return read(bytes, 0, bytes.length);
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A network in CIDR notation; bits of the host may be set in its address, an address alone is a
  * network of one. IPv4 prefixes count from the start of the mapped range.
  */
-final class Network {
+public final class Network {
 
   private static final int BITS = 128;
   private static final int MAPPED_BITS = 96;
@@ -24,7 +24,7 @@ final class Network {
   }
 
   /** Reads a network; empty if the text is none. */
-  static Optional<Network> of(String text) {
+  public static Optional<Network> of(String text) {
     int slash = text.indexOf('/');
     String host = slash < 0 ? text : text.substring(0, slash);
     var address = new InternetAddress();
@@ -47,7 +47,8 @@ final class Network {
     return good ? Integer.parseInt(digits) : -BITS;
   }
 
-  boolean holds(InternetAddress address) {
+  /** Says whether the address is in it. */
+  public boolean holds(InternetAddress address) {
     return (address.high() & highMask) == high && (address.low() & lowMask) == low;
   }
 }

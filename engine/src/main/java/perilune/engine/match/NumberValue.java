@@ -102,11 +102,13 @@ public final class NumberValue {
     return at - from;
   }
 
-  boolean whole() {
+  /** Says whether it is whole: {@link #number}. */
+  public boolean whole() {
     return whole;
   }
 
-  long number() {
+  /** Gives a whole number. */
+  public long number() {
     return number;
   }
 

@@ -14,7 +14,7 @@ import perilune.rules.plan.Matching;
  * unless the expression says {@code (?s)}. Folding is RE2's, of every letter, for ASCII folding
  * too.
  */
-final class RegexSource {
+public final class RegexSource {
 
   /** Deepest nesting of groups: RE2/J's parser recurses. RE2 itself allows 1,000. */
   private static final int MAX_NESTING = 250;
@@ -26,14 +26,15 @@ final class RegexSource {
     this.expression = expression;
   }
 
-  static Pattern pattern(String expression, Matching matching) {
+  /** Compiles an expression that {@link #check} has passed. */
+  public static Pattern pattern(String expression, Matching matching) {
     int flags = matching.folding() == Matching.Folding.EXACT ? 0 : Pattern.CASE_INSENSITIVE;
     boolean suffix = matching.anchoring() == Matching.Anchoring.SUFFIX;
     return Pattern.compile(suffix ? "(?:" + expression + ")\\z" : expression, flags);
   }
 
   /** Gives what is wrong with an expression, if anything. */
-  static Optional<Refusal> check(String expression, Matching matching, int maxStates) {
+  public static Optional<Refusal> check(String expression, Matching matching, int maxStates) {
     long size = new RegexSource(expression).size();
     if (size > maxStates) {
       return Optional.of(

@@ -7,7 +7,7 @@ import com.google.re2j.Pattern;
  * A version in the order of Semantic Versioning 2.0 section 11; texts that are no version stand
  * after all that are, in text order. Build metadata does not count.
  */
-final class VersionText implements Comparable<VersionText> {
+public final class VersionText implements Comparable<VersionText> {
 
   /** Of RE2, as every expression that meets telemetry: hostile text costs O(length). */
   private static final Pattern SHAPE =
@@ -23,7 +23,8 @@ final class VersionText implements Comparable<VersionText> {
   private final String[] numbers;
   private final String[] labels;
 
-  VersionText(String text) {
+  /** Reads a text; any will do. */
+  public VersionText(String text) {
     this.text = text;
     Matcher shape = SHAPE.matcher(text);
     valid = text.length() <= MAX_LENGTH && shape.matches();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import perilune.rules.plan.table.TableStage;
 
 /** What turns events into matches. */
 public sealed interface Operator {
@@ -229,6 +230,24 @@ public sealed interface Operator {
 
   /** Fields of one term, count. Source: Elastic's rules of type new_terms. */
   int MOST_TERM_FIELDS = 3;
+
+  /**
+   * Rows made of events, worked on stage by stage; each row that is left is a match.
+   *
+   * <p>Every event that fulfils {@code source} is a row, whose columns are the event's fields.
+   * Stages that look at one row alone give their rows at once; where a stage needs all rows, or an
+   * expression the time of the look, they are given when the window closes. A row is given by the
+   * first window that has it, and again only by one that adds an event of its own to it.
+   *
+   * @param source what an event has to be at least; the stages decide
+   * @param stages what is done, in order
+   * @param window which events are looked at together
+   */
+  record Table(Condition source, List<TableStage> stages, Window window) implements Operator {
+    public Table {
+      stages = List.copyOf(stages);
+    }
+  }
 
   /** Steps of a sample, count. Source: Elasticsearch's EQL documentation, samples. */
   int MOST_SAMPLE_STEPS = 5;

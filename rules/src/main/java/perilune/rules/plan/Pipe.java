@@ -54,7 +54,7 @@ public sealed interface Pipe {
   default List<String> wanted() {
     return switch (this) {
       case Head _, Tail _ -> List.of();
-      case Filter(var condition) -> PlanFields.of(new Operator.Single(condition));
+      case Filter(var condition) -> PlanFields.of(condition);
       case Unique(var fields) -> fields;
       case Sort(var fields) -> fields;
       case Count(var fields) -> fields;

@@ -18,6 +18,13 @@ public final class PlanFields {
     return List.copyOf(all.fields);
   }
 
+  /** Gives the fields of a condition. */
+  static List<String> of(Condition condition) {
+    var all = new PlanFields();
+    all.add(condition);
+    return List.copyOf(all.fields);
+  }
+
   static List<String> of(Operator operator) {
     var all = new PlanFields();
     switch (operator) {
@@ -30,6 +37,7 @@ public final class PlanFields {
       case Operator.Sample(var steps, var _) -> steps.forEach(all::add);
       case Operator.Threshold threshold -> threshold.steps().forEach(all::add);
       case Operator.NewTerms(var step, var _) -> all.add(step);
+      case Operator.Table table -> all.fields.addAll(TableFields.of(table));
     }
     return List.copyOf(all.fields);
   }

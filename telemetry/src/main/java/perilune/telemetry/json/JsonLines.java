@@ -135,6 +135,36 @@ public final class JsonLines implements AutoCloseable {
     return this;
   }
 
+  /** Writes null. */
+  public JsonLines none(String name) {
+    json.writeNullProperty(name);
+    return this;
+  }
+
+  /** Writes text as an element of the present array. */
+  public JsonLines element(String value) {
+    json.writeString(value);
+    return this;
+  }
+
+  /** Writes a number as an element of the present array. */
+  public JsonLines element(long value) {
+    json.writeNumber(value);
+    return this;
+  }
+
+  /** Writes a number with a fraction as an element of the present array. */
+  public JsonLines element(double value) {
+    json.writeNumber(value);
+    return this;
+  }
+
+  /** Writes a truth value as an element of the present array. */
+  public JsonLines element(boolean value) {
+    json.writeBoolean(value);
+    return this;
+  }
+
   /** Writes an array of texts. */
   public JsonLines texts(String name, Collection<String> values) {
     array(name);
