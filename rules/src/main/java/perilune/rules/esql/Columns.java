@@ -35,6 +35,7 @@ final class Columns {
   private final List<List<String>> kept = new ArrayList<>();
   private final List<String> dropped = new ArrayList<>();
   private boolean events = true;
+  private boolean anything;
   private int compared;
 
   Columns(Map<String, FieldType> known, Mistakes mistakes) {
@@ -123,8 +124,13 @@ final class Columns {
             .allMatch(list -> list.stream().anyMatch(pattern -> matches(pattern, field)));
   }
 
+  /** Lets any name be one: behind a command that could not be read, nobody knows. */
+  void unknown() {
+    anything = true;
+  }
+
   private void missing(EsqlTree.Name name, String message) {
-    if (!seen.add("!" + name.text())) {
+    if (anything || !seen.add("!" + name.text())) {
       return;
     }
     boolean comparable = name.text().length() <= LONGEST_COMPARED && compared++ < MOST_COMPARED;

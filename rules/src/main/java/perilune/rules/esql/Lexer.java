@@ -73,6 +73,8 @@ final class Lexer {
       name();
     } else if (c == '?') {
       parameter();
+    } else if (c == '\'' && endOfSingleQuotes() > 0) {
+      singleQuotes();
     } else {
       symbol();
     }
@@ -120,6 +122,25 @@ final class Lexer {
     if (tokens.isEmpty() || tokens.getLast().kind() != Token.Kind.BROKEN) {
       add(Token.Kind.BROKEN, "", start);
     }
+  }
+
+  private int endOfSingleQuotes() {
+    int end = text.indexOf('\'', at + 1);
+    int line = text.indexOf('\n', at);
+    return line >= 0 && line < end ? -1 : end;
+  }
+
+  /** Reads a string as other languages write it, and reports it. */
+  private void singleQuotes() {
+    int start = at;
+    int end = endOfSingleQuotes();
+    at = end + 1;
+    unreadable(
+        start,
+        at,
+        "strings stand in double quotes",
+        "write \"" + text.substring(start + 1, end) + "\"");
+    add(Token.Kind.STRING, text.substring(start + 1, end), start);
   }
 
   private void parameter() {

@@ -17,7 +17,21 @@ final class PatternLowering {
 
   /** Of {@code RLIKE}. */
   String lucene(EsqlTree.Text pattern) {
-    return switch (LuceneRegex.translate(pattern.value())) {
+    LuceneRegex.Translation read = LuceneRegex.translate(pattern.value());
+    String doubled = pattern.value().replace("||", "|\\|");
+    if (read instanceof LuceneRegex.Refused && !doubled.equals(pattern.value())) {
+      // Lucene takes the second of two bars as a character, and so do rules that run there.
+      LuceneRegex.Translation again = LuceneRegex.translate(doubled);
+      if (again instanceof LuceneRegex.Re2(var expression)) {
+        mistakes.warning(
+            DiagnosticCode.ESQL013,
+            pattern.span(),
+            "the second of two '|' is a character that has to stand in the text",
+            "write one for an alternative");
+        return expression;
+      }
+    }
+    return switch (read) {
       case LuceneRegex.Re2(var expression) -> expression;
       case LuceneRegex.Refused(var why, var help) -> {
         mistakes.error(DiagnosticCode.ESQL013, pattern.span(), why, help);

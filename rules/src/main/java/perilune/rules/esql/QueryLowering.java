@@ -41,7 +41,7 @@ final class QueryLowering {
 
   private void lower(EsqlTree.Command command) {
     switch (command) {
-      case EsqlTree.InvalidCommand _ -> {}
+      case EsqlTree.InvalidCommand _ -> columns.unknown();
       case EsqlTree.From from -> from.metadata().forEach(this::metadata);
       case EsqlTree.Row(var made, var _) -> row(made);
       case EsqlTree.Where(var condition, var _) -> where(condition);
@@ -67,8 +67,10 @@ final class QueryLowering {
       case EsqlTree.TakeApart apart -> takeApart(apart);
       case EsqlTree.MvExpand(var column, var _) ->
           stages.add(new TableStage.MvExpand(columns.named(column)));
-      case EsqlTree.Enrich enrich -> lookups.enrich(enrich).ifPresent(stages::add);
-      case EsqlTree.LookupJoin join -> lookups.join(join).ifPresent(stages::add);
+      case EsqlTree.Enrich enrich ->
+          lookups.enrich(enrich).ifPresentOrElse(stages::add, columns::unknown);
+      case EsqlTree.LookupJoin join ->
+          lookups.join(join).ifPresentOrElse(stages::add, columns::unknown);
     }
   }
 
@@ -122,20 +124,24 @@ final class QueryLowering {
     }
     if (apart.grok()) {
       Optional<TableStage.Extract> stage = new GrokLowering(apart.pattern(), mistakes).lower(input);
-      stage.ifPresent(extract -> {
-        stages.add(extract);
-        extract.captures().forEach(capture -> columns.make(capture.column(), ValueType.ANY));
-      });
+      stage.ifPresentOrElse(
+          extract -> {
+            stages.add(extract);
+            extract.captures().forEach(capture -> columns.make(capture.column(), ValueType.ANY));
+          },
+          columns::unknown);
       return;
     }
     new DissectLowering(apart.pattern(), mistakes)
         .lower(input, apart.separator())
-        .ifPresent(dissect -> {
-          stages.add(dissect);
-          dissect.parts().stream()
-              .map(TableStage.DissectPart::column)
-              .filter(column -> !column.isEmpty())
-              .forEach(column -> columns.make(column, ValueType.TEXT));
-        });
+        .ifPresentOrElse(
+            dissect -> {
+              stages.add(dissect);
+              dissect.parts().stream()
+                  .map(TableStage.DissectPart::column)
+                  .filter(column -> !column.isEmpty())
+                  .forEach(column -> columns.make(column, ValueType.TEXT));
+            },
+            columns::unknown);
   }
 }

@@ -30,6 +30,8 @@ final class StatsLowering {
   private final List<Assignment> computed = new ArrayList<>();
   private final List<String> hidden = new ArrayList<>();
   private Optional<RowExpression> only = Optional.empty();
+  // Whether the value at hand names a group or an aggregate: a constant is of no rows.
+  private boolean ofGroup;
 
   StatsLowering(Columns columns, Mistakes mistakes) {
     this.columns = columns;
@@ -40,15 +42,7 @@ final class StatsLowering {
   List<TableStage> lower(EsqlTree.Stats stats) {
     stats.by().forEach(this::group);
     var types = new LinkedHashMap<String, ValueType>();
-    Set<String> names = new HashSet<>(groups.keySet());
-    for (EsqlTree.Column column : stats.columns()) {
-      if (!names.add(column.name().text())) {
-        mistakes.error(
-            DiagnosticCode.ESQL011,
-            column.name().span(),
-            "there are two columns '" + column.name().text() + "'",
-            "give one of them another name");
-      }
+    for (EsqlTree.Column column : lastOfEach(stats.columns())) {
       types.put(column.name().text(), add(column));
     }
     if (stats.columns().isEmpty() && stats.by().isEmpty()) {
@@ -62,6 +56,28 @@ final class StatsLowering {
       columns.only(types);
     }
     return stages(stats.inline(), List.copyOf(types.keySet()));
+  }
+
+  /** Of several columns of one name the last counts, and a group goes before them. */
+  private List<EsqlTree.Column> lastOfEach(List<EsqlTree.Column> written) {
+    Set<String> names = new HashSet<>(groups.keySet());
+    var kept = new ArrayList<EsqlTree.Column>();
+    for (EsqlTree.Column column : written.reversed()) {
+      if (names.add(column.name().text())) {
+        kept.addFirst(column);
+      } else {
+        twice(column);
+      }
+    }
+    return kept;
+  }
+
+  private void twice(EsqlTree.Column column) {
+    mistakes.warning(
+        DiagnosticCode.ESQL011,
+        column.name().span(),
+        "there are two columns '" + column.name().text() + "', and this one is lost",
+        "give one of them another name");
   }
 
   private List<TableStage> stages(boolean inline, List<String> names) {
@@ -89,11 +105,7 @@ final class StatsLowering {
             ? bucket(call)
             : rows.lower(column.value());
     if (groups.put(name, value) != null) {
-      mistakes.error(
-          DiagnosticCode.ESQL011,
-          column.name().span(),
-          "there are two columns '" + name + "'",
-          "give one of them another name");
+      twice(column);
     }
   }
 
@@ -127,10 +139,10 @@ final class StatsLowering {
       aggregate(call, name);
       return EsqlFunction.aggregate(call.name()).map(ValueType::of).orElse(ValueType.ANY);
     }
-    int before = aggregations.size();
+    ofGroup = false;
     RowExpression value =
         new ExpressionLowering(columns, mistakes, new OfGroups()).lower(column.value());
-    if (aggregations.size() == before && !groups.containsValue(value)) {
+    if (!ofGroup) {
       mistakes.error(
           DiagnosticCode.ESQL010,
           column.value().span(),
@@ -146,6 +158,7 @@ final class StatsLowering {
 
     @Override
     public RowExpression column(EsqlTree.Name name) {
+      ofGroup = true;
       if (!groups.containsKey(name.text())) {
         mistakes.error(
             DiagnosticCode.ESQL010,
@@ -158,6 +171,7 @@ final class StatsLowering {
 
     @Override
     public Optional<RowExpression> aggregate(EsqlTree.Call call) {
+      ofGroup = true;
       String name = "$" + (hidden.size() + 1);
       hidden.add(name);
       StatsLowering.this.aggregate(call, name);

@@ -27,7 +27,15 @@ final class EsqlCorpusTest {
 
   /** What else is refused, and why. */
   private static final Set<String> REFUSED =
-      Set.of("defense_evasion_masquerading_as_svchost.toml options of MATCH are not run");
+      Set.of(
+          // Words that are spelt otherwise by guess.
+          "defense_evasion_masquerading_as_svchost.toml options of MATCH are not run",
+          // A backslash is doubled by mistake: Lucene cannot read it either.
+          "credential_access_aws_bedrock_credentials_in_model_prompt_or_completion.toml"
+              + " the '-' before ']' begins a range that does not end",
+          // An ampersand is meant as a character, and is an intersection in Lucene.
+          "execution_kubernetes_pod_exec_potential_reverse_shell.toml"
+              + " '&', the intersection of regular expressions, is not supported");
 
   @Test
   void everyQueryOfElasticsRulesCompilesUnlessItAsksALanguageModel() throws IOException {

@@ -15,6 +15,12 @@ import perilune.source.SourceText;
 final class EsqlRules {
 
   private static final Pattern LANGUAGE = Pattern.compile("(?m)^language\\s*=\\s*\"esql\"");
+
+  /** The rule's table up to the next one, which is where its query stands. */
+  private static final Pattern RULE =
+      Pattern.compile(
+          "(?ms)^\\[rule]\\s*$(.*?)(?=^\\[\\[?(?:rule|metadata|transform)[\\w.]*]|\\z)");
+
   private static final Pattern QUERY =
       Pattern.compile("(?ms)^query\\s*=\\s*(?:'''\\r?\\n?(.*?)'''|\"\"\"\\r?\\n?(.*?)\"\"\")");
 
@@ -56,7 +62,8 @@ final class EsqlRules {
   }
 
   private static SourceText query(Path file, String text) {
-    Matcher query = QUERY.matcher(text);
+    Matcher rule = RULE.matcher(text);
+    Matcher query = QUERY.matcher(rule.find() ? rule.group(1) : "");
     if (!query.find()) {
       throw new AssertionError("no query in " + file);
     }
