@@ -68,7 +68,8 @@ final class SourceLowering {
   private Optional<String> field(RowExpression value) {
     return switch (value) {
       case RowExpression.Column(var name) ->
-          columns.isMade(name) ? Optional.empty() : Optional.of(name);
+          // _id and the like are told by whoever reads events, not by the events.
+          columns.isMade(name) || name.startsWith("_") ? Optional.empty() : Optional.of(name);
       case RowExpression.Call(var function, var arguments)
           when function == RowFunction.TO_LOWER || function == RowFunction.TO_UPPER ->
           field(arguments.getFirst());

@@ -120,6 +120,7 @@ final class EsqlTest {
         "WHERE TO_LOWER(a) == \"x\" § a Equal[Text[x]] any case",
         "WHERE TO_LOWER(a) == \"ü\" § a Present[]",
         "WHERE TO_UPPER(a) == \"SS\" § a Present[]",
+        "WHERE _id == \"x\" AND _index LIKE \"y*\" § always",
         "WHERE LENGTH(a) > 5 § always",
         "WHERE COALESCE(a, \"x\") == \"x\" § always",
         "WHERE source.ip == \"::1\" § source.ip Present[]",
