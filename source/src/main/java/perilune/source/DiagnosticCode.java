@@ -63,6 +63,39 @@ public enum DiagnosticCode {
   KQL009,
   /** Free text that looks like another language, or like a missing value. */
   KQL010,
+  /** A word or sign that ES|QL does not have at this place, or a command that does not exist. */
+  ESQL001,
+  /** A string, name or comment that does not end, a broken escape, or a number out of range. */
+  ESQL002,
+  /**
+   * The query is too long, nested too deep, has too many commands or values, or too many mistakes
+   * to list.
+   */
+  ESQL003,
+  /** A function that does not exist. */
+  ESQL005,
+  /** A function with too few or too many arguments, or with one that it cannot take. */
+  ESQL006,
+  /** A part of the language that is not run. */
+  ESQL007,
+  /** A column that is not there. */
+  ESQL008,
+  /** A field that no known telemetry has. */
+  ESQL009,
+  /** A value of one row where many are meant, or the other way round. */
+  ESQL010,
+  /** Two columns of one name in {@code STATS}. */
+  ESQL011,
+  /** A value of the wrong type. */
+  ESQL012,
+  /** A regular expression that cannot be read, or cannot run in linear time. */
+  ESQL013,
+  /** A pattern of {@code GROK} or {@code DISSECT} that cannot be read. */
+  ESQL014,
+  /** A table or policy that was not given, or a column that it does not have. */
+  ESQL015,
+  /** A mistake in the search inside {@code KQL(...)}. */
+  ESQL016,
   /** A rule file that is not valid TOML. */
   RULE001,
   /** A rule file without a part that every rule needs. */

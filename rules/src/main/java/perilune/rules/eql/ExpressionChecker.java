@@ -3,6 +3,7 @@ package perilune.rules.eql;
 import java.util.List;
 import java.util.Optional;
 import perilune.rules.plan.Literal;
+import perilune.rules.regex.LuceneRegex;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Span;

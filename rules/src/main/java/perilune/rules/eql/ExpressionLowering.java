@@ -9,6 +9,7 @@ import perilune.rules.plan.Literal;
 import perilune.rules.plan.Matching;
 import perilune.rules.plan.Matching.Folding;
 import perilune.rules.plan.Predicate;
+import perilune.rules.regex.LuceneRegex;
 
 /** Gives the value that an expression means. Null goes through everything but {@code == null}. */
 final class ExpressionLowering {

@@ -33,7 +33,7 @@ public enum RowFunction {
   IS_NULL,
   /** text, patterns...: one holds the whole of it; {@code *} and {@code ?}, {@code \} escapes. */
   LIKE,
-  /** text, expressions...: one holds the whole of it; Lucene's syntax. */
+  /** text, expressions...: one holds the whole of it; constants, in RE2's syntax. */
   RLIKE,
   /** text, words: full text search for all words, in any case; takes several values. */
   MATCH,
@@ -85,9 +85,9 @@ public enum RowFunction {
   LEFT,
   /** text, length. */
   RIGHT,
-  /** text, expression in RE2's syntax, replacement with {@code $1}. */
+  /** text, expression that is a constant in RE2's syntax, replacement with {@code $1}. */
   REPLACE,
-  /** text, delimiter: several values. */
+  /** text, delimiter, which is no expression: several values. */
   SPLIT,
   /** text. */
   TRIM,

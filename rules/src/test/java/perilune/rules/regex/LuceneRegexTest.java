@@ -1,4 +1,4 @@
-package perilune.rules.eql;
+package perilune.rules.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package perilune.rules.eql;
+package perilune.rules.regex;
 
 /** Ends the translation of a regular expression; caught where it began. */
 final class RegexRefusal extends Exception {

@@ -1,4 +1,4 @@
-package perilune.rules.eql;
+package perilune.rules.regex;
 
 /** A place in a regular expression. Characters are code points. */
 final class RegexCursor {
@@ -73,5 +73,36 @@ final class RegexCursor {
           "they have \\d, \\w, \\s and their opposites; a backslash itself is written twice");
     }
     return c;
+  }
+
+  /** Gives the place, to which {@link #back} goes. */
+  int at() {
+    return at;
+  }
+
+  void back(int place) {
+    at = place;
+  }
+
+  boolean acceptText(String text) {
+    boolean here = source.startsWith(text, at);
+    at += here ? text.length() : 0;
+    return here;
+  }
+
+  /** Gives what stands before the text, and passes it; without it, all that is left. */
+  String upToText(String end) {
+    int found = source.indexOf(end, at);
+    String text = source.substring(at, found < 0 ? source.length() : found);
+    at = found < 0 ? source.length() : found + end.length();
+    return text;
+  }
+
+  /** Gives the next characters, fewer where there are no more. */
+  String take(int count) {
+    int end = Math.min(source.length(), at + count);
+    String text = source.substring(at, end);
+    at = end;
+    return text;
   }
 }

@@ -1,4 +1,4 @@
-package perilune.rules.eql;
+package perilune.rules.regex;
 
 /** Translates what stands in brackets in Lucene's regular expressions to RE2's syntax. */
 final class LuceneClass {

@@ -1,4 +1,4 @@
-package perilune.rules.eql;
+package perilune.rules.regex;
 
 /**
  * Translates Lucene's regular expressions, with all its optional operators, to RE2's for a match of
@@ -12,16 +12,16 @@ package perilune.rules.eql;
  * <p>Source: "Regular expression syntax" in Elasticsearch's reference; the grammar in Lucene's
  * {@code RegExp} javadoc. Letter case is not its business: the plan's folding is.
  */
-final class LuceneRegex {
+public final class LuceneRegex {
 
   /** What came out. */
-  sealed interface Translation {}
+  public sealed interface Translation {}
 
   /** The same language in RE2's syntax. */
-  record Re2(String expression) implements Translation {}
+  public record Re2(String expression) implements Translation {}
 
   /** Why it cannot be translated, and the way out. */
-  record Refused(String why, String help) implements Translation {}
+  public record Refused(String why, String help) implements Translation {}
 
   /** Groups in groups. */
   private static final int MAX_NESTING = 100;
@@ -43,7 +43,7 @@ final class LuceneRegex {
   }
 
   /** Gives the translation. O(length), but for ranges of numbers. */
-  static Translation translate(String source) {
+  public static Translation translate(String source) {
     var regex = new LuceneRegex(source);
     try {
       if (!source.isEmpty()) {

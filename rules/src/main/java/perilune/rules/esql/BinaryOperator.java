@@ -1,0 +1,52 @@
+package perilune.rules.esql;
+
+import java.util.Optional;
+import perilune.rules.plan.table.RowFunction;
+
+/** Operators between two values. */
+enum BinaryOperator {
+  EQUAL("==", RowFunction.EQUAL),
+  NOT_EQUAL("!=", RowFunction.NOT_EQUAL),
+  LESS("<", RowFunction.LESS),
+  LESS_OR_EQUAL("<=", RowFunction.LESS_OR_EQUAL),
+  GREATER(">", RowFunction.GREATER),
+  GREATER_OR_EQUAL(">=", RowFunction.GREATER_OR_EQUAL),
+  ADD("+", RowFunction.ADD),
+  SUBTRACT("-", RowFunction.SUBTRACT),
+  MULTIPLY("*", RowFunction.MULTIPLY),
+  DIVIDE("/", RowFunction.DIVIDE),
+  MODULO("%", RowFunction.MODULO);
+
+  private final String symbol;
+  private final RowFunction function;
+
+  BinaryOperator(String symbol, RowFunction function) {
+    this.symbol = symbol;
+    this.function = function;
+  }
+
+  String symbol() {
+    return symbol;
+  }
+
+  RowFunction function() {
+    return function;
+  }
+
+  boolean isComparison() {
+    return compareTo(ADD) < 0;
+  }
+
+  boolean isSum() {
+    return this == ADD || this == SUBTRACT;
+  }
+
+  static Optional<BinaryOperator> of(Token token) {
+    for (BinaryOperator operator : values()) {
+      if (token.isSymbol(operator.symbol)) {
+        return Optional.of(operator);
+      }
+    }
+    return Optional.empty();
+  }
+}
