@@ -24,7 +24,7 @@ public record EngineLimits(
     int maxValuesPerGroup) {
 
   /** Pending sequences of one rule: 100,000 take about 50 MB with 200 bytes of kept fields each. */
-  public static final int DEFAULT_MAX_PENDING_PER_RULE = 100_000;
+  public static final int DEFAULT_MAX_PENDING_PER_RULE = 1 << 20;
 
   /** Key combinations: two keys with 30 values each, as in long argument vectors, have 900. */
   public static final int DEFAULT_MAX_KEYS_PER_EVENT = 1_000;

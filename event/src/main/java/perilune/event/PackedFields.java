@@ -3,6 +3,7 @@ package perilune.event;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,70 +11,99 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fields of an event in one array of bytes, for keeping by the hundred thousand.
+ * Fields of an event in one array of bytes, for keeping by the million.
  *
- * <p>Layout, big-endian, for each field: id (4 bytes), kind (1), number of values (4), then each
- * value: tag (1) and length (4) with UTF-8, or 8 bytes of bits. The ids are those of one table, so
+ * <p>Layout, numbers as {@link Varint}, for each field: id, number of values and kind (values
+ * &lt;&lt; 3 | kind), then each value: text as length and tag (length &lt;&lt; 3 | tag) with its
+ * UTF-8, others as tag and their bits, whole numbers folded. The ids are those of one table, so
  * that names are written where the bytes leave the process.
  */
 final class PackedFields {
 
-  private static final int FIELD_BYTES = Integer.BYTES + 1 + Integer.BYTES;
+  /** Bits that hold a kind or a tag. */
+  private static final int LOW_BITS = 3;
+
+  private static final int LOW = (1 << LOW_BITS) - 1;
 
   /** Bytes taken at once from an input whose claimed length is not to be trusted. */
   private static final int CHUNK = 1 << 16;
 
   private PackedFields() {}
 
-  static byte[] pack(Event event, int[] projection) {
+  /** Gives the bytes that the fields of an event take. */
+  static int size(Event event, int[] projection) {
     int size = 0;
     for (int field : projection) {
-      size += event.kind(field) == Kind.ABSENT ? 0 : FIELD_BYTES + valueBytes(event, field);
+      size += event.kind(field) == Kind.ABSENT ? 0 : fieldSize(event, field);
     }
-    ByteBuffer to = ByteBuffer.allocate(size);
+    return size;
+  }
+
+  private static int fieldSize(Event event, int field) {
+    int size = 0;
+    int values = 0;
+    for (int v = event.firstValue(field); v != Event.NONE; v = event.nextValue(v)) {
+      values++;
+      size += valueSize(event, v);
+    }
+    return Varint.size(field) + Varint.size((long) values << LOW_BITS) + size;
+  }
+
+  private static int valueSize(Event event, int value) {
+    return switch (event.tag(value)) {
+      case Tag.TEXT -> Varint.size((long) event.length(value) << LOW_BITS) + event.length(value);
+      case Tag.LONG -> 1 + Varint.size(Varint.fold(event.longValue(value)));
+      case Tag.DOUBLE -> 1 + Long.BYTES;
+      default -> 2;
+    };
+  }
+
+  /** Writes the fields of an event, those that it has. */
+  static void pack(Event event, int[] projection, ByteBuffer to) {
     for (int field : projection) {
       if (event.kind(field) != Kind.ABSENT) {
         packField(event, field, to);
       }
     }
-    return to.array();
-  }
-
-  private static int valueBytes(Event event, int field) {
-    int size = 0;
-    for (int v = event.firstValue(field); v != Event.NONE; v = event.nextValue(v)) {
-      size += 1 + (event.tag(v) == Tag.TEXT ? Integer.BYTES + event.length(v) : Long.BYTES);
-    }
-    return size;
   }
 
   private static void packField(Event event, int field, ByteBuffer to) {
-    int values = 0;
+    long values = 0;
     for (int v = event.firstValue(field); v != Event.NONE; v = event.nextValue(v)) {
       values++;
     }
-    to.putInt(field).put(event.kind(field)).putInt(values);
+    Varint.put(to, field);
+    Varint.put(to, values << LOW_BITS | event.kind(field));
     for (int v = event.firstValue(field); v != Event.NONE; v = event.nextValue(v)) {
-      to.put(event.tag(v));
-      if (event.tag(v) == Tag.TEXT) {
-        to.putInt(event.length(v)).put(event.arena(), event.offset(v), event.length(v));
-      } else {
-        to.putLong(event.longValue(v));
+      packValue(event, v, to);
+    }
+  }
+
+  private static void packValue(Event event, int value, ByteBuffer to) {
+    byte tag = event.tag(value);
+    switch (tag) {
+      case Tag.TEXT -> {
+        Varint.put(to, (long) event.length(value) << LOW_BITS | tag);
+        to.put(event.arena(), event.offset(value), event.length(value));
       }
+      case Tag.LONG -> {
+        to.put(tag);
+        Varint.put(to, Varint.fold(event.longValue(value)));
+      }
+      case Tag.DOUBLE -> to.put(tag).putLong(event.longValue(value));
+      default -> to.put(tag).put((byte) event.longValue(value));
     }
   }
 
   /** Adds all fields to an event, by name where its table is another. */
-  static void restore(byte[] packed, FieldTable table, Event into) {
-    ByteBuffer from = ByteBuffer.wrap(packed);
+  static void restore(ByteBuffer from, FieldTable table, Event into) {
     while (from.hasRemaining()) {
-      int field = from.getInt();
+      int field = Varint.getCount(from);
       int id = into.table() == table ? field : into.table().intern(table.name(field));
-      byte kind = from.get();
-      int values = from.getInt();
-      restoreMark(into, id, kind);
-      for (int i = 0; i < values; i++) {
-        restoreValue(packed, from, into, id);
+      int head = Varint.getCount(from);
+      restoreMark(into, id, (byte) (head & LOW));
+      for (int i = head >>> LOW_BITS; i > 0; i--) {
+        restoreValue(from, into, id);
       }
     }
   }
@@ -86,74 +116,89 @@ final class PackedFields {
     }
   }
 
-  private static void restoreValue(byte[] packed, ByteBuffer from, Event into, int id) {
-    byte tag = from.get();
-    int length = tag == Tag.TEXT ? from.getInt() : Long.BYTES;
-    int at = from.position();
-    from.position(at + length);
+  private static void restoreValue(ByteBuffer from, Event into, int id) {
     if (id == FieldTable.FULL) {
+      skipValue(from);
       return;
     }
-    switch (tag) {
-      case Tag.TEXT -> into.put(id, packed, at, length);
-      case Tag.LONG -> into.putLong(id, from.getLong(at));
-      case Tag.DOUBLE -> into.putDouble(id, Double.longBitsToDouble(from.getLong(at)));
-      default -> into.putBoolean(id, from.getLong(at) != 0);
+    int head = Varint.getCount(from);
+    switch ((byte) (head & LOW)) {
+      case Tag.TEXT -> {
+        int at = from.position();
+        from.position(at + (head >>> LOW_BITS));
+        into.put(id, from.array(), from.arrayOffset() + at, head >>> LOW_BITS);
+      }
+      case Tag.LONG -> into.putLong(id, Varint.unfold(Varint.get(from)));
+      case Tag.DOUBLE -> into.putDouble(id, Double.longBitsToDouble(from.getLong()));
+      default -> into.putBoolean(id, from.get() != 0);
+    }
+  }
+
+  private static void skipValue(ByteBuffer from) {
+    int head = Varint.getCount(from);
+    switch ((byte) (head & LOW)) {
+      case Tag.TEXT -> from.position(from.position() + (head >>> LOW_BITS));
+      case Tag.LONG -> Varint.get(from);
+      case Tag.DOUBLE -> from.getLong();
+      default -> from.get();
     }
   }
 
   /** Gives the values of one field as text, in order. O(bytes). */
-  static List<String> texts(byte[] packed, int wanted) {
+  static List<String> texts(ByteBuffer from, int wanted) {
     var all = new ArrayList<String>();
-    ByteBuffer from = ByteBuffer.wrap(packed);
     while (from.hasRemaining()) {
-      boolean here = from.getInt() == wanted;
-      from.get();
-      int values = from.getInt();
-      for (int i = 0; i < values; i++) {
-        String text = valueText(packed, from, here);
+      boolean here = Varint.getCount(from) == wanted;
+      for (int i = Varint.getCount(from) >>> LOW_BITS; i > 0; i--) {
         if (here) {
-          all.add(text);
+          all.add(valueText(from));
+        } else {
+          skipValue(from);
         }
       }
     }
     return all;
   }
 
-  private static String valueText(byte[] packed, ByteBuffer from, boolean wanted) {
-    byte tag = from.get();
-    int length = tag == Tag.TEXT ? from.getInt() : Long.BYTES;
-    int at = from.position();
-    from.position(at + length);
-    if (!wanted) {
-      return "";
-    }
-    return switch (tag) {
-      case Tag.TEXT -> new String(packed, at, length, StandardCharsets.UTF_8);
-      case Tag.LONG -> Long.toString(from.getLong(at));
-      case Tag.DOUBLE -> Double.toString(Double.longBitsToDouble(from.getLong(at)));
-      default -> Boolean.toString(from.getLong(at) != 0);
+  private static String valueText(ByteBuffer from) {
+    int head = Varint.getCount(from);
+    return switch ((byte) (head & LOW)) {
+      case Tag.TEXT -> {
+        int at = from.position();
+        from.position(at + (head >>> LOW_BITS));
+        yield text(from, at, head >>> LOW_BITS);
+      }
+      case Tag.LONG -> Long.toString(Varint.unfold(Varint.get(from)));
+      case Tag.DOUBLE -> Double.toString(Double.longBitsToDouble(from.getLong()));
+      default -> Boolean.toString(from.get() != 0);
     };
   }
 
+  private static String text(ByteBuffer from, int at, int length) {
+    return new String(from.array(), from.arrayOffset() + at, length, StandardCharsets.UTF_8);
+  }
+
   /** Writes the fields with their names in the place of ids. */
-  static void write(byte[] packed, FieldTable table, DataOutput out) throws IOException {
+  static void write(ByteBuffer packed, FieldTable table, DataOutput out) throws IOException {
     var names = new ArrayList<String>();
-    ByteBuffer from = ByteBuffer.wrap(packed);
+    ByteBuffer from = packed.duplicate();
     while (from.hasRemaining()) {
-      names.add(table.name(from.getInt()));
-      from.get();
-      int values = from.getInt();
-      for (int i = 0; i < values; i++) {
-        valueText(packed, from, false);
-      }
+      names.add(table.name(Varint.getCount(from)));
+      skipField(from);
     }
     out.writeInt(names.size());
     for (String name : names) {
       out.writeUTF(name);
     }
-    out.writeInt(packed.length);
-    out.write(packed);
+    out.writeInt(packed.remaining());
+    out.write(packed.array(), packed.arrayOffset() + packed.position(), packed.remaining());
+  }
+
+  /** Skips what follows a field's id. */
+  private static void skipField(ByteBuffer from) {
+    for (int i = Varint.getCount(from) >>> LOW_BITS; i > 0; i--) {
+      skipValue(from);
+    }
   }
 
   /**
@@ -171,7 +216,7 @@ final class PackedFields {
     byte[] packed = readBytes(in, in.readInt());
     try {
       return withIds(packed, ids);
-    } catch (java.nio.BufferUnderflowException
+    } catch (BufferUnderflowException
         | IllegalArgumentException
         | IndexOutOfBoundsException broken) {
       throw new IOException("the fields of a retained event are damaged", broken);
@@ -180,17 +225,15 @@ final class PackedFields {
 
   private static byte[] withIds(byte[] packed, List<Integer> ids) {
     ByteBuffer from = ByteBuffer.wrap(packed);
-    ByteBuffer to = ByteBuffer.allocate(packed.length);
+    // An id may take more bytes in this table than in that of the writer.
+    ByteBuffer to = ByteBuffer.allocate(packed.length + ids.size() * Integer.BYTES);
     for (int id : ids) {
+      Varint.getCount(from);
       int start = from.position();
-      from.position(start + Integer.BYTES + 1);
-      int values = from.getInt();
-      for (int i = 0; i < values; i++) {
-        valueText(packed, from, false);
-      }
+      skipField(from);
       if (id != FieldTable.FULL) {
-        int rest = start + Integer.BYTES;
-        to.putInt(id).put(packed, rest, from.position() - rest);
+        Varint.put(to, id);
+        to.put(packed, start, from.position() - start);
       }
     }
     if (from.hasRemaining()) {

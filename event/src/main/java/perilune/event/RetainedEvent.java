@@ -3,6 +3,7 @@ package perilune.event;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,19 +11,26 @@ import java.util.Optional;
  * An event that outlives its turn: time, identity, the place of its record, and the fields that
  * somebody asked to keep.
  *
- * <p>Immutable and compact: the fields lie in one array of bytes. It knows the {@link FieldTable}
- * of its ids; written out, fields travel by name.
+ * <p>Immutable and compact: all but what says the order lies in one array of bytes. It knows the
+ * {@link FieldTable} of its ids; written out, fields travel by name.
  */
 public final class RetainedEvent {
 
   private final FieldTable table;
-  private final EventHeader header;
-  private final byte[] fields;
+  private final String hostKey;
+  private final long timeNanos;
+  private final long sequence;
+  private final boolean timed;
+  // The rest of the header, then the fields.
+  private final byte[] packed;
 
-  private RetainedEvent(FieldTable table, EventHeader header, byte[] fields) {
+  private RetainedEvent(FieldTable table, EventHeader header, byte[] packed) {
     this.table = table;
-    this.header = header;
-    this.fields = fields;
+    this.hostKey = header.hostKey;
+    this.timeNanos = header.timeNanos;
+    this.sequence = header.sequence;
+    this.timed = header.timed;
+    this.packed = packed;
   }
 
   /**
@@ -31,9 +39,12 @@ public final class RetainedEvent {
    * @param projection ids of the fields to keep, each once; absent ones cost nothing
    */
   public static RetainedEvent of(Event event, int[] projection) {
-    var header = new EventHeader();
-    header.copyFrom(event.header());
-    return new RetainedEvent(event.table(), header, PackedFields.pack(event, projection));
+    EventHeader header = event.header();
+    int size = PackedHeader.size(header) + PackedFields.size(event, projection);
+    ByteBuffer to = ByteBuffer.allocate(size);
+    PackedHeader.pack(header, to);
+    PackedFields.pack(event, projection, to);
+    return new RetainedEvent(event.table(), header, to.array());
   }
 
   /** Keeps an event with all its fields. */
@@ -48,60 +59,71 @@ public final class RetainedEvent {
   /** Makes an event that has this one's header and kept fields, and forgets what it had. */
   public void restoreTo(Event event) {
     event.clear();
-    event.header().copyFrom(header);
-    PackedFields.restore(fields, table, event);
+    ByteBuffer from = unpack(event.header());
+    PackedFields.restore(from, table, event);
+  }
+
+  /** Fills a header and gives the fields behind it. */
+  private ByteBuffer unpack(EventHeader into) {
+    ByteBuffer from = ByteBuffer.wrap(packed);
+    PackedHeader.unpack(from, into);
+    into.timeNanos = timeNanos;
+    into.sequence = sequence;
+    into.timed = timed;
+    into.hostKey = hostKey;
+    return from;
   }
 
   /** Gives a copy of the header. */
   public EventHeader header() {
     var copy = new EventHeader();
-    copy.copyFrom(header);
+    unpack(copy);
     return copy;
   }
 
   /** Gives the event's id: {@code event.id} if it was kept and has a value, else computed. */
   public String id() {
-    return text(KnownField.EVENT_ID).orElseGet(header::computedId);
+    return text(KnownField.EVENT_ID).orElseGet(() -> header().computedId());
   }
 
   /** Gives event time in nanoseconds since 1970-01-01T00:00Z; meaningless unless {@link #timed}. */
   public long timeNanos() {
-    return header.timeNanos;
+    return timeNanos;
   }
 
   /** Says whether the record says when it happened. */
   public boolean timed() {
-    return header.timed;
+    return timed;
   }
 
   /** Gives the source's own order among events of one time, unsigned, or 0 where it has none. */
   public long sequence() {
-    return header.sequence;
+    return sequence;
   }
 
   /** Gives the number of the input from which the record came. */
   public int input() {
-    return header.input;
+    return header().input;
   }
 
   /** Gives where the record starts in its input, in bytes after decompression. */
   public long offset() {
-    return header.offset;
+    return header().offset;
   }
 
   /** Gives the length of the record in bytes. */
   public long length() {
-    return header.length;
+    return header().length;
   }
 
   /** Gives the line of the record's start in its input, from 1. */
   public long line() {
-    return header.line;
+    return header().line;
   }
 
   /** Gives the host that state is kept for. */
   public String hostKey() {
-    return header.hostKey;
+    return hostKey;
   }
 
   /** Gives the first kept value of a field as text. O(bytes kept). */
@@ -116,11 +138,13 @@ public final class RetainedEvent {
 
   /** Gives all kept values of a field as text, in order. O(bytes kept). */
   public List<String> texts(int field) {
-    return PackedFields.texts(fields, field);
+    return PackedFields.texts(unpack(new EventHeader()), field);
   }
 
   /** Writes it, fields by name. */
   public void write(DataOutput out) throws IOException {
+    var header = new EventHeader();
+    ByteBuffer fields = unpack(header);
     EventCodec.writeHeader(header, out);
     PackedFields.write(fields, table, out);
   }
@@ -134,6 +158,10 @@ public final class RetainedEvent {
   public static RetainedEvent read(FieldTable table, DataInput in) throws IOException {
     var header = new EventHeader();
     EventCodec.readHeader(header, in);
-    return new RetainedEvent(table, header, PackedFields.read(table, in));
+    byte[] fields = PackedFields.read(table, in);
+    ByteBuffer to = ByteBuffer.allocate(PackedHeader.size(header) + fields.length);
+    PackedHeader.pack(header, to);
+    to.put(fields);
+    return new RetainedEvent(table, header, to.array());
   }
 }

@@ -21,12 +21,22 @@ public final class JoinTuple {
   /** Keys that one rule can have, count: guards against damaged input. */
   private static final int MAX_PARTS = 1_000;
 
-  private final @Nullable String[] parts;
+  // A single part lies here and not in an array: most rules join by one key, and tuples wait by the
+  // million.
+  private final @Nullable String single;
+  private final @Nullable String @Nullable [] several;
   private final int hash;
 
   private JoinTuple(@Nullable String[] parts) {
-    this.parts = parts;
+    single = parts.length == 1 ? parts[0] : null;
+    several = parts.length == 1 ? null : parts;
     hash = Arrays.hashCode(parts);
+  }
+
+  private JoinTuple(@Nullable String part) {
+    single = part;
+    several = null;
+    hash = 31 + Objects.hashCode(part);
   }
 
   static JoinTuple of(@Nullable String[] parts) {
@@ -35,16 +45,21 @@ public final class JoinTuple {
 
   /** Gives the tuple of a single key. */
   static JoinTuple of(@Nullable String part) {
-    return new JoinTuple(new @Nullable String[] {part});
+    return new JoinTuple(part);
+  }
+
+  private @Nullable String[] parts() {
+    return several == null ? new @Nullable String[] {single} : several;
   }
 
   /** Gives the values in the order of the keys; empty text where there is none. */
   public List<String> texts() {
-    return Arrays.stream(parts).map(part -> Objects.requireNonNullElse(part, "")).toList();
+    return Arrays.stream(parts()).map(part -> Objects.requireNonNullElse(part, "")).toList();
   }
 
   /** Writes it for a snapshot. */
   public void write(DataOutput out) throws IOException {
+    @Nullable String[] parts = parts();
     out.writeInt(parts.length);
     for (String part : parts) {
       out.writeBoolean(part != null);
@@ -83,7 +98,8 @@ public final class JoinTuple {
   public boolean equals(Object other) {
     return other instanceof JoinTuple tuple
         && hash == tuple.hash
-        && Arrays.equals(parts, tuple.parts);
+        && Objects.equals(single, tuple.single)
+        && Arrays.equals(several, tuple.several);
   }
 
   @Override
@@ -93,6 +109,6 @@ public final class JoinTuple {
 
   @Override
   public String toString() {
-    return Arrays.toString(parts);
+    return Arrays.toString(parts());
   }
 }

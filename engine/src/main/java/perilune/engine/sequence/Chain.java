@@ -23,52 +23,80 @@ final class Chain {
   /** An event and those before it. */
   private record Link(RetainedEvent event, @Nullable Link before) {}
 
+  /** What is known of events that should be missing; few rules ask for that. */
+  private static final class Absence {
+    // The last event before the first that should be missing there.
+    private @Nullable Ordinal before;
+    // The first event after the last one that should be missing there.
+    private @Nullable Ordinal after;
+    private boolean broken;
+  }
+
   final JoinTuple key;
   final RetainedEvent first;
-  // The last event before the first that should be missing there.
-  final @Nullable Ordinal before;
-  private Link last;
+  private RetainedEvent last;
+  private @Nullable Link earlier;
+  private @Nullable Absence absence;
   int slot;
-  // The first event after the last one that should be missing there.
-  private @Nullable Ordinal after;
-  private boolean broken;
 
+  // In the list of all chains of the rule, and in that of the chains of its key.
   @Nullable Chain older;
   @Nullable Chain newer;
+  @Nullable Chain nextOfKey;
 
   Chain(JoinTuple key, RetainedEvent first, @Nullable Ordinal before) {
     this.key = key;
     this.first = first;
-    this.before = before;
-    last = new Link(first, null);
+    last = first;
+    if (before != null) {
+      absence().before = before;
+    }
+  }
+
+  private Absence absence() {
+    Absence known = absence;
+    if (known == null) {
+      known = new Absence();
+      absence = known;
+    }
+    return known;
   }
 
   RetainedEvent last() {
-    return last.event;
+    return last;
+  }
+
+  /** Gives the last event before the first one that should be missing there. */
+  @Nullable Ordinal before() {
+    return absence == null ? null : absence.before;
   }
 
   /** Takes note of an event that should be missing behind the last one; events come in order. */
   void miss(Ordinal event) {
-    if (after == null && Ordinal.of(last.event).compareTo(event) < 0) {
-      after = event;
+    if (absence().after == null && Ordinal.of(last).compareTo(event) < 0) {
+      absence().after = event;
     }
   }
 
   /** Says whether an event that should be missing lies between two of its events. */
   boolean isBroken() {
-    return broken;
+    return absence != null && absence.broken;
   }
 
   void append(RetainedEvent event) {
-    broken |= after != null && after.compareTo(Ordinal.of(event)) < 0;
-    after = null;
-    last = new Link(event, last);
+    if (absence != null && absence.after != null) {
+      absence.broken |= absence.after.compareTo(Ordinal.of(event)) < 0;
+      absence.after = null;
+    }
+    earlier = new Link(last, earlier);
+    last = event;
     slot++;
   }
 
   List<RetainedEvent> events() {
     var all = new ArrayDeque<RetainedEvent>();
-    for (Link link = last; link != null; link = link.before) {
+    all.add(last);
+    for (Link link = earlier; link != null; link = link.before) {
       all.addFirst(link.event);
     }
     return List.copyOf(all);
@@ -76,9 +104,9 @@ final class Chain {
 
   void writeTo(DataOutput out) throws IOException {
     key.write(out);
-    Snapshots.write(before, out);
-    Snapshots.write(after, out);
-    out.writeBoolean(broken);
+    Snapshots.write(before(), out);
+    Snapshots.write(absence == null ? null : absence.after, out);
+    out.writeBoolean(isBroken());
     Snapshots.write(events(), out);
   }
 
@@ -92,8 +120,10 @@ final class Chain {
     List<RetainedEvent> events = Snapshots.readEvents(in, table, most);
     var chain = new Chain(key, events.getFirst(), before);
     events.stream().skip(1).forEach(chain::append);
-    chain.after = after;
-    chain.broken = broken;
+    if (after != null || broken) {
+      chain.absence().after = after;
+      chain.absence().broken = broken;
+    }
     return chain;
   }
 }

@@ -10,19 +10,15 @@ import perilune.engine.join.JoinTuple;
  *
  * <p>All chains of a rule have the same maxspan and events come in order, so the list is in order
  * of expiry: what expires next, and what is oldest, stands at its head. No timers are needed; every
- * operation is O(1). A chain that began out of order only expires later than it could.
+ * operation is O(1), or O(steps). A chain that began out of order only expires later than it could.
  */
 final class PendingChains {
 
-  private final int slots;
-  private final Map<JoinTuple, @Nullable Chain[]> byKey = new HashMap<>();
+  // The first of the chains of each key, which are linked: each in a slot of its own.
+  private final Map<JoinTuple, Chain> byKey = new HashMap<>();
   private @Nullable Chain oldest;
   private @Nullable Chain newest;
   private int size;
-
-  PendingChains(int slots) {
-    this.slots = slots;
-  }
 
   int size() {
     return size;
@@ -33,13 +29,18 @@ final class PendingChains {
   }
 
   @Nullable Chain find(JoinTuple key, int slot) {
-    @Nullable Chain[] chains = byKey.get(key);
-    return chains == null ? null : chains[slot];
+    for (Chain chain = byKey.get(key); chain != null; chain = chain.nextOfKey) {
+      if (chain.slot == slot) {
+        return chain;
+      }
+    }
+    return null;
   }
 
   /** Adds a chain at the end of the list, in the place of another of its key and slot. */
   void add(Chain chain) {
-    place(chain);
+    makeRoom(chain);
+    chain.nextOfKey = byKey.put(chain.key, chain);
     chain.older = newest;
     chain.newer = null;
     if (newest == null) {
@@ -51,50 +52,46 @@ final class PendingChains {
     size++;
   }
 
-  /** Moves a chain that has grown to its slot, in the place of another. Its age is what it was. */
-  void moved(Chain chain, int from) {
-    @Nullable Chain[] chains = byKey.get(chain.key);
-    if (chains != null) {
-      chains[from] = null;
-    }
-    place(chain);
+  /** Takes note that a chain has grown to its slot, in the place of another. */
+  void moved(Chain chain) {
+    makeRoom(chain);
   }
 
-  private void place(Chain chain) {
-    @Nullable Chain[] chains = byKey.computeIfAbsent(chain.key, _ -> new @Nullable Chain[slots]);
-    Chain overwritten = chains[chain.slot];
-    chains[chain.slot] = chain;
-    if (overwritten != null) {
-      unlink(overwritten);
+  /** Removes what another chain of the key has in the slot. */
+  private void makeRoom(Chain chain) {
+    for (Chain other = byKey.get(chain.key); other != null; other = other.nextOfKey) {
+      if (other != chain && other.slot == chain.slot) {
+        remove(other);
+        return;
+      }
     }
   }
 
   void remove(Chain chain) {
     unlink(chain);
-    @Nullable Chain[] chains = byKey.get(chain.key);
-    if (chains == null) {
+    Chain head = byKey.get(chain.key);
+    if (head == chain) {
+      if (chain.nextOfKey == null) {
+        byKey.remove(chain.key);
+      } else {
+        byKey.put(chain.key, chain.nextOfKey);
+      }
       return;
     }
-    chains[chain.slot] = null;
-    for (Chain other : chains) {
-      if (other != null) {
+    for (Chain other = head; other != null; other = other.nextOfKey) {
+      if (other.nextOfKey == chain) {
+        other.nextOfKey = chain.nextOfKey;
         return;
       }
     }
-    byKey.remove(chain.key);
   }
 
   /** Removes all chains of a key and gives their number. */
   int removeAll(JoinTuple key) {
-    @Nullable Chain[] chains = byKey.remove(key);
     int removed = 0;
-    if (chains != null) {
-      for (Chain chain : chains) {
-        if (chain != null) {
-          unlink(chain);
-          removed++;
-        }
-      }
+    for (Chain chain = byKey.remove(key); chain != null; chain = chain.nextOfKey) {
+      unlink(chain);
+      removed++;
     }
     return removed;
   }

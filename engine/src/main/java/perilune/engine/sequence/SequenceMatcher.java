@@ -40,7 +40,7 @@ public final class SequenceMatcher implements StatefulOperator {
   private final SequenceShape shape;
   private final int maxPending;
   private final SequenceSink sink;
-  private final PendingChains pending;
+  private final PendingChains pending = new PendingChains();
   private final EventsBefore before = new EventsBefore();
   private final WaitingSequences waiting;
 
@@ -62,7 +62,6 @@ public final class SequenceMatcher implements StatefulOperator {
     this.shape = shape;
     this.maxPending = maxPending;
     this.sink = sink;
-    pending = new PendingChains(shape.steps() - 1);
     waiting = new WaitingSequences(shape);
   }
 
@@ -142,7 +141,7 @@ public final class SequenceMatcher implements StatefulOperator {
       complete(chain);
     } else {
       chain.append(event);
-      pending.moved(chain, step - 1);
+      pending.moved(chain);
     }
   }
 
@@ -158,7 +157,7 @@ public final class SequenceMatcher implements StatefulOperator {
 
   /** All steps are there: gives the sequence, gives it up, or lets it wait for its window's end. */
   private void complete(Chain chain) {
-    Ordinal before = chain.before;
+    Ordinal before = chain.before();
     if (before != null && shape.isTooLate(before.timeNanos(), chain.last().timeNanos())) {
       before = null;
     }
