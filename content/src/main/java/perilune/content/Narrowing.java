@@ -5,6 +5,8 @@ import java.util.List;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.Step;
+import perilune.rules.plan.table.RowExpression;
+import perilune.rules.plan.table.TableStage;
 
 /**
  * Hides events from a rule: what a condition does not hold for is not there for any part of the
@@ -39,9 +41,19 @@ final class Narrowing {
           new Operator.Sample(steps(steps, conditions), maxPerKey);
       case Operator.Threshold(var step, var atLeast, var cardinalities, var window) ->
           new Operator.Threshold(step(step, conditions), atLeast, cardinalities, window);
+      case Operator.Table(var source, var stages, var window) ->
+          new Operator.Table(all(source, conditions), only(conditions, stages), window);
       case Operator.NewTerms(var step, var history) ->
           new Operator.NewTerms(step(step, conditions), history);
     };
+  }
+
+  /** The stages decide, not the source: so what is hidden is left out by a stage before them. */
+  private static List<TableStage> only(List<Condition> conditions, List<TableStage> stages) {
+    var all = new ArrayList<TableStage>();
+    all.add(new TableStage.Where(new RowExpression.Fulfils(new Condition.All(conditions))));
+    all.addAll(stages);
+    return all;
   }
 
   private static List<Step> steps(List<Step> steps, List<Condition> conditions) {

@@ -19,10 +19,10 @@ import perilune.engine.score.ScoreMatcher;
 import perilune.engine.score.ScoreSink;
 import perilune.engine.sequence.SequenceMatcher;
 import perilune.engine.sequence.SequenceShape;
-import perilune.engine.terms.NewTermsMatcher;
-import perilune.engine.threshold.ThresholdMatcher;
 import perilune.engine.table.TableCompiler;
 import perilune.engine.table.TableMatcher;
+import perilune.engine.terms.NewTermsMatcher;
+import perilune.engine.threshold.ThresholdMatcher;
 import perilune.event.RetainedEvent;
 import perilune.rules.plan.Operator;
 

@@ -92,6 +92,7 @@ final class SignalGraph {
   static boolean isLate(RulePlan plan) {
     return switch (plan.operator()) {
       case Operator.Single _, Operator.Score _, Operator.Sample _ -> false;
+      case Operator.Threshold _, Operator.NewTerms _ -> false;
       case Operator.Sequence sequence -> sequence.endsMissing();
       // Known when its window closes, if not before.
       case Operator.Table _ -> true;

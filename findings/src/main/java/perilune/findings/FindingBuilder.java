@@ -11,7 +11,6 @@ import perilune.engine.table.NamedValue;
 import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
-import perilune.event.RecordHash;
 import perilune.event.RetainedEvent;
 import perilune.findings.Finding.Evidence;
 import perilune.rules.Rule;
@@ -172,7 +171,7 @@ public final class FindingBuilder {
     Optional<FoundProcess> parent =
         blameParent ? grandparent(subject) : Optional.of(FoundProcess.parent(subject));
     return new Finding(
-        id(rule, match),
+        FindingId.of(rule, match),
         1,
         overrides.applied(
             match.score() > 0 ? rule.header().scored(match.score()) : rule.header(), match),
@@ -258,23 +257,6 @@ public final class FindingBuilder {
         event.text(KnownField.ENTRY_TYPE).orElse("unknown"),
         event.text(KnownField.ENTRY_USER_NAME).orElse(""),
         event.text(KnownField.ENTRY_SOURCE_IP).orElse(""));
-  }
-
-  /** One event may begin the matches of several groups or terms: then these tell them apart. */
-  private static String id(Rule rule, Match match) {
-    RetainedEvent anchor = match.events().getFirst();
-    String keys =
-        switch (rule.plan().operator()) {
-          case Operator.Threshold _, Operator.NewTerms _ ->
-              '\0' + String.join("\0", match.joinKeys());
-          case Operator.Single _, Operator.Sequence _, Operator.Score _, Operator.Sample _ -> "";
-        };
-    byte[] text =
-        (rule.header().id() + '\0' + anchor.hostKey() + '\0' + anchor.id() + keys)
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    var hash = new RecordHash();
-    hash.add(text, 0, text.length);
-    return "%016x%016x".formatted(hash.high(), hash.low());
   }
 
   private static String explanation(Rule rule, Match match, List<FoundEvent> events) {

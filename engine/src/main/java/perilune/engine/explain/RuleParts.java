@@ -32,6 +32,11 @@ public record RuleParts(String words, List<RulePart> parts) {
           new RuleParts(
               "a sample of " + counted(steps.size(), "event") + " in any order",
               numbered(steps, "event"));
+      case Operator.Table table ->
+          single(
+              "rows of events that fulfil a condition, worked on in "
+                  + counted(table.stages().size(), "stage"),
+              new Step(table.source(), List.of()));
       case Operator.Threshold threshold -> of(threshold);
       case Operator.NewTerms(var step, var history) ->
           single("events with a term that was not there for " + duration(history), step);
