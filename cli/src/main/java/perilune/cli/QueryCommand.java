@@ -27,6 +27,8 @@ import perilune.rules.RuleHeader;
 import perilune.rules.Severity;
 import perilune.rules.eql.CompiledQuery;
 import perilune.rules.eql.Eql;
+import perilune.rules.esql.Esql;
+import perilune.rules.esql.EsqlOptions;
 import perilune.rules.kql.Kql;
 import perilune.rules.kql.KqlOptions;
 import perilune.rules.plan.Operator;
@@ -56,7 +58,9 @@ final class QueryCommand implements Callable<Integer> {
 
   private enum Language {
     EQL,
-    KQL
+    KQL,
+    /** Elasticsearch's piped language of rows. */
+    ESQL
   }
 
   private final Main.Streams streams;
@@ -76,7 +80,7 @@ final class QueryCommand implements Callable<Integer> {
   @Option(
       names = "--language",
       paramLabel = "NAME",
-      description = "Language of the query: eql or kql.")
+      description = "Language of the query: eql, kql or esql.")
   private Language language = Language.EQL;
 
   @Option(names = "--output", paramLabel = "FORM", description = "text or ndjson (default: text).")
@@ -157,6 +161,9 @@ final class QueryCommand implements Callable<Integer> {
           case KQL ->
               Kql.compile(source, KqlOptions.defaults().withNow(Instant.now()))
                   .map(compiled -> new RulePlan("query", compiled.operator()));
+          case ESQL ->
+              Esql.compile(source, EsqlOptions.defaults())
+                  .map(compiled -> new RulePlan("query", compiled.operator()));
         };
     plan.diagnostics().forEach(d -> streams.err().print(DiagnosticPrinter.print(d)));
     return switch (plan) {
@@ -207,7 +214,10 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private void take(Match match, QueryResults results) {
-    if (inputs.host().isEmpty() || isOf(match.events().getFirst(), inputs.host().get())) {
+    // A row may be made of no event.
+    if (inputs.host().isEmpty()
+        || match.events().isEmpty()
+        || isOf(match.events().getFirst(), inputs.host().get())) {
       results.accept(match);
     }
   }

@@ -7,6 +7,9 @@ import perilune.rules.Rule;
 import perilune.rules.eql.CompiledQuery;
 import perilune.rules.eql.Eql;
 import perilune.rules.eql.EqlOptions;
+import perilune.rules.esql.CompiledEsql;
+import perilune.rules.esql.Esql;
+import perilune.rules.esql.EsqlOptions;
 import perilune.rules.kql.CompiledKql;
 import perilune.rules.kql.Kql;
 import perilune.rules.kql.KqlOptions;
@@ -27,6 +30,8 @@ final class RuleLowering {
   private final RuleFile.Written rule;
   private final SourceText file;
   private final List<Diagnostic> problems;
+  // What telemetry the rule was written for.
+  private List<String> indices = List.of();
 
   /** Makes one for a rule; what is to be said about the rule is added to the problems. */
   RuleLowering(RuleFile.Written rule, SourceText file, List<Diagnostic> problems) {
@@ -38,9 +43,10 @@ final class RuleLowering {
   /** Makes the rule, or nothing where the problems say why. */
   Optional<Rule> rule(Indicators indicators) {
     var header = rule.header();
+    indices = header.terms().indices().patterns();
     Optional<Operator> operator = operator(indicators);
     operator.ifPresent(meaning -> problems.addAll(RuleSchedule.problems(rule, meaning)));
-    List<Condition> seen = IndexPatterns.restriction(header.terms().indices().patterns());
+    List<Condition> seen = IndexPatterns.restriction(indices);
     return operator.map(meaning ->
         new Rule(
             header,
@@ -58,6 +64,9 @@ final class RuleLowering {
     }
     if (rule.elastic().isPresent()) {
       return query().flatMap(condition -> elastic(rule.elastic().get(), condition, indicators));
+    }
+    if (rule.type().equals("esql")) {
+      return rows();
     }
     if (!rule.type().equals("eql") && rule.score().isEmpty()) {
       return notRunnable("rules of type '" + rule.type() + "'");
@@ -110,6 +119,23 @@ final class RuleLowering {
     };
   }
 
+  /** A query on rows says itself for which indices it is. */
+  private Optional<Operator> rows() {
+    if (!rule.filters().isEmpty()) {
+      return notRunnable("filters beside a rule of type 'esql'");
+    }
+    EsqlOptions options = EsqlOptions.defaults().withWindow(rule.header().terms().window());
+    Parsed<CompiledEsql> parsed = Esql.compile(rule.query(), options);
+    problems.addAll(parsed.diagnostics());
+    return switch (parsed) {
+      case Parsed.Failed<CompiledEsql> _ -> Optional.empty();
+      case Parsed.Ok<CompiledEsql>(var query, var _) -> {
+        indices = query.indexPatterns();
+        yield Optional.of(query.operator());
+      }
+    };
+  }
+
   /** Compiles a query in EQL; what is to be said about it is added to the problems. */
   static Optional<Operator> eql(SourceText query, EqlOptions options, List<Diagnostic> problems) {
     Parsed<CompiledQuery> parsed = Eql.compile(query, options);
@@ -123,8 +149,8 @@ final class RuleLowering {
   private Optional<Operator> notRunnable(String what) {
     return refused(
         what + " are not run yet",
-        "this version runs rules of type 'eql' and 'score', and in kuery of type 'query',"
-            + " 'threshold', 'new_terms' and 'threat_match'; ");
+        "this version runs rules of type 'eql', 'esql' and 'score', and in kuery of type"
+            + " 'query', 'threshold', 'new_terms' and 'threat_match'; ");
   }
 
   private Optional<Operator> refused(String message, String help) {
