@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import perilune.rules.RuleTerms;
@@ -22,8 +21,8 @@ import perilune.source.Span;
  */
 final class RuleSchedule {
 
-  /** Types that look again and again; the others see every event once, whatever the schedule. */
-  private static final Set<String> WINDOWED = Set.of("threshold", "new_terms", "esql");
+  /** The type that looks again and again; the others see every event once, in a stream. */
+  private static final String WINDOWED = "esql";
 
   private static final String INTERVAL = "rule.interval";
   private static final String FROM = "rule.from";
@@ -48,7 +47,7 @@ final class RuleSchedule {
   Window read() {
     long every = interval().orElse(RuleTerms.USUAL_WINDOW.everyNanos());
     long lookBack = from().orElse(RuleTerms.USUAL_WINDOW.lookBackNanos());
-    if (lookBack < every && WINDOWED.contains(table.text("rule.type"))) {
+    if (lookBack < every && table.text("rule.type").equals(WINDOWED)) {
       table.warning(
           DiagnosticCode.RULE022,
           table.has(FROM) ? FROM : INTERVAL,

@@ -149,7 +149,7 @@ class RuleTermsTest {
   void warnsWhereWindowsLeaveEventsOutOnlyForRulesThatHaveWindows() {
     String gap = "interval = '10m'\nfrom = 'now-9m'";
     assertThat(said(RULE + gap)).isEmpty();
-    assertThat(said(RULE.replace("type = \"eql\"", "type = \"threshold\"") + gap))
+    assertThat(said(RULE.replace("type = \"eql\"", "type = \"esql\"") + gap))
         .anyMatch(said -> said.contains("RULE022") && said.contains("leaves events out"));
   }
 

@@ -23,7 +23,9 @@ public record EngineLimits(
     long maxCombinations,
     int maxValuesPerGroup) {
 
-  /** Pending sequences of one rule: 100,000 take about 50 MB with 200 bytes of kept fields each. */
+  /**
+   * Pending sequences of one rule: a million take about 600 MB with 300 bytes of kept fields each.
+   */
   public static final int DEFAULT_MAX_PENDING_PER_RULE = 1 << 20;
 
   /** Key combinations: two keys with 30 values each, as in long argument vectors, have 900. */
