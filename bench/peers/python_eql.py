@@ -1,0 +1,74 @@
+"""Runs a workload in python eql, as the library is used: parse each line, make an event, stream it.
+
+usage: python_eql.py WORKLOAD.json EVENTS.ndjson   (prints one line of JSON)
+Needs: pip install eql==1.0.0 lark==1.3.1
+"""
+import calendar
+import json
+import re
+import sys
+import time
+
+import eql
+from eql.parser import (
+    allow_runs,
+    allow_sample,
+    elasticsearch_syntax,
+    elasticsearch_validate_optional_fields,
+    ignore_missing_functions,
+)
+
+TICKS = 10_000_000
+# The engine knows functions by one spelling only, where Elasticsearch takes any.
+SPELLINGS = [(re.compile(rf"\b{name}(~?)\(", re.IGNORECASE), name) for name in
+             ("cidrMatch", "startsWith", "endsWith", "stringContains", "indexOf")]
+
+
+def parse(query):
+    for pattern, name in SPELLINGS:
+        query = pattern.sub(lambda hit: name + hit.group(1) + "(", query)
+    with elasticsearch_syntax, ignore_missing_functions, allow_runs, allow_sample, \
+            elasticsearch_validate_optional_fields:
+        return eql.parse_query(query)
+
+
+def event_of(line):
+    document = json.loads(line)
+    stamp = document["@timestamp"]
+    seconds = calendar.timegm(time.strptime(stamp[:19], "%Y-%m-%dT%H:%M:%S"))
+    fraction = stamp[20:-1] or "0"
+    ticks = seconds * TICKS + int((fraction + "0000000")[:7])
+    return eql.Event(document["event"]["category"], ticks, document)
+
+
+def loadable(query):
+    try:
+        eql.PythonEngine().add_query(parse(query))
+        return True
+    except Exception:  # the library raises many kinds
+        return False
+
+
+def main():
+    workload = json.load(open(sys.argv[1]))
+    lines = open(sys.argv[2]).read().splitlines()[: workload["peer_events"]]
+    engine = eql.PythonEngine()
+    found = []
+    engine.add_output_hook(found.append)
+    for query in workload["queries"]:
+        engine.add_query(parse(query["query"]))
+    begin = time.perf_counter()
+    events = [event_of(line) for line in lines]
+    parsed = time.perf_counter()
+    engine.stream_events(events)
+    end = time.perf_counter()
+    print(json.dumps({
+        "events": len(events),
+        "matches": len(found),
+        "engine_only": len(events) / (end - parsed),
+        "with_reading": len(events) / (end - begin),
+    }))
+
+
+if __name__ == "__main__":
+    main()
