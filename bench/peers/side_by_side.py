@@ -24,7 +24,7 @@ JAVA = [
     "-Xmx1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
     "-cp", f"{TARGET}/classes:{TARGET}/lib/*",
 ]
-ONE = 'process where event.type == "start" and process.name == "curl" and process.args == "-o"'
+ONE = 'process where event.type == "start" and process.name == "curl" and process.command_line : "* -o *"'
 SEQUENCE = """sequence by host.id with maxspan=30s
   [process where event.type == "start" and process.name == "curl"]
   [network where destination.port >= 60000]"""
