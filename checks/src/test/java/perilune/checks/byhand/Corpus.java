@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import perilune.content.RuleTree;
+import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
 
 /**
@@ -103,9 +104,14 @@ final class Corpus {
     return Objects.requireNonNull(byId.get(ruleId), ruleId);
   }
 
-  /** Loads rules, in this order, as the command does. */
+  /** Loads rules, in this order, as the command does without indicators. */
   List<Rule> rules(List<String> ruleIds) {
-    var tree = new RuleTree();
+    return rules(ruleIds, Indicators.none());
+  }
+
+  /** Loads rules, in this order, as the command does with indicators. */
+  List<Rule> rules(List<String> ruleIds, Indicators indicators) {
+    var tree = new RuleTree(indicators);
     ruleIds.forEach(id -> tree.add(file(id)));
     RuleTree.Loaded loaded = tree.loaded();
     if (loaded.rules().size() < ruleIds.size()) {

@@ -14,7 +14,7 @@ import perilune.rules.plan.RulePlan;
  * Makes events for a rule from its plan. Deterministic.
  *
  * <p>What an operator asks for beyond its conditions stands in a class of its own: {@link
- * SequenceCases}, {@link SampleCases}.
+ * SequenceCases}, {@link SampleCases}, {@link ThresholdCases}, {@link TermCases}.
  */
 final class CaseMaker {
 
@@ -35,8 +35,9 @@ final class CaseMaker {
       case Operator.Sequence sequence -> new SequenceCases(sequence, solver).make();
       case Operator.Sample sample -> new SampleCases(sample, solver).make();
       case Operator.Score _ -> new Made.Unsolved("scores are tested with events of their own");
-      case Operator.Threshold _, Operator.NewTerms _, Operator.Table _ ->
-          new Made.Unsolved("no cases are made for this type");
+      case Operator.Threshold threshold -> new ThresholdCases(threshold, solver).make();
+      case Operator.NewTerms terms -> new TermCases(terms, solver).make();
+      case Operator.Table _ -> new Made.Unsolved("tables are tested with events of their own");
     };
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +17,13 @@ import perilune.rules.eql.EqlOptions;
 import perilune.rules.kql.CompiledKql;
 import perilune.rules.kql.Kql;
 import perilune.rules.kql.KqlOptions;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Operator;
+import perilune.rules.plan.Operator.Cardinality;
 import perilune.rules.plan.RulePlan;
+import perilune.rules.plan.Step;
+import perilune.rules.plan.Window;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
 
@@ -95,6 +101,42 @@ final class CaseMakerTest {
     check(eql(query));
   }
 
+  @Test
+  void aThresholdIsReachedAndMissedByAnEventOrAValueLess() throws IOException {
+    Step step =
+        new Step(condition("any where a : \"/p/*/q\" and n > 3"), List.of(new JoinKey("u", false)));
+    var window = new Window(1_000_000_000, 60_000_000_000L);
+    for (Cardinality cardinality :
+        List.of(
+            new Cardinality("a", 30),
+            new Cardinality("n", 2),
+            new Cardinality("other", 3),
+            new Cardinality("client.ip", 1))) {
+      List<String> missed = check(new Operator.Threshold(step, 25, List.of(cardinality), window));
+      assertThat(missed).contains("an event less", "one nanosecond too late", "another u");
+      String less = "a value less of " + cardinality.field();
+      assertThat(missed.contains(less)).isEqualTo(cardinality.atLeast() > 1);
+    }
+    assertThat(check(new Operator.Threshold(step, 1, List.of(), window))).contains("without u");
+  }
+
+  @Test
+  void ofTwoEventsOfATermThatIsRememberedOnlyTheFirstIsFound() throws IOException {
+    Step step =
+        new Step(
+            condition("any where a : \"x*\""),
+            List.of(new JoinKey("a", false), new JoinKey("u", false)));
+    assertThat(check(new Operator.NewTerms(step, 7_000_000_000L)))
+        .contains("the same term a second later", "a term that is just remembered", "without u");
+  }
+
+  private static Condition condition(String query) {
+    if (eql(query) instanceof Operator.Single(var condition)) {
+      return condition;
+    }
+    throw new AssertionError(query);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -122,7 +164,8 @@ final class CaseMakerTest {
     };
   }
 
-  private void check(Operator operator) throws IOException {
+  /** Gives the near misses in which nothing is found. */
+  private List<String> check(Operator operator) throws IOException {
     var plan = new RulePlan("query", operator);
     Made made = new CaseMaker(new FieldTable()).make(operator);
     if (!(made instanceof Made.Cases(var matching, var near))) {
@@ -131,7 +174,14 @@ final class CaseMakerTest {
     for (List<Timed> events : matching) {
       assertThat(found(plan, events)).as(shown(events)).isNotEmpty();
     }
-    assertThat(near).anySatisfy(miss -> assertThat(found(plan, miss.events())).isEmpty());
+    var missed = new ArrayList<String>();
+    for (Made.NearMiss miss : near) {
+      if (miss.isMissedBy(found(plan, miss.events()))) {
+        missed.add(miss.what());
+      }
+    }
+    assertThat(missed).isNotEmpty();
+    return missed;
   }
 
   /** What the stream finds, which is what the reference finds. */

@@ -24,7 +24,8 @@ import perilune.source.SourceText;
 
 /**
  * The EQL and KQL rules of Elastic's public rule set, building blocks among them, deprecated ones
- * not. Of a rule whose type the rule tree does not run, the query alone is taken.
+ * not. Of a rule that compares events with indicators, which there are none of, the query alone is
+ * taken.
  */
 final class CorpusRules {
 
@@ -50,7 +51,7 @@ final class CorpusRules {
   enum Kind {
     /** All of it, as the rule tree gives it. */
     WHOLE,
-    /** The query alone: the rule tree does not run the rule's type. */
+    /** The query alone: without indicators all of it finds nothing. */
     QUERY,
     /** The query, with names for its patterns of field names: no field that is known has one. */
     NAMED
@@ -88,13 +89,13 @@ final class CorpusRules {
     if (plan != null && (kql || language.equals("eql")) && !isNever(plan)) {
       rules.add(new CorpusRule(plan, language, type, Kind.WHOLE));
     } else if (kql) {
-      Kind kind = plan == null ? Kind.QUERY : Kind.NAMED;
-      String query = text(toml, "rule.query");
+      Kind kind = type.equals("threat_match") ? Kind.QUERY : Kind.NAMED;
+      String text = text(toml, "rule.query");
       KqlOptions options = KqlOptions.defaults();
       if (kind == Kind.NAMED) {
-        options = options.withFields(named(query, options.fields()));
+        options = options.withFields(named(text, options.fields()));
       }
-      if (Kql.compile(new SourceText(id, query), options)
+      if (Kql.compile(new SourceText(id, text), options)
           instanceof Parsed.Ok<CompiledKql>(var compiled, var _)) {
         rules.add(new CorpusRule(new RulePlan(id, compiled.operator()), language, type, kind));
       }
@@ -102,7 +103,14 @@ final class CorpusRules {
   }
 
   private static boolean isNever(RulePlan plan) {
-    return plan.operator() instanceof Operator.Single(Condition.Never _);
+    return plan.operator() instanceof Operator.Single(var condition) && isNever(condition);
+  }
+
+  /** A condition that never holds stands beside what the rule's indices ask for. */
+  private static boolean isNever(Condition condition) {
+    return condition instanceof Condition.Never
+        || condition instanceof Condition.All(var parts)
+            && parts.stream().anyMatch(CorpusRules::isNever);
   }
 
   /** Gives known fields and, for each pattern of names, one that fits it. */

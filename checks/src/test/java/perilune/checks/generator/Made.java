@@ -8,7 +8,7 @@ sealed interface Made {
   /**
    * Events for a rule.
    *
-   * @param matching lists of events; the rule finds each of them whole
+   * @param matching lists of events; the rule finds all events of each
    * @param near lists of events that may be near misses: whoever takes one asks whether it is
    */
   record Cases(List<List<Timed>> matching, List<NearMiss> near) implements Made {
@@ -25,10 +25,23 @@ sealed interface Made {
    * Events that differ from those that match in one thing.
    *
    * @param what the one thing
+   * @param spared those of the events that nothing may be found with
    */
-  record NearMiss(String what, List<Timed> events) {
+  record NearMiss(String what, List<Timed> events, List<Timed> spared) {
     public NearMiss {
       events = List.copyOf(events);
+      spared = List.copyOf(spared);
+    }
+
+    /** Makes one in which nothing may be found. */
+    NearMiss(String what, List<Timed> events) {
+      this(what, events, events);
+    }
+
+    /** Says whether nothing was found that has one of the spared events. */
+    boolean isMissedBy(List<Streaming.Found> found) {
+      return spared.stream()
+          .noneMatch(event -> found.stream().anyMatch(one -> one.nanos().contains(event.nanos())));
     }
   }
 }

@@ -25,6 +25,13 @@ final class StepsSolver {
           new Literal.Text("/q7/key"),
           new Literal.Text("C:\\q7\\key.q7"));
 
+  private static final List<Literal> OTHER_KEYS =
+      List.of(
+          new Literal.Text("q7-other"),
+          new Literal.Text("198.41.0.4"),
+          new Literal.Whole(7),
+          new Literal.Text("/q7/other"));
+
   private final ConditionSolver solver;
 
   StepsSolver(ConditionSolver solver) {
@@ -67,6 +74,19 @@ final class StepsSolver {
       all.add(FieldSolver.equal(step.keys().get(i).field(), key.get(i)));
     }
     return solver.solve(all).filter(draft -> hasKey(step, draft, key));
+  }
+
+  /** Gives an event for a step with another value in one part of a key, if any was found. */
+  Optional<Draft> solveOther(Step step, List<Literal> key, int part) {
+    for (Literal other : OTHER_KEYS) {
+      var wrong = new ArrayList<>(key);
+      wrong.set(part, other);
+      Optional<Draft> draft = solve(step, wrong);
+      if (draft.isPresent()) {
+        return draft;
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean hasKey(Step step, Draft draft, List<Literal> key) {

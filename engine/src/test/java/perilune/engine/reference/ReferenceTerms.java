@@ -23,14 +23,16 @@ public final class ReferenceTerms {
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
       for (List<String> term : ReferenceSequences.tuples(terms.step(), event)) {
-        boolean fits = ReferenceSequences.fits(terms.step(), event, term);
+        if (!ReferenceSequences.fits(terms.step(), event, term)) {
+          continue;
+        }
         boolean known =
             events.subList(0, i).stream()
                 .anyMatch(before ->
                     ReferenceSequences.fits(terms.step(), before, term)
                         && event.header().timeNanos - before.header().timeNanos
                             <= terms.historyNanos());
-        if (fits && !known) {
+        if (!known) {
           found.add(new ReferenceSequences.Found(term, List.of(event)));
         }
       }

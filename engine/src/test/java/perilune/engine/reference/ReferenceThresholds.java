@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import perilune.engine.threshold.ThresholdMatcher;
 import perilune.event.Event;
 import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Operator;
@@ -25,7 +26,21 @@ public final class ReferenceThresholds {
         inOrder.stream().filter(e -> threshold.window().isWhole() || e.header().timed).toList();
   }
 
-  /** Gives every match as its group and its events. */
+  /** Gives of all that counted what a match shows: the first, and the last. */
+  public static <T> List<T> shown(List<T> counted) {
+    int most = ThresholdMatcher.SHOWN_EVENTS;
+    if (counted.size() <= most) {
+      return List.copyOf(counted);
+    }
+    var shown = new ArrayList<>(counted.subList(0, most - 1));
+    shown.add(counted.getLast());
+    return shown;
+  }
+
+  /**
+   * Gives every match as its group and the events that it shows. Which ones are shown is exact as
+   * long as no event of a group of more than it shows is too old.
+   */
   public List<ReferenceSequences.Found> find() {
     Set<List<String>> keys = new LinkedHashSet<>();
     events.forEach(event -> keys.addAll(ReferenceSequences.tuples(threshold.step(), event)));
@@ -37,7 +52,7 @@ public final class ReferenceThresholds {
           open.add(event);
           List<Event> near = open.stream().filter(e -> isNear(e, event)).toList();
           if (near.size() >= threshold.atLeast() && differs(near)) {
-            found.add(new ReferenceSequences.Found(key, near));
+            found.add(new ReferenceSequences.Found(key, shown(near)));
             open.clear();
           }
         }
