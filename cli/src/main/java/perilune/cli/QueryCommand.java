@@ -87,6 +87,7 @@ final class QueryCommand implements Callable<Integer> {
   private Output output = Output.TEXT;
 
   @Mixin private ResultOptions wanted = new ResultOptions();
+  @Mixin private LookupOptions lookups = new LookupOptions();
 
   // What stands behind the query, once it is compiled.
   private List<Pipe> pipes = List.of();
@@ -129,9 +130,14 @@ final class QueryCommand implements Callable<Integer> {
   private boolean raw(Assembly assembly, QueryResults results, SummaryText summary)
       throws IOException {
     var reading = new RawRun.Reading(wanted.format(), inputs.readLimits());
+    boolean all = RowQuery.showsUnnamed(assembly.rules().plan(0).operator());
+    Assembly given = all ? assembly.keepingAll() : assembly;
     RawRun.Outcome outcome =
-        new RawRun(assembly, Pipes.fields(pipes), reading, streams)
-            .over(paths, results::accept, names -> results.names(names::name));
+        new RawRun(given, Pipes.fields(pipes), reading, streams)
+            .over(
+                paths,
+                match -> results.accept(RowQuery.withoutDocument(match)),
+                names -> results.names(names::name));
     results.finish();
     summary.problems(outcome.inputs(), outcome.unreadable());
     summary.oddities(outcome.counters());
@@ -161,9 +167,7 @@ final class QueryCommand implements Callable<Integer> {
           case KQL ->
               Kql.compile(source, KqlOptions.defaults().withNow(Instant.now()))
                   .map(compiled -> new RulePlan("query", compiled.operator()));
-          case ESQL ->
-              Esql.compile(source, EsqlOptions.defaults())
-                  .map(compiled -> new RulePlan("query", compiled.operator()));
+          case ESQL -> rows(source);
         };
     plan.diagnostics().forEach(d -> streams.err().print(DiagnosticPrinter.print(d)));
     return switch (plan) {
@@ -171,6 +175,17 @@ final class QueryCommand implements Callable<Integer> {
       case Parsed.Ok<RulePlan>(var value, var _) ->
           Optional.of(new Rule(header(), value, source.text()));
     };
+  }
+
+  private Parsed<RulePlan> rows(SourceText source) {
+    EsqlOptions options = wanted.esql().withLookups(lookups.read());
+    lookups.tell(streams.err());
+    return Esql.compile(source, options)
+        .map(compiled -> new RulePlan("query", ofHost(compiled.operator())));
+  }
+
+  private Operator ofHost(Operator operator) {
+    return inputs.host().map(host -> RowQuery.ofHost(operator, host)).orElse(operator);
   }
 
   private RulePlan plan(CompiledQuery compiled) {

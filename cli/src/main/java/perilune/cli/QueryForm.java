@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import perilune.cli.output.QueryText;
+import perilune.cli.output.RowJson;
 import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.event.RetainedEvent;

@@ -66,7 +66,11 @@ final class RawRun {
         .mapToInt(fields::intern)
         .filter(RawRun::isThere)
         .forEach(ids::set);
-    this.demand = FieldDemand.of(ids);
+    this.demand =
+        switch (assembly.kept()) {
+          case Assembly.Kept.Everything() -> FieldDemand.all();
+          case Assembly.Kept.Fields _ -> FieldDemand.of(ids);
+        };
     this.kept =
         IntStream.concat(IntStream.of(fields.intern(RawJsonFormat.DOCUMENT)), IntStream.of(wanted))
             .filter(RawRun::isThere)

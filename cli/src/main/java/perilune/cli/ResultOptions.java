@@ -1,12 +1,14 @@
 package perilune.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import perilune.event.FieldTable;
 import perilune.rules.eql.EqlOptions;
+import perilune.rules.esql.EsqlOptions;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.Pipe;
 import perilune.telemetry.ecs.RawJsonFormat;
@@ -28,7 +30,7 @@ final class ResultOptions {
       names = "--size",
       paramLabel = "N",
       description =
-          "At most N results: the last events or sequences, the first samples (default: all).")
+          "At most N results: the last events or sequences, the first samples or rows (default: all).")
   private @Nullable Long size;
 
   @Option(
@@ -48,6 +50,11 @@ final class ResultOptions {
     EqlOptions options = EqlOptions.defaults().withCategoryField(eventCategoryField).withPipes();
     // Of documents as they are nobody knows the fields: there are no near misses.
     return isRaw() ? options.withKnownFields(Set.of()) : options;
+  }
+
+  EsqlOptions esql() {
+    EsqlOptions options = EsqlOptions.defaults();
+    return isRaw() ? options.withFields(Map.of()) : options;
   }
 
   RawJsonFormat format() {
@@ -84,10 +91,8 @@ final class ResultOptions {
     if (most.isEmpty()) {
       return written;
     }
-    Pipe last =
-        operator instanceof Operator.Sample
-            ? new Pipe.Head(most.getAsLong())
-            : new Pipe.Tail(most.getAsLong());
+    boolean first = operator instanceof Operator.Sample || operator instanceof Operator.Table;
+    Pipe last = first ? new Pipe.Head(most.getAsLong()) : new Pipe.Tail(most.getAsLong());
     return Stream.concat(written.stream(), Stream.of(last)).toList();
   }
 }

@@ -45,6 +45,8 @@ final class RuleOptions {
           "Indicators for rules of type threat_match: STIX 2.1, CSV or NDJSON. Can be repeated.")
   private List<Path> indicators = List.of();
 
+  @Mixin private LookupOptions lookups = new LookupOptions();
+
   private Indicators read = Indicators.none();
 
   @Mixin private ExceptionOptions exceptions = new ExceptionOptions();
@@ -68,9 +70,10 @@ final class RuleOptions {
     }
   }
 
-  /** Gives the files and folders of rules, and the files of indicators, that were named. */
+  /** Gives the files and folders of rules, and the files beside them, that were named. */
   List<String> paths() {
-    return Stream.concat(rules.stream(), indicators.stream()).map(Path::toString).toList();
+    Stream<String> paths = Stream.concat(rules.stream(), indicators.stream()).map(Path::toString);
+    return Stream.concat(paths, lookups.paths().stream()).toList();
   }
 
   boolean skipBroken() {
@@ -80,7 +83,7 @@ final class RuleOptions {
   /** Loads what was asked for; the built-in packs if nothing was. */
   RuleTree.Loaded load(List<Path> more) {
     read = Indicators.read(indicators);
-    var tree = new RuleTree(read);
+    var tree = new RuleTree(read, lookups.read());
     List<String> wanted =
         packs.isEmpty() && rules.isEmpty() && more.isEmpty() ? RuleTree.packs() : packs;
     for (String pack : wanted) {
@@ -136,8 +139,9 @@ final class RuleOptions {
     return true;
   }
 
-  /** Says what was read of files of indicators, and what was not. */
+  /** Says what was read of files of indicators, and what was not of them and of other tables. */
   void tellIndicators(PrintStream out) {
+    lookups.tell(out);
     for (IndicatorReport report : read.reports()) {
       out.println(
           "perilune: "

@@ -1,6 +1,7 @@
 package perilune.content;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
@@ -18,6 +19,7 @@ import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.RulePlan;
 import perilune.rules.plan.Step;
+import perilune.rules.plan.table.TableStage.LookupTable;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Parsed;
@@ -32,6 +34,8 @@ final class RuleLowering {
   private final List<Diagnostic> problems;
   // What telemetry the rule was written for.
   private List<String> indices = List.of();
+  // What queries on rows look into.
+  private Map<String, LookupTable> lookups = Map.of();
 
   /** Makes one for a rule; what is to be said about the rule is added to the problems. */
   RuleLowering(RuleFile.Written rule, SourceText file, List<Diagnostic> problems) {
@@ -41,7 +45,8 @@ final class RuleLowering {
   }
 
   /** Makes the rule, or nothing where the problems say why. */
-  Optional<Rule> rule(Indicators indicators) {
+  Optional<Rule> rule(Indicators indicators, Map<String, LookupTable> tables) {
+    lookups = tables;
     var header = rule.header();
     indices = header.terms().indices().patterns();
     Optional<Operator> operator = operator(indicators);
@@ -124,7 +129,8 @@ final class RuleLowering {
     if (!rule.filters().isEmpty()) {
       return notRunnable("filters beside a rule of type 'esql'");
     }
-    EsqlOptions options = EsqlOptions.defaults().withWindow(rule.header().terms().window());
+    EsqlOptions options =
+        EsqlOptions.defaults().withWindow(rule.header().terms().window()).withLookups(lookups);
     Parsed<CompiledEsql> parsed = Esql.compile(rule.query(), options);
     problems.addAll(parsed.diagnostics());
     return switch (parsed) {

@@ -20,6 +20,7 @@ import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
+import perilune.rules.plan.table.TableStage.LookupTable;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Parsed;
@@ -67,6 +68,7 @@ public final class RuleTree {
   private final List<RuleEntry> entries = new ArrayList<>();
   private final Map<String, String> placeById = new HashMap<>();
   private final Indicators indicators;
+  private final Map<String, LookupTable> lookups;
 
   /** Makes a tree without indicators: rules that compare events with them find nothing. */
   public RuleTree() {
@@ -75,7 +77,13 @@ public final class RuleTree {
 
   /** Makes a tree whose rules of type {@code threat_match} look for these indicators. */
   public RuleTree(Indicators indicators) {
+    this(indicators, Map.of());
+  }
+
+  /** Makes a tree whose rules of type {@code esql} look into these tables too, by name. */
+  public RuleTree(Indicators indicators, Map<String, LookupTable> lookups) {
     this.indicators = indicators;
+    this.lookups = Map.copyOf(lookups);
   }
 
   /** Adds the built-in pack of a platform, such as {@code linux}; false where there is none. */
@@ -186,7 +194,7 @@ public final class RuleTree {
       case Parsed.Failed<RuleFile.Written>(var problems) -> failed(file, problems);
       case Parsed.Ok<RuleFile.Written>(var written, var warnings) -> {
         var all = new ArrayList<>(warnings);
-        Optional<Rule> rule = new RuleLowering(written, file, all).rule(indicators);
+        Optional<Rule> rule = new RuleLowering(written, file, all).rule(indicators, lookups);
         yield new ReadFile(file, rule, all);
       }
     };

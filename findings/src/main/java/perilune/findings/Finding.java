@@ -2,6 +2,7 @@ package perilune.findings;
 
 import java.util.List;
 import java.util.Optional;
+import perilune.engine.table.ResultRow;
 import perilune.rules.RuleHeader;
 
 /**
@@ -22,6 +23,7 @@ import perilune.rules.RuleHeader;
  * @param joinKeys values that the steps share
  * @param explanation one sentence for a person
  * @param suppressed further matches that are counted into it
+ * @param row what a rule on rows found, {@link ResultRow#NONE} for other rules
  */
 public record Finding(
     String id,
@@ -38,7 +40,8 @@ public record Finding(
     List<Evidence> evidence,
     List<String> joinKeys,
     String explanation,
-    Suppressed suppressed) {
+    Suppressed suppressed,
+    ResultRow row) {
 
   public Finding {
     events = List.copyOf(events);
@@ -46,7 +49,7 @@ public record Finding(
     joinKeys = List.copyOf(joinKeys);
   }
 
-  /** Makes one into which nothing else is counted. */
+  /** Makes one without a row, into which nothing else is counted. */
   public Finding(
       String id,
       int revision,
@@ -77,7 +80,8 @@ public record Finding(
         evidence,
         joinKeys,
         explanation,
-        Suppressed.NONE);
+        Suppressed.NONE,
+        ResultRow.NONE);
   }
 
   /** Says whether its last event says when it happened; if not, its time means nothing. */
@@ -87,15 +91,20 @@ public record Finding(
 
   /** Gives the same finding as a later revision. */
   public Finding withRevision(int number) {
-    return with(number, suppressed);
+    return with(number, suppressed, row);
   }
 
   /** Gives the same finding with the matches that were counted into it. */
   public Finding with(Suppressed counted) {
-    return with(revision, counted);
+    return with(revision, counted, row);
   }
 
-  private Finding with(int number, Suppressed counted) {
+  /** Gives the same finding with what its rule's table gave. */
+  Finding with(ResultRow found) {
+    return with(revision, suppressed, found);
+  }
+
+  private Finding with(int number, Suppressed counted, ResultRow found) {
     return new Finding(
         id,
         number,
@@ -111,7 +120,8 @@ public record Finding(
         evidence,
         joinKeys,
         explanation,
-        counted);
+        counted,
+        found);
   }
 
   /**

@@ -158,7 +158,7 @@ public final class FindingBuilder {
     for (NamedValue column : match.row().columns()) {
       evidence.add(new Evidence(0, column.column(), RowText.values(column), "is what was found"));
     }
-    return told(rule, match, events, evidence);
+    return told(rule, match, events, evidence).with(match.row());
   }
 
   private Finding told(Rule rule, Match match, List<FoundEvent> events, List<Evidence> evidence) {

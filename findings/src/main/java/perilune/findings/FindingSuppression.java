@@ -46,7 +46,8 @@ public final class FindingSuppression {
           .thenComparing(match -> match.events().getFirst().id())
           .thenComparing(match -> match.latest().id())
           .thenComparingInt(match -> match.events().size())
-          .thenComparingInt(Match::score);
+          .thenComparingInt(Match::score)
+          .thenComparing(match -> match.row().toString());
 
   private static final Comparator<SuppressedGroup> BY_END =
       Comparator.comparingLong(SuppressedGroup::lastNanos).thenComparing(SuppressedGroup::key);

@@ -35,6 +35,7 @@ final class MatchCodec {
     }
     writeTexts(match.joinKeys(), out);
     out.writeInt(match.score());
+    RowCodec.write(match.row(), out);
   }
 
   static Match read(DataInput in, FieldTable fields) throws IOException {
@@ -51,7 +52,8 @@ final class MatchCodec {
       }
       all.add(steps);
     }
-    return new Match(NO_NUMBER, ruleId, events, all, readTexts(in), in.readInt());
+    List<String> keys = readTexts(in);
+    return new Match(NO_NUMBER, ruleId, events, all, keys, in.readInt(), RowCodec.read(in));
   }
 
   /** Texts may be longer than {@code writeUTF} takes. */

@@ -2,12 +2,14 @@ package perilune.findings;
 
 import java.util.List;
 import perilune.engine.Match;
+import perilune.engine.table.NamedValue;
 import perilune.event.FieldTable;
 import perilune.event.RetainedEvent;
 
 /**
  * What all events of a match have alike: of a match of one event what that has, of a sequence what
- * its events agree on. Source: the common fields of Kibana's alerts for sequences.
+ * its events agree on. A match of a rule on rows has the columns of its row first of all, as the
+ * alerts of such rules do. Source: the common fields of Kibana's alerts for sequences.
  */
 final class SharedValues implements MatchValues {
 
@@ -19,6 +21,11 @@ final class SharedValues implements MatchValues {
 
   @Override
   public List<String> of(Match match, String field) {
+    for (NamedValue column : match.row().columns()) {
+      if (column.column().equals(field)) {
+        return column.values().stream().map(RowText::whole).sorted().distinct().toList();
+      }
+    }
     int id = fields.find(field);
     if (id == FieldTable.FULL) {
       return List.of();

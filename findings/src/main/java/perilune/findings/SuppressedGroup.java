@@ -44,11 +44,13 @@ final class SuppressedGroup {
     first = match;
   }
 
-  /** Says whether it is the first match again, grown. */
+  /** Says whether it is the first match again, grown; rows that differ are different matches. */
   boolean isOf(Match match) {
     RetainedEvent own = first.events().getFirst();
     RetainedEvent other = match.events().getFirst();
-    return own.hostKey().equals(other.hostKey()) && own.id().equals(other.id());
+    return own.hostKey().equals(other.hostKey())
+        && own.id().equals(other.id())
+        && first.row().columns().equals(match.row().columns());
   }
 
   /** Counts a match. */

@@ -37,7 +37,8 @@ public final class RawPipeline {
    * Makes a pipeline.
    *
    * @param assembly its parts
-   * @param kept ids of the fields that matches keep of their events
+   * @param kept ids of the fields that matches keep of their events, where the assembly does not
+   *     keep all
    * @param matches takes what the rules found
    */
   public RawPipeline(Assembly assembly, int[] kept, MatchSink matches) {
@@ -56,7 +57,12 @@ public final class RawPipeline {
         new SequencerLimits(
             WHOLE, WHOLE, given.maxBuffered(), given.maxBufferedBytes(), given.spillFolder());
     sequencer = new Sequencer(limits, assembly.pool());
-    signals = new SignalStage(assembly.rules(), kept, assembly.options().engine());
+    signals =
+        switch (assembly.kept()) {
+          case Assembly.Kept.Everything() -> assembly.signalStage();
+          case Assembly.Kept.Fields _ ->
+              new SignalStage(assembly.rules(), kept, assembly.options().engine());
+        };
     operators = new OperatorStage(assembly.rules(), assembly.options().engine());
     this.matches = matches;
   }

@@ -46,6 +46,7 @@ public final class FindingNdjson implements FindingPrinter {
     json.array("events");
     finding.events().forEach(event -> event(event, inputNames));
     json.endArray();
+    RowJson.write(finding.row(), json);
     json.array("lineage");
     finding.tree().roots().forEach(root -> node(root, 0));
     json.endArray();

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import perilune.engine.Match;
-import perilune.engine.table.ResultRow;
 import perilune.event.RetainedEvent;
 import perilune.pipeline.pipes.PipeResult;
 
@@ -41,7 +40,8 @@ public final class QueryText {
   }
 
   private void print(Match match, String counted, IntFunction<String> inputNames) {
-    boolean rows = !match.row().equals(ResultRow.NONE);
+    // A row of which nothing was made or kept is its event.
+    boolean rows = !match.row().columns().isEmpty();
     if (rows) {
       out.println(counted + RowLine.of(match.row()));
     }

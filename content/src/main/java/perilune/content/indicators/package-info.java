@@ -5,7 +5,7 @@
  * <p>Entry: {@link Indicators}. Every format ends in the same documents with ECS names ({@code
  * threat.indicator.*}), on which a rule's query over indicators is tried as it is on events. What a
  * file says that is not understood is counted and named, never an exception. Nothing here knows a
- * rule.
+ * rule. {@link LookupFile} reads the same kinds of files as tables for queries on rows.
  *
  * <pre>{@code
  * Indicators all = Indicators.read(List.of(Path.of("feed.csv")));

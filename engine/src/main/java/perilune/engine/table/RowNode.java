@@ -68,6 +68,22 @@ abstract sealed class RowNode {
     }
   }
 
+  /** The id of the row's event: what its record calls so, else what Perilune tells it apart by. */
+  static final class EventId extends RowNode {
+    private final Field written;
+
+    EventId(Field written) {
+      this.written = written;
+    }
+
+    @Override
+    RowValue evaluate(Row row, Look look) {
+      RowValue value = written.evaluate(row, look);
+      @Nullable RetainedEvent event = row.event;
+      return value.isNull() && event != null ? new RowValue.Text(event.id()) : value;
+    }
+  }
+
   /** The time of the row's first event; null where it has none. */
   static final class Time extends RowNode {
     @Override

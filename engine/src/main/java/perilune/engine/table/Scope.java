@@ -17,6 +17,9 @@ import perilune.event.FieldTable;
  */
 final class Scope {
 
+  /** Every event has one, whether its record names it or not. */
+  private static final String EVENT_ID = "_id";
+
   private final FieldTable fields;
   // Columns with a place in the result, in order.
   private final Map<String, RowNode> columns = new LinkedHashMap<>();
@@ -62,14 +65,16 @@ final class Scope {
   }
 
   private RowNode field(String name) {
-    return fieldNodes.computeIfAbsent(
-        name,
-        _ -> {
-          int field = fields.intern(name);
-          return field == FieldTable.FULL
-              ? new RowNode.Constant(RowValues.NULL)
-              : new RowNode.Field(slots++, field, fields.type(field));
-        });
+    return fieldNodes.computeIfAbsent(name, this::fieldNode);
+  }
+
+  private RowNode fieldNode(String name) {
+    int id = fields.intern(name);
+    if (id == FieldTable.FULL) {
+      return new RowNode.Constant(RowValues.NULL);
+    }
+    var field = new RowNode.Field(slots++, id, fields.type(id));
+    return name.equals(EVENT_ID) ? new RowNode.EventId(field) : field;
   }
 
   /** Forgets all columns: rows are no events any more. */

@@ -114,7 +114,7 @@ final class LookupLowering {
           "no " + what + " '" + name + "' was given",
           Suggestion.nearest(name.length() > 100 ? "" : name, tables.keySet())
               .map(near -> "did you mean '" + near + "'?")
-              .orElse("give its rows beside the query: the first column is what is looked up"));
+              .orElse("give its rows with --lookup " + name + "=FILE, CSV or NDJSON"));
     }
     return Optional.ofNullable(table);
   }

@@ -1,6 +1,7 @@
 package perilune.rules.kql;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,20 +60,42 @@ final class FieldNames {
   }
 
   private List<Target> matching(KqlTree.Words name, String prefix) {
-    List<Target> found =
-        known.keySet().stream()
-            .filter(field -> field.startsWith(prefix))
-            .filter(field -> Globs.matches(name.pieces(), field.substring(prefix.length())))
-            .map(field -> target(field, true))
-            .toList();
+    var found = new LinkedHashSet<String>();
+    known.keySet().stream()
+        .filter(field -> field.startsWith(prefix))
+        .filter(field -> Globs.matches(name.pieces(), field.substring(prefix.length())))
+        .forEach(found::add);
     if (found.isEmpty()) {
+      List<String> places = ArrayPlaces.of(name.pieces());
+      tellUnknown(name, prefix, places);
+      places.forEach(place -> found.add(prefix + place));
+    }
+    return found.stream().map(field -> target(field, true)).toList();
+  }
+
+  private void tellUnknown(KqlTree.Words name, String prefix, List<String> places) {
+    if (places.isEmpty()) {
       mistakes.warning(
           DiagnosticCode.KQL004,
           name.span(),
           "no known field has a name like '" + prefix + name.text() + "'",
           "name the field itself: patterns are looked up among the fields that Perilune knows");
+    } else {
+      mistakes.warning(
+          DiagnosticCode.KQL004,
+          name.span(),
+          "no known field has a name like '"
+              + prefix
+              + name.text()
+              + "': it is looked for as '"
+              + prefix
+              + places.getFirst()
+              + "' to '"
+              + prefix
+              + places.getLast()
+              + "'",
+          "a star between dots stands for a place in an array; name the field if it is another");
     }
-    return found;
   }
 
   /** Elastic's multi-fields hold the same value, compared otherwise. */

@@ -170,7 +170,7 @@ final class EsqlTest {
         "FROM x | GROK a \"%{WRD:b}\" § ESQL014 [\"%{WRD:b}\"] there is no grok pattern 'WRD' (did you mean %{WORD}?)",
         "FROM x | DISSECT a \"%{b}%{c}\" § ESQL014 [\"%{b}%{c}\"] between two names of a pattern stands no delimiter (put what separates them there)",
         "FROM x | ENRICH owner § ESQL015 [owner] no policy 'owner' was given (did you mean 'owners'?)",
-        "FROM x | LOOKUP JOIN assets ON a § ESQL015 [assets] no table 'assets' was given (give its rows beside the query: the first column is what is looked up)",
+        "FROM x | LOOKUP JOIN assets ON a § ESQL015 [assets] no table 'assets' was given (give its rows with --lookup assets=FILE, CSV or NDJSON)",
         "FROM x | WHERE KQL(\"a:(\") § ESQL016 [\"a:(\"] in KQL: a value is missing before the end of the query (write field:value)",
         "SELECT 1 § ESQL001 [SELECT] a query begins with FROM, not with 'SELECT' (write FROM logs-*)",
         "FROM x | EVAL b = FOO(1) | WHERE c AND \"d\" | LIMIT x § ESQL005 [FOO(1)] there is no function 'foo' (docs/esql.md names all); ESQL012 [\"d\"] true or false is needed, and this is text (compare it with something); ESQL001 [x] LIMIT takes a whole number (write LIMIT 100)",

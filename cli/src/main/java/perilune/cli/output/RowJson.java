@@ -1,17 +1,19 @@
-package perilune.cli;
+package perilune.cli.output;
 
 import perilune.engine.table.NamedValue;
 import perilune.engine.table.ResultRow;
 import perilune.rules.plan.Literal;
 import perilune.telemetry.json.JsonLines;
 
-/** Writes the row of a query on rows: its columns in order, several values as an array. */
-final class RowJson {
+/**
+ * Writes the row of a query or a finding on rows: its columns in order, several values as an array.
+ */
+public final class RowJson {
 
   private RowJson() {}
 
   /** Writes {@code "row"}, and how many events it is made of; nothing of other queries. */
-  static void write(ResultRow row, JsonLines lines) {
+  public static void write(ResultRow row, JsonLines lines) {
     if (row.equals(ResultRow.NONE)) {
       return;
     }
