@@ -156,7 +156,8 @@ public final class FindingBuilder {
       }
     }
     for (NamedValue column : match.row().columns()) {
-      evidence.add(new Evidence(0, column.column(), RowText.values(column), "is what was found"));
+      String found = RowText.values(column);
+      evidence.add(new Evidence(0, column.column(), found, found));
     }
     return told(rule, match, events, evidence).with(match.row());
   }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Nothing that a file of indicators says may throw. */
+/** Nothing that a file of indicators, or a table, says may throw. */
 class IndicatorsFuzzTest {
 
   @FuzzTest
@@ -21,6 +21,17 @@ class IndicatorsFuzzTest {
     try {
       Files.write(file, random.consumeRemainingAsBytes());
       Indicators.read(List.of(file));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @FuzzTest
+  void noTableThrows(FuzzedDataProvider random) throws IOException {
+    Path file = Files.createTempFile("lookup", ".txt");
+    try {
+      Files.write(file, random.consumeRemainingAsBytes());
+      LookupFile.read("t", file);
     } finally {
       Files.delete(file);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import perilune.rules.plan.Condition;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticPrinter;
 import perilune.source.Parsed;
@@ -33,8 +34,11 @@ final class KqlCorpusTest {
           warned.merge(diagnostic.code().name(), 1, Integer::sum);
         }
       }
-      if (outcome instanceof Parsed.Ok<CompiledKql>) {
+      if (outcome instanceof Parsed.Ok<CompiledKql>(var compiled, var _)) {
         lowered++;
+        if (compiled.condition() instanceof Condition.Never) {
+          wrong.add(query.name() + " never matches");
+        }
         assertThat(KqlRoundTrip.check(query.text())).isTrue();
       }
     }

@@ -67,6 +67,7 @@ final class KqlTest {
         "process.nmae:x ~ KQL004W process.nmae",
         "proces.name:x and event.catgory:y ~ KQL004W proces.name; KQL004W event.catgory",
         "nothing.like.*:x ~ KQL004W nothing.like.*",
+        "nothing.*.like:x ~ KQL004W nothing.*.like",
         "process.pid:x ~ KQL005W x",
         "process.pid:4* ~ KQL005W 4*",
         "process.interactive:maybe ~ KQL005W maybe",
@@ -109,6 +110,26 @@ final class KqlTest {
     List<Diagnostic> diagnostics = compile("event.kind:x and process.nmae:lua").diagnostics();
     assertThat(DiagnosticPrinter.print(diagnostics.getFirst()))
         .contains("warning[KQL004]", "query:1:18", "^^^^^^^^^^^^ did you mean 'process.name'?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "zig.*.zag ~ 11 ~ zig.zag ~ zig.9.zag",
+        "zig.*.zag.*.zug ~ 121 ~ zig.zag.zug ~ zig.9.zag.9.zug",
+        "zig.*.a.*.b.*.c ~ 121 ~ zig.a.b.c ~ zig.9.a.9.b.c",
+        "zig.*.zag* ~ 0 ~ ~ ",
+        "zig.*:*.zag ~ 0 ~ ~ ",
+        "zig.**.zag ~ 0 ~ ~ ",
+        "*.zag ~ 0 ~ ~ ",
+      })
+  void starsBetweenDotsArePlacesInArrays(String pattern, int names, String first, String last) {
+    List<String> all = ArrayPlaces.of(List.of(pattern.split("\\*", -1)));
+    assertThat(all).hasSize(names).doesNotHaveDuplicates();
+    if (names > 0) {
+      assertThat(all).startsWith(first).endsWith(last);
+    }
   }
 
   @ParameterizedTest
