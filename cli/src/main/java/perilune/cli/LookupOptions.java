@@ -9,7 +9,7 @@ import java.util.Map;
 import perilune.cli.output.Shown;
 import perilune.content.indicators.IndicatorReport;
 import perilune.content.indicators.LookupFile;
-import perilune.rules.plan.table.TableStage.LookupTable;
+import perilune.rules.plan.TableStage.LookupTable;
 import picocli.CommandLine.Option;
 
 /** Tables that queries on rows look into: common to all commands that run such. */

@@ -11,8 +11,8 @@ import perilune.rules.plan.Literal;
 import perilune.rules.plan.Matching;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.Predicate;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.TableStage;
+import perilune.rules.plan.RowExpression;
+import perilune.rules.plan.TableStage;
 import perilune.telemetry.ecs.RawJsonFormat;
 
 /** What a query on rows needs of the command that others do not. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Operator;
+import perilune.rules.plan.RowExpression;
 import perilune.rules.plan.Step;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.TableStage;
+import perilune.rules.plan.TableStage;
 
 /**
  * Hides events from a rule: what a condition does not hold for is not there for any part of the

@@ -19,7 +19,7 @@ import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.RulePlan;
 import perilune.rules.plan.Step;
-import perilune.rules.plan.table.TableStage.LookupTable;
+import perilune.rules.plan.TableStage.LookupTable;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Parsed;

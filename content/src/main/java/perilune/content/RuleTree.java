@@ -20,7 +20,7 @@ import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
-import perilune.rules.plan.table.TableStage.LookupTable;
+import perilune.rules.plan.TableStage.LookupTable;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Parsed;

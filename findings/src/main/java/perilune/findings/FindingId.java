@@ -7,9 +7,9 @@ import perilune.engine.Match;
 import perilune.event.RecordHash;
 import perilune.event.RetainedEvent;
 import perilune.rules.Rule;
+import perilune.rules.plan.Assignment;
 import perilune.rules.plan.Operator;
-import perilune.rules.plan.table.Assignment;
-import perilune.rules.plan.table.TableStage;
+import perilune.rules.plan.TableStage;
 
 /**
  * The id of a finding: of its rule and its first event, so that the same telemetry gives the same

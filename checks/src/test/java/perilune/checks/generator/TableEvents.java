@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import perilune.event.FieldTable;
 import perilune.rules.plan.Literal;
 import perilune.rules.plan.Operator;
+import perilune.rules.plan.RowExpression;
 import perilune.rules.plan.RulePlan;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.TableStage;
+import perilune.rules.plan.TableStage;
 
 /**
  * Draws events for a table: the fields of its query with the constants that stand beside them, as

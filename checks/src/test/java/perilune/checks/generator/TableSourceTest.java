@@ -20,8 +20,8 @@ import perilune.rules.esql.EsqlOptions;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.RulePlan;
+import perilune.rules.plan.TableStage;
 import perilune.rules.plan.Window;
-import perilune.rules.plan.table.TableStage;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import perilune.rules.plan.table.TableStage.LookupTable;
+import perilune.rules.plan.TableStage.LookupTable;
 
 /**
  * Reads a file as a table that rules look into by {@code ENRICH} and {@code LOOKUP JOIN}: CSV with

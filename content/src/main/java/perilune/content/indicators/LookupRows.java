@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import perilune.rules.plan.Literal;
-import perilune.rules.plan.table.TableStage.LookupTable;
+import perilune.rules.plan.TableStage.LookupTable;
 
 /** Gathers the rows of one table, and what was wrong with others. */
 final class LookupRows {

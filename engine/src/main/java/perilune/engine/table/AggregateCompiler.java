@@ -9,8 +9,8 @@ import perilune.engine.table.row.Reading;
 import perilune.engine.table.row.RowText;
 import perilune.engine.table.row.RowValue;
 import perilune.engine.table.row.RowValues;
-import perilune.rules.plan.table.AggregateFunction;
-import perilune.rules.plan.table.Aggregation;
+import perilune.rules.plan.AggregateFunction;
+import perilune.rules.plan.Aggregation;
 
 /** Turns aggregations into what computes them. Cold path. */
 final class AggregateCompiler {

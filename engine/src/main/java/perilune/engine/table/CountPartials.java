@@ -7,7 +7,7 @@ import perilune.engine.table.row.NumberSum;
 import perilune.engine.table.row.Reading;
 import perilune.engine.table.row.RowValue;
 import perilune.engine.table.row.RowValues;
-import perilune.rules.plan.table.AggregateFunction;
+import perilune.rules.plan.AggregateFunction;
 
 /** Aggregates that keep a few numbers. */
 final class CountPartials {

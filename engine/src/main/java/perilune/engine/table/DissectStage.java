@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import perilune.engine.table.row.RowText;
 import perilune.engine.table.row.RowValue;
 import perilune.engine.table.row.RowValues;
-import perilune.rules.plan.table.TableStage.Dissect;
-import perilune.rules.plan.table.TableStage.DissectPart;
+import perilune.rules.plan.TableStage.Dissect;
+import perilune.rules.plan.TableStage.DissectPart;
 
 /** Splits text at delimiters. O(length of text x parts). */
 final class DissectStage extends Stage.OfRow {

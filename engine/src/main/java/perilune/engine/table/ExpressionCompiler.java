@@ -11,8 +11,8 @@ import perilune.engine.table.row.RowValue;
 import perilune.engine.table.row.RowValues;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Literal;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowExpression;
+import perilune.rules.plan.RowFunction;
 
 /** Turns expressions into nodes with resolved columns; constants are computed here. Cold path. */
 final class ExpressionCompiler {

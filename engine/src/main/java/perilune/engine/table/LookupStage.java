@@ -7,7 +7,7 @@ import java.util.Map;
 import perilune.engine.table.row.RowText;
 import perilune.engine.table.row.RowValue;
 import perilune.rules.plan.Literal;
-import perilune.rules.plan.table.TableStage.Lookup;
+import perilune.rules.plan.TableStage.Lookup;
 
 /**
  * Adds columns of a table that was hashed once. Keys equal as text, so that the number 22 of an

@@ -9,7 +9,7 @@ import perilune.engine.table.row.Reading;
 import perilune.engine.table.row.RowText;
 import perilune.engine.table.row.RowValue;
 import perilune.engine.table.row.RowValues;
-import perilune.rules.plan.table.TableStage.CaptureType;
+import perilune.rules.plan.TableStage.CaptureType;
 
 /** The stages that look at one row alone. */
 final class RowStages {

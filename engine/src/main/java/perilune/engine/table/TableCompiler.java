@@ -8,12 +8,12 @@ import perilune.engine.match.ConditionCompiler;
 import perilune.engine.match.Refusal;
 import perilune.engine.match.RegexSource;
 import perilune.event.FieldTable;
+import perilune.rules.plan.Aggregation;
+import perilune.rules.plan.Assignment;
 import perilune.rules.plan.Matching;
 import perilune.rules.plan.Operator;
-import perilune.rules.plan.table.Aggregation;
-import perilune.rules.plan.table.Assignment;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.TableStage;
+import perilune.rules.plan.RowExpression;
+import perilune.rules.plan.TableStage;
 
 /** Turns the table of a plan into stages that run. Cold path; owned by one thread. */
 public final class TableCompiler {

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import perilune.rules.plan.AggregateFunction;
+import perilune.rules.plan.Aggregation;
+import perilune.rules.plan.Assignment;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Literal;
 import perilune.rules.plan.Operator;
+import perilune.rules.plan.RowExpression;
+import perilune.rules.plan.RowFunction;
+import perilune.rules.plan.TableStage;
 import perilune.rules.plan.Window;
-import perilune.rules.plan.table.AggregateFunction;
-import perilune.rules.plan.table.Aggregation;
-import perilune.rules.plan.table.Assignment;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.RowFunction;
-import perilune.rules.plan.table.TableStage;
 
 /** Makes tables of all kinds over a few fields. */
 final class GeneratedTables {

@@ -18,13 +18,13 @@ import perilune.engine.table.row.RowOrdering;
 import perilune.engine.table.row.RowText;
 import perilune.engine.table.row.RowValue;
 import perilune.engine.table.row.RowValues;
+import perilune.rules.plan.Aggregation;
+import perilune.rules.plan.Assignment;
 import perilune.rules.plan.Operator;
+import perilune.rules.plan.RowExpression;
+import perilune.rules.plan.RowFunction;
+import perilune.rules.plan.TableStage;
 import perilune.rules.plan.Window;
-import perilune.rules.plan.table.Aggregation;
-import perilune.rules.plan.table.Assignment;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.RowFunction;
-import perilune.rules.plan.table.TableStage;
 
 /** Looks at every window over all events again, with lists and maps only: what a table means. */
 final class ReferenceTable {

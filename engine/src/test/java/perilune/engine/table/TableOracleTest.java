@@ -21,7 +21,7 @@ import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.event.RetainedEvent;
 import perilune.rules.plan.Operator;
-import perilune.rules.plan.table.TableStage;
+import perilune.rules.plan.TableStage;
 
 /** Generated tables over generated timelines: incremental equals looking at every window again. */
 final class TableOracleTest {

@@ -1,7 +1,7 @@
 package perilune.rules.esql;
 
 import java.util.Optional;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** Operators between two values. */
 enum BinaryOperator {

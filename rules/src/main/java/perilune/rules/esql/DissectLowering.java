@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.TableStage;
-import perilune.rules.plan.table.TableStage.DissectPart;
+import perilune.rules.plan.RowExpression;
+import perilune.rules.plan.TableStage;
+import perilune.rules.plan.TableStage.DissectPart;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 

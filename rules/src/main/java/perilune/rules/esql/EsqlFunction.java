@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import perilune.rules.plan.table.AggregateFunction;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.AggregateFunction;
+import perilune.rules.plan.RowFunction;
 
 /**
  * A function of the values of one row. Source: the reference of ES|QL, functions.

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import perilune.event.FieldType;
 import perilune.event.KnownField;
+import perilune.rules.plan.TableStage.LookupTable;
 import perilune.rules.plan.Window;
-import perilune.rules.plan.table.TableStage.LookupTable;
 
 /**
  * What a query is compiled for.

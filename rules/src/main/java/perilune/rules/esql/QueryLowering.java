@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import perilune.rules.plan.Assignment;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Conditions;
 import perilune.rules.plan.Operator;
-import perilune.rules.plan.table.Assignment;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.TableStage;
+import perilune.rules.plan.RowExpression;
+import perilune.rules.plan.TableStage;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 

@@ -11,8 +11,8 @@ import perilune.rules.plan.Matching;
 import perilune.rules.plan.Matching.Anchoring;
 import perilune.rules.plan.Matching.Folding;
 import perilune.rules.plan.Predicate;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowExpression;
+import perilune.rules.plan.RowFunction;
 
 /**
  * Gives a condition on events that every event fulfils for which an expression is true, and maybe

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import perilune.rules.plan.table.AggregateFunction;
-import perilune.rules.plan.table.Aggregation;
-import perilune.rules.plan.table.Assignment;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.RowFunction;
-import perilune.rules.plan.table.TableStage;
+import perilune.rules.plan.AggregateFunction;
+import perilune.rules.plan.Aggregation;
+import perilune.rules.plan.Assignment;
+import perilune.rules.plan.RowExpression;
+import perilune.rules.plan.RowFunction;
+import perilune.rules.plan.TableStage;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 

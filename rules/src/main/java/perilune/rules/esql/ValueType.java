@@ -1,10 +1,10 @@
 package perilune.rules.esql;
 
 import java.util.List;
+import perilune.rules.plan.AggregateFunction;
 import perilune.rules.plan.Literal;
-import perilune.rules.plan.table.AggregateFunction;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowExpression;
+import perilune.rules.plan.RowFunction;
 
 /** What is known of a value before there is a row. */
 enum ValueType {

@@ -4,8 +4,8 @@
  * <p>Entry: {@link Esql#compile}. The way of a query: {@code Lexer}, {@code QueryParser} and {@code
  * ExpressionParser} make an {@code EsqlTree} (what was written, with places); {@code QueryLowering}
  * goes through its commands in order, keeps account of the columns that there are, finds what
- * cannot be meant, and gives {@link perilune.rules.plan.table.TableStage}s; {@code SourceLowering}
- * gives the condition by which events are looked up at all. Each collects its mistakes and goes on.
+ * cannot be meant, and gives {@link perilune.rules.plan.TableStage}s; {@code SourceLowering} gives
+ * the condition by which events are looked up at all. Each collects its mistakes and goes on.
  * Nothing here looks at an event or owns a clock, and no mistake in a query is an exception. Of
  * other languages only KQL is known, which a query may hold.
  *

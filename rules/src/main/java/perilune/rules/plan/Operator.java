@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import perilune.rules.plan.table.TableStage;
 
 /** What turns events into matches. */
 public sealed interface Operator {

@@ -4,13 +4,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import perilune.rules.plan.table.Aggregation;
-import perilune.rules.plan.table.Assignment;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.TableStage;
-import perilune.rules.plan.table.TableStage.Capture;
-import perilune.rules.plan.table.TableStage.DissectPart;
-import perilune.rules.plan.table.TableStage.Renaming;
+import perilune.rules.plan.TableStage.Capture;
+import perilune.rules.plan.TableStage.DissectPart;
+import perilune.rules.plan.TableStage.Renaming;
 
 /**
  * Collects the fields of events that a table's stages look at: the columns that no earlier stage

@@ -2,12 +2,12 @@ package perilune.rules.esql;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import perilune.rules.plan.Aggregation;
+import perilune.rules.plan.Assignment;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Literal;
-import perilune.rules.plan.table.Aggregation;
-import perilune.rules.plan.table.Assignment;
-import perilune.rules.plan.table.RowExpression;
-import perilune.rules.plan.table.TableStage;
+import perilune.rules.plan.RowExpression;
+import perilune.rules.plan.TableStage;
 
 /** Prints stages in one line each, as a person would say them. */
 final class PlanText {

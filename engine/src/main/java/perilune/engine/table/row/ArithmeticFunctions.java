@@ -5,7 +5,7 @@ import java.time.ZonedDateTime;
 import perilune.engine.table.row.RowValue.Moment;
 import perilune.engine.table.row.RowValue.Span;
 import perilune.engine.table.row.RowValue.Whole;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** Sums and products: whole with whole gives whole, out of range and by 0 is null. */
 final class ArithmeticFunctions {

@@ -1,6 +1,6 @@
 package perilune.engine.table.row;
 
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** How many arguments a function takes. */
 final class Arity {

@@ -1,6 +1,6 @@
 package perilune.engine.table.row;
 
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** Functions that give one of their arguments, or ask whether there is one. */
 final class ChoiceFunctions {

@@ -9,7 +9,7 @@ import perilune.engine.table.row.RowValue.Real;
 import perilune.engine.table.row.RowValue.Text;
 import perilune.engine.table.row.RowValue.Truth;
 import perilune.engine.table.row.RowValue.Whole;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** Conversions, of every value; values that cannot be converted are left out. */
 final class ConversionFunctions {

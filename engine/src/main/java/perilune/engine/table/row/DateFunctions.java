@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import perilune.engine.table.row.RowValue.Moment;
 import perilune.engine.table.row.RowValue.Span;
 import perilune.engine.table.row.RowValue.Whole;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** Functions of dates, in UTC and the proleptic Gregorian calendar. */
 final class DateFunctions {

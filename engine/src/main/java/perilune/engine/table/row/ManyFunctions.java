@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.table.row.RowValue.Text;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** Functions of several values that give text, truth or several values. */
 final class ManyFunctions {

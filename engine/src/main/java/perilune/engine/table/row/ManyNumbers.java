@@ -3,7 +3,7 @@ package perilune.engine.table.row;
 import java.util.ArrayList;
 import java.util.List;
 import perilune.engine.table.row.RowValue.Whole;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** Functions that make one value of several; of null all give null. */
 final class ManyNumbers {

@@ -21,7 +21,7 @@ import perilune.engine.match.RegexSource;
 import perilune.engine.table.row.RowValue.Moment;
 import perilune.engine.table.row.RowValue.Text;
 import perilune.rules.plan.Matching;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** Functions whose patterns are prepared once, when the rule is compiled. */
 final class PatternFunctions {

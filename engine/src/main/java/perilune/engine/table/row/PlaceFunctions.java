@@ -7,7 +7,7 @@ import perilune.engine.match.Network;
 import perilune.engine.table.row.RowValue.Address;
 import perilune.engine.table.row.RowValue.Point;
 import perilune.engine.table.row.RowValue.Real;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** Functions of addresses and places. */
 final class PlaceFunctions {

@@ -2,7 +2,7 @@ package perilune.engine.table.row;
 
 import java.util.List;
 import perilune.engine.match.Refusal;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /**
  * Gives what computes each function of a plan; every function but NOW, which is no function of

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.table.row.RowValue.Text;
 import perilune.engine.table.row.RowValue.Whole;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** Functions of text; lengths and places count code points. O(length). */
 final class TextFunctions {

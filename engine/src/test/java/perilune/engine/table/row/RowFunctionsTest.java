@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import perilune.rules.plan.table.RowFunction;
+import perilune.rules.plan.RowFunction;
 
 /** What every function gives, by a table of calls written from Elasticsearch's documentation. */
 final class RowFunctionsTest {

@@ -1,4 +1,4 @@
-package perilune.rules.plan.table;
+package perilune.rules.plan;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,6 @@
-package perilune.rules.plan.table;
+package perilune.rules.plan;
 
 import java.util.List;
-import perilune.rules.plan.Condition;
-import perilune.rules.plan.Literal;
 
 /** A value computed from a row: none (null), one, or several. */
 public sealed interface RowExpression {

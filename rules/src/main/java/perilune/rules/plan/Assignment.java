@@ -1,4 +1,4 @@
-package perilune.rules.plan.table;
+package perilune.rules.plan;
 
 /**
  * A column and what it is given.

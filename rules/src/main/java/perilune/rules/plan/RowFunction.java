@@ -1,4 +1,4 @@
-package perilune.rules.plan.table;
+package perilune.rules.plan;
 
 /**
  * Functions of values of one row. Arguments stand in the documented order; those in parentheses may

@@ -1,8 +1,7 @@
-package perilune.rules.plan.table;
+package perilune.rules.plan;
 
 import java.util.List;
 import java.util.OptionalInt;
-import perilune.rules.plan.Literal;
 
 /**
  * What is done to the rows, one stage after the other.

@@ -1,4 +1,4 @@
-package perilune.rules.plan.table;
+package perilune.rules.plan;
 
 /**
  * Functions over the rows of a group. Every value of a row with several counts; null does not
