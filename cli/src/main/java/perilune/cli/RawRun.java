@@ -83,18 +83,24 @@ final class RawRun {
 
   Outcome over(List<String> paths, MatchSink matches, Consumer<EventRun.InputNames> names)
       throws IOException {
-    return over(paths, new EventRun.Sinks(matches, _ -> {}, names));
+    return over(paths, new RawPipeline(assembly, kept, matches), names);
   }
 
-  /** Reads documents; none of them becomes a signal. */
+  /** Reads documents and shows them all; none of them becomes a signal. */
   Outcome over(List<String> paths, EventRun.Sinks sinks) throws IOException {
+    var pipeline = new RawPipeline(assembly, kept, sinks.matches(), sinks.tap());
+    return over(paths, pipeline, sinks.names());
+  }
+
+  private Outcome over(
+      List<String> paths, RawPipeline pipeline, Consumer<EventRun.InputNames> names)
+      throws IOException {
     Inputs.Found found = new Inputs(streams.in()).find(paths);
     var telemetry = new Telemetry(List.of(reading.format()), false);
     var recipe = new ReadRecipe(assembly.pool().fields(), demand, reading.limits());
-    var pipeline = new RawPipeline(assembly, kept, sinks.matches(), sinks.tap());
     try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, assembly.pool());
         var progress = Progress.on(streams.err())) {
-      sinks.names().accept(inputs::name);
+      names.accept(inputs::name);
       for (Event event = inputs.next(); event != null; event = inputs.next()) {
         pipeline.accept(event);
         progress.step();

@@ -7,6 +7,7 @@ import perilune.engine.MatchSink;
 import perilune.engine.OperatorStage;
 import perilune.engine.SignalStage;
 import perilune.event.Event;
+import perilune.pipeline.sequencer.EventPool;
 import perilune.pipeline.sequencer.Sequencer;
 import perilune.pipeline.sequencer.SequencerLimits;
 
@@ -17,6 +18,10 @@ import perilune.pipeline.sequencer.SequencerLimits;
  * <p>Documents come in order of time, then tiebreaker, then the input and the place in it, so that
  * no two are concurrent; those without a time come as they are read, and are no part of sequences.
  * More than memory may hold are sorted on disk. Matches of rules are not judged again.
+ *
+ * <p>Only documents that fulfil a step of a rule wait for their turn: what a step asks of one
+ * document depends on no other, and most documents fulfil none. Those that wait are asked again
+ * when their turn comes. Where somebody looks at every document, all wait.
  *
  * <p>A deterministic function of its input. Owned by one thread.
  */
@@ -30,8 +35,11 @@ public final class RawPipeline {
   private final OperatorStage operators;
   private final MatchSink matches;
   private final Consumer<Event> tap;
+  private final boolean tapped;
+  private final EventPool pool;
   private final Consumer<Event> inOrder = this::inOrder;
   private long events;
+  private long passedOver;
 
   /**
    * Makes a pipeline.
@@ -42,7 +50,7 @@ public final class RawPipeline {
    * @param matches takes what the rules found
    */
   public RawPipeline(Assembly assembly, int[] kept, MatchSink matches) {
-    this(assembly, kept, matches, _ -> {});
+    this(assembly, kept, matches, _ -> {}, false);
   }
 
   /**
@@ -51,12 +59,19 @@ public final class RawPipeline {
    * @param tap sees every document in order
    */
   public RawPipeline(Assembly assembly, int[] kept, MatchSink matches, Consumer<Event> tap) {
+    this(assembly, kept, matches, tap, true);
+  }
+
+  private RawPipeline(
+      Assembly assembly, int[] kept, MatchSink matches, Consumer<Event> tap, boolean tapped) {
     this.tap = tap;
+    this.tapped = tapped;
+    pool = assembly.pool();
     SequencerLimits given = assembly.options().sequencer();
     var limits =
         new SequencerLimits(
             WHOLE, WHOLE, given.maxBuffered(), given.maxBufferedBytes(), given.spillFolder());
-    sequencer = new Sequencer(limits, assembly.pool());
+    sequencer = new Sequencer(limits, pool);
     signals =
         switch (assembly.kept()) {
           case Assembly.Kept.Everything() -> assembly.signalStage();
@@ -69,7 +84,13 @@ public final class RawPipeline {
 
   /** Takes an event from the pool; it belongs to the pipeline from now on. */
   public void accept(Event event) throws IOException {
-    sequencer.offer(event, inOrder);
+    // Those without a time are counted by the sequencer.
+    if (tapped || !event.header().timed || signals.anyFor(event)) {
+      sequencer.offer(event, inOrder);
+    } else {
+      passedOver++;
+      pool.give(event);
+    }
   }
 
   /** Ends the input: everything that waited is judged. */
@@ -86,6 +107,7 @@ public final class RawPipeline {
 
   /** Gives what has happened so far. */
   public RawCounters counters() {
-    return new RawCounters(events, sequencer.counters(), signals.counters(), operators.counters());
+    return new RawCounters(
+        events + passedOver, sequencer.counters(), signals.counters(), operators.counters());
   }
 }
