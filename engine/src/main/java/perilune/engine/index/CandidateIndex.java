@@ -11,6 +11,7 @@ import perilune.event.Event;
 public final class CandidateIndex {
 
   private final @Nullable FieldIndex[] fields;
+  private final List<Gate> gates;
   private final long[] always;
   private final int steps;
   private final int needles;
@@ -23,6 +24,7 @@ public final class CandidateIndex {
     this.steps = steps;
     this.needles = needles;
     unindexed = List.copyOf(built.unindexed());
+    gates = built.gates();
     statesExhausted = built.statesExhausted();
     always = new long[(steps + Long.SIZE - 1) / Long.SIZE];
     for (int step : unindexed) {
@@ -44,6 +46,9 @@ public final class CandidateIndex {
           index.collect(event, field, into);
         }
       }
+    }
+    for (int i = 0; i < gates.size(); i++) {
+      gates.get(i).filter(event, into);
     }
   }
 

@@ -19,6 +19,7 @@ public final class CandidateIndexBuilder {
   private final Needs needs;
   private final Map<Integer, Postings> byField = new TreeMap<>();
   private final List<Integer> unindexed = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
   private int states;
   private boolean statesExhausted;
 
@@ -39,11 +40,12 @@ public final class CandidateIndexBuilder {
   public CandidateIndexBuilder(FieldTable fields, int maxStates) {
     this.fields = fields;
     this.maxStates = maxStates;
-    needs = new Needs(fields);
+    needs = new Needs(fields, _ -> true);
   }
 
-  /** Adds a step. */
+  /** Adds a step; they come in order of their numbers, from 0. */
   public void add(int step, Condition condition) {
+    conditions.add(condition);
     Optional<List<Need>> necessary = needs.of(condition);
     if (necessary.isEmpty() || !fits(necessary.get())) {
       unindexed.add(step);
@@ -97,6 +99,10 @@ public final class CandidateIndexBuilder {
 
   List<Integer> unindexed() {
     return unindexed;
+  }
+
+  List<Gate> gates() {
+    return Gate.of(conditions, fields);
   }
 
   boolean statesExhausted() {

@@ -10,6 +10,8 @@ import perilune.engine.match.ValueText;
 public final class CandidateSet {
 
   private final long[] words;
+  // What a gate allows, where a field has several values.
+  private final long[] allowed;
   // By needle: the round in which it was last seen, so that each counts once for an event.
   private final int[] seen;
   private int round;
@@ -20,6 +22,7 @@ public final class CandidateSet {
   /** Makes an empty set for an index. */
   public CandidateSet(CandidateIndex index) {
     words = new long[(index.steps() + Long.SIZE - 1) / Long.SIZE];
+    allowed = new long[words.length];
     seen = new int[index.needles()];
   }
 
@@ -46,6 +49,30 @@ public final class CandidateSet {
     for (int step : steps) {
       words[step >>> 6] |= 1L << step;
     }
+  }
+
+  /** Leaves only what stands in the mask too. */
+  void retain(long[] mask) {
+    for (int i = 0; i < words.length; i++) {
+      words[i] &= mask[i];
+    }
+  }
+
+  /** Starts on a mask for {@link #retainAllowed}. */
+  void allow(long[] mask) {
+    System.arraycopy(mask, 0, allowed, 0, allowed.length);
+  }
+
+  /** Adds to it. */
+  void allowAlso(long[] mask) {
+    for (int i = 0; i < allowed.length; i++) {
+      allowed[i] |= mask[i];
+    }
+  }
+
+  /** Leaves only what was allowed. */
+  void retainAllowed() {
+    retain(allowed);
   }
 
   /** Gives the number of words, each of 64 steps. */

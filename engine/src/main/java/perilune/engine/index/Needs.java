@@ -22,9 +22,16 @@ import perilune.rules.plan.Predicate;
 final class Needs {
 
   private final FieldTable fields;
+  private final java.util.function.Predicate<String> wanted;
 
-  Needs(FieldTable fields) {
+  /**
+   * Makes one that derives needs of some fields only.
+   *
+   * @param wanted says of a dotted name whether its needs count
+   */
+  Needs(FieldTable fields, java.util.function.Predicate<String> wanted) {
     this.fields = fields;
+    this.wanted = wanted;
   }
 
   Optional<List<Need>> of(Condition condition) {
@@ -90,6 +97,9 @@ final class Needs {
 
   /** What a field has if one of its values meets the predicate. */
   private Optional<List<Need>> ofValue(String field, Predicate predicate, Matching matching) {
+    if (!wanted.test(field)) {
+      return Optional.empty();
+    }
     List<Need> presence = List.of(new Need.Presence(field));
     if (!isPlainText(field) || matching.folding() == Matching.Folding.UNICODE) {
       return Optional.of(presence);
