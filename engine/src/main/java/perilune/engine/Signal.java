@@ -25,6 +25,11 @@ public record Signal(int rule, RetainedEvent event, List<StepHit> hits) {
   /** Writes all but the rule for a snapshot: the caller knows rules by their ids. */
   public void write(DataOutput out) throws IOException {
     event.write(out);
+    writeHits(out);
+  }
+
+  /** Writes the hits alone. */
+  public void writeHits(DataOutput out) throws IOException {
     out.writeInt(hits.size());
     for (StepHit hit : hits) {
       hit.write(out);
@@ -33,7 +38,11 @@ public record Signal(int rule, RetainedEvent event, List<StepHit> hits) {
 
   /** Reads what {@link #write} wrote, as a signal of a rule. */
   public static Signal read(int rule, FieldTable fields, DataInput in) throws IOException {
-    RetainedEvent event = RetainedEvent.read(fields, in);
+    return readHits(rule, RetainedEvent.read(fields, in), in);
+  }
+
+  /** Reads what {@link #writeHits} wrote, as a signal of a rule and an event. */
+  public static Signal readHits(int rule, RetainedEvent event, DataInput in) throws IOException {
     int count = in.readInt();
     var hits = new ArrayList<StepHit>();
     for (int i = 0; i < count; i++) {

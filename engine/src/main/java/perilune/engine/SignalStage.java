@@ -109,26 +109,6 @@ public final class SignalStage {
     }
   }
 
-  /**
-   * Says whether an event fulfils a step of any rule, for whoever wants to show this stage only
-   * such events. An event that does not counts as taken.
-   */
-  public boolean anyFor(Event event) {
-    view.start(event);
-    rules.index().collect(event, candidates);
-    for (int n = 0; n < candidates.words(); n++) {
-      for (long word = candidates.word(n); word != 0; word &= word - 1) {
-        evaluated++;
-        int number = n * Long.SIZE + Long.numberOfTrailingZeros(word);
-        if (rules.probe(number).test().test(view)) {
-          return true;
-        }
-      }
-    }
-    events++;
-    return false;
-  }
-
   private void judge(Event event, SignalSink sink) {
     events++;
     view.start(event);

@@ -56,6 +56,20 @@ public final class RetainedEvent {
     return of(event, all);
   }
 
+  /** Gives the same event with another header. O(bytes kept). */
+  public RetainedEvent with(EventHeader header) {
+    ByteBuffer fields = unpack(new EventHeader());
+    ByteBuffer to = ByteBuffer.allocate(PackedHeader.size(header) + fields.remaining());
+    PackedHeader.pack(header, to);
+    to.put(fields);
+    return new RetainedEvent(table, header, to.array());
+  }
+
+  /** Gives how many bytes it takes, besides a fixed number. */
+  public int packedBytes() {
+    return packed.length;
+  }
+
   /** Makes an event that has this one's header and kept fields, and forgets what it had. */
   public void restoreTo(Event event) {
     event.clear();
@@ -139,6 +153,28 @@ public final class RetainedEvent {
   /** Gives all kept values of a field as text, in order. O(bytes kept). */
   public List<String> texts(int field) {
     return PackedFields.texts(unpack(new EventHeader()), field);
+  }
+
+  /** Writes it for {@link #readPacked} in this process, fields by id. */
+  public void writePacked(DataOutput out) throws IOException {
+    out.writeUTF(hostKey);
+    out.writeLong(timeNanos);
+    out.writeLong(sequence);
+    out.writeBoolean(timed);
+    out.writeInt(packed.length);
+    out.write(packed);
+  }
+
+  /** Reads what {@link #writePacked} wrote, in this process and with the same table. */
+  public static RetainedEvent readPacked(FieldTable table, DataInput in) throws IOException {
+    var header = new EventHeader();
+    header.hostKey = in.readUTF();
+    header.timeNanos = in.readLong();
+    header.sequence = in.readLong();
+    header.timed = in.readBoolean();
+    byte[] packed = new byte[in.readInt()];
+    in.readFully(packed);
+    return new RetainedEvent(table, header, packed);
   }
 
   /** Writes it, fields by name. */

@@ -2,14 +2,18 @@ package perilune.pipeline;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import perilune.engine.MatchSink;
 import perilune.engine.OperatorStage;
+import perilune.engine.Signal;
 import perilune.engine.SignalStage;
 import perilune.event.Event;
 import perilune.pipeline.sequencer.EventPool;
 import perilune.pipeline.sequencer.Sequencer;
 import perilune.pipeline.sequencer.SequencerLimits;
+import perilune.pipeline.sequencer.SignalSorter;
 
 /**
  * Runs rules over documents as they are, as Elasticsearch would: no hosts, no context; nothing is
@@ -19,9 +23,9 @@ import perilune.pipeline.sequencer.SequencerLimits;
  * no two are concurrent; those without a time come as they are read, and are no part of sequences.
  * More than memory may hold are sorted on disk. Matches of rules are not judged again.
  *
- * <p>Only documents that fulfil a step of a rule wait for their turn: what a step asks of one
- * document depends on no other, and most documents fulfil none. Those that wait are asked again
- * when their turn comes. Where somebody looks at every document, all wait.
+ * <p>What a step asks of one document depends on no other: documents are asked as they come, and
+ * only the signals of those that fulfil a step wait for their turn. Where somebody looks at every
+ * document, all documents wait.
  *
  * <p>A deterministic function of its input. Owned by one thread.
  */
@@ -37,9 +41,11 @@ public final class RawPipeline {
   private final Consumer<Event> tap;
   private final boolean tapped;
   private final EventPool pool;
+  private final SignalSorter waiting;
+  private final List<Signal> ofEvent = new ArrayList<>();
   private final Consumer<Event> inOrder = this::inOrder;
   private long events;
-  private long passedOver;
+  private long asked;
 
   /**
    * Makes a pipeline.
@@ -72,6 +78,7 @@ public final class RawPipeline {
         new SequencerLimits(
             WHOLE, WHOLE, given.maxBuffered(), given.maxBufferedBytes(), given.spillFolder());
     sequencer = new Sequencer(limits, pool);
+    waiting = new SignalSorter(limits, pool.fields());
     signals =
         switch (assembly.kept()) {
           case Assembly.Kept.Everything() -> assembly.signalStage();
@@ -84,18 +91,22 @@ public final class RawPipeline {
 
   /** Takes an event from the pool; it belongs to the pipeline from now on. */
   public void accept(Event event) throws IOException {
-    // Those without a time are counted by the sequencer.
-    if (tapped || !event.header().timed || signals.anyFor(event)) {
+    // One without a time has its turn at once, and is counted.
+    if (tapped || !event.header().timed) {
       sequencer.offer(event, inOrder);
-    } else {
-      passedOver++;
-      pool.give(event);
+      return;
     }
+    asked++;
+    signals.accept(event, ofEvent::add);
+    pool.give(event);
+    waiting.add(ofEvent);
+    ofEvent.clear();
   }
 
   /** Ends the input: everything that waited is judged. */
   public void finish() throws IOException {
     sequencer.finish(inOrder);
+    waiting.finish(signal -> operators.accept(signal, matches));
     operators.advance(Long.MAX_VALUE, matches);
   }
 
@@ -108,6 +119,9 @@ public final class RawPipeline {
   /** Gives what has happened so far. */
   public RawCounters counters() {
     return new RawCounters(
-        events + passedOver, sequencer.counters(), signals.counters(), operators.counters());
+        events + asked,
+        sequencer.counters().plus(waiting.counters()),
+        signals.counters(),
+        operators.counters());
   }
 }

@@ -30,7 +30,7 @@ public final class Sequencer {
   private final Occurrences occurrences = new Occurrences();
   private final Occurrences untimedOccurrences = new Occurrences();
   private final PriorityQueue<Event> buffer = new PriorityQueue<>(64, EventOrder.INSTANCE);
-  private final SpilledRuns runs;
+  private final SpilledRuns<Event> runs;
   private final Oddities oddities = new Oddities();
   private Oddities.@Nullable Place suspect;
   private long bufferedBytes;
@@ -47,7 +47,7 @@ public final class Sequencer {
     this.limits = limits;
     this.pool = pool;
     this.watermark = new Watermark(limits);
-    this.runs = new SpilledRuns(limits.spillFolder(), pool);
+    this.runs = new SpilledRuns<>(limits.spillFolder(), new EventRuns(pool));
   }
 
   /**
@@ -136,7 +136,7 @@ public final class Sequencer {
 
   private void release(long upTo, Consumer<Event> out) throws IOException {
     while (true) {
-      SpilledRun run = runs.earliest();
+      SpilledRun<Event> run = runs.earliest();
       Event fromBuffer = buffer.peek();
       if (run != null
           && (fromBuffer == null || EventOrder.INSTANCE.compare(run.head(), fromBuffer) < 0)) {

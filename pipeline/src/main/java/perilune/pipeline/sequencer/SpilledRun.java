@@ -8,38 +8,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import perilune.event.Event;
-import perilune.event.EventCodec;
 
 /**
- * Sorted events that wait on disk; only the first is in memory.
+ * Sorted things that wait on disk; only the first is in memory.
  *
  * <p>The file is readable by its owner only, deleted as soon as it is empty, and gone with the
  * process at the latest.
  */
-final class SpilledRun {
+final class SpilledRun<T> {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final DataInputStream in;
-  private final EventPool pool;
+  private final RunFormat<T> format;
   private long size;
-  private Event head;
+  private T head;
 
-  private SpilledRun(DataInputStream in, long size, EventPool pool) throws IOException {
+  private SpilledRun(DataInputStream in, long size, RunFormat<T> format) throws IOException {
     this.in = in;
     this.size = size;
-    this.pool = pool;
-    this.head = pool.take();
-    EventCodec.read(head, in);
+    this.format = format;
+    this.head = format.read(in);
   }
 
-  /** Gives the earliest event; meaningless when empty. */
-  Event head() {
+  /** Gives the earliest; meaningless when empty. */
+  T head() {
     return head;
   }
 
-  /** Gives the number of events left, the head included. */
+  /** Gives how many are left, the head included. */
   long size() {
     return size;
   }
@@ -51,38 +48,37 @@ final class SpilledRun {
       in.close();
       return;
     }
-    head = pool.take();
-    EventCodec.read(head, in);
+    head = format.read(in);
   }
 
-  /** Writes a run, event by event, in order; at least one. */
-  static final class Writer implements AutoCloseable {
+  /** Writes a run, one by one, in order; at least one. */
+  static final class Writer<T> implements AutoCloseable {
 
     private final Path file;
     private final DataOutputStream out;
-    private final EventPool pool;
+    private final RunFormat<T> format;
     private long written;
     private boolean handedOver;
 
-    Writer(Path folder, EventPool pool) throws IOException {
-      this.pool = pool;
+    Writer(Path folder, RunFormat<T> format) throws IOException {
+      this.format = format;
       file = Files.createTempFile(folder, "perilune-spill", ".run");
       out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES));
     }
 
-    void add(Event event) throws IOException {
-      EventCodec.write(event, out);
+    void add(T item) throws IOException {
+      format.write(item, out);
       written++;
     }
 
     /** Gives what was written for reading. */
-    SpilledRun run() throws IOException {
+    SpilledRun<T> run() throws IOException {
       out.close();
       var in = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
       handedOver = true;
-      return new SpilledRun(
-          new DataInputStream(new BufferedInputStream(in, BUFFER_BYTES)), written, pool);
+      return new SpilledRun<>(
+          new DataInputStream(new BufferedInputStream(in, BUFFER_BYTES)), written, format);
     }
 
     /** Deletes a file that nobody will read. */

@@ -7,68 +7,66 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import perilune.event.Event;
-import perilune.event.EventCodec;
 
 /**
- * All events of one host that wait on disk, as few files.
+ * All that waits on disk in one order, such as the events of one host, as few files.
  *
  * <p>When there would be more than {@link #MAX_OPEN} the smaller half is merged into one, so that
- * an event is written O(log events) times. Owned by one thread.
+ * each is written O(log all) times. Owned by one thread.
  */
-final class SpilledRuns {
+final class SpilledRuns<T> {
 
-  /** Files open for one host, count; each has a buffer of 64 KiB. */
+  /** Files open at once, count; each has a buffer of 64 KiB. */
   static final int MAX_OPEN = 32;
 
   private final Path folder;
-  private final EventPool pool;
-  private final List<SpilledRun> runs = new ArrayList<>();
+  private final RunFormat<T> format;
+  private final List<SpilledRun<T>> runs = new ArrayList<>();
 
-  SpilledRuns(Path folder, EventPool pool) {
+  SpilledRuns(Path folder, RunFormat<T> format) {
     this.folder = folder;
-    this.pool = pool;
+    this.format = format;
   }
 
-  /** Takes events that are in order, at least one, and gives them back to the pool. */
-  void add(List<Event> sorted) throws IOException {
+  /** Takes what is in order, at least one, and lets them go. */
+  void add(List<T> sorted) throws IOException {
     if (runs.size() == MAX_OPEN) {
       runs.sort(Comparator.comparingLong(SpilledRun::size));
-      List<SpilledRun> smaller = runs.subList(0, MAX_OPEN / 2);
-      SpilledRun merged = merged(smaller);
+      List<SpilledRun<T>> smaller = runs.subList(0, MAX_OPEN / 2);
+      SpilledRun<T> merged = merged(smaller);
       smaller.clear();
       runs.add(merged);
     }
-    try (var writer = new SpilledRun.Writer(folder, pool)) {
-      for (Event event : sorted) {
-        writer.add(event);
+    try (var writer = new SpilledRun.Writer<>(folder, format)) {
+      for (T item : sorted) {
+        writer.add(item);
       }
       runs.add(writer.run());
     }
-    sorted.forEach(pool::give);
+    sorted.forEach(format::release);
   }
 
-  private SpilledRun merged(List<SpilledRun> some) throws IOException {
-    try (var writer = new SpilledRun.Writer(folder, pool)) {
+  private SpilledRun<T> merged(List<SpilledRun<T>> some) throws IOException {
+    try (var writer = new SpilledRun.Writer<>(folder, format)) {
       var left = new ArrayList<>(some);
-      for (SpilledRun run = earliest(left); run != null; run = earliest(left)) {
-        Event event = takeFrom(run, left);
-        writer.add(event);
-        pool.give(event);
+      for (SpilledRun<T> run = earliest(left); run != null; run = earliest(left)) {
+        T item = takeFrom(run, left);
+        writer.add(item);
+        format.release(item);
       }
       return writer.run();
     }
   }
 
-  /** Gives the run with the earliest event, or null. O(runs). */
-  @Nullable SpilledRun earliest() {
+  /** Gives the run with the earliest head, or null. O(runs). */
+  @Nullable SpilledRun<T> earliest() {
     return runs.isEmpty() ? null : earliest(runs);
   }
 
-  private static @Nullable SpilledRun earliest(List<SpilledRun> some) {
-    SpilledRun earliest = null;
-    for (SpilledRun run : some) {
-      if (earliest == null || EventOrder.INSTANCE.compare(run.head(), earliest.head()) < 0) {
+  private @Nullable SpilledRun<T> earliest(List<SpilledRun<T>> some) {
+    SpilledRun<T> earliest = null;
+    for (SpilledRun<T> run : some) {
+      if (earliest == null || format.compare(run.head(), earliest.head()) < 0) {
         earliest = run;
       }
     }
@@ -76,43 +74,43 @@ final class SpilledRuns {
   }
 
   /** Takes the head of one of the runs; the caller owns it. */
-  Event take(SpilledRun run) throws IOException {
+  T take(SpilledRun<T> run) throws IOException {
     return takeFrom(run, runs);
   }
 
-  private static Event takeFrom(SpilledRun run, List<SpilledRun> some) throws IOException {
-    Event event = run.head();
+  private T takeFrom(SpilledRun<T> run, List<SpilledRun<T>> some) throws IOException {
+    T item = run.head();
     run.advance();
     if (run.size() == 0) {
       some.remove(run);
     }
-    return event;
+    return item;
   }
 
   int open() {
     return runs.size();
   }
 
-  /** Gives the number of events that wait. */
+  /** Gives how many wait. */
   long size() {
     long sum = 0;
-    for (SpilledRun run : runs) {
+    for (SpilledRun<T> run : runs) {
       sum += run.size();
     }
     return sum;
   }
 
-  /** Writes all events; they wait on, in one run. Memory stays as bounded as it is. */
+  /** Writes all; they wait on, in one run. Memory stays as bounded as it is. */
   void writeTo(DataOutput out) throws IOException {
     if (runs.isEmpty()) {
       return;
     }
-    try (var writer = new SpilledRun.Writer(folder, pool)) {
-      for (SpilledRun run = earliest(); run != null; run = earliest()) {
-        Event event = take(run);
-        EventCodec.write(event, out);
-        writer.add(event);
-        pool.give(event);
+    try (var writer = new SpilledRun.Writer<>(folder, format)) {
+      for (SpilledRun<T> run = earliest(); run != null; run = earliest()) {
+        T item = take(run);
+        format.write(item, out);
+        writer.add(item);
+        format.release(item);
       }
       runs.add(writer.run());
     }
