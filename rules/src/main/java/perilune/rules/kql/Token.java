@@ -1,6 +1,7 @@
 package perilune.rules.kql;
 
 import java.util.List;
+import perilune.rules.text.Lexeme;
 import perilune.source.Span;
 
 /**
@@ -10,7 +11,7 @@ import perilune.source.Span;
  * @param pieces text with escapes resolved, cut at wildcards; of keywords and symbols as written
  * @param span where it stands, quotes included
  */
-record Token(Kind kind, List<String> pieces, Span span) {
+record Token(Kind kind, List<String> pieces, Span span) implements Lexeme {
 
   enum Kind {
     /** Characters without blanks between them. */
@@ -31,17 +32,24 @@ record Token(Kind kind, List<String> pieces, Span span) {
     return kind == wanted && pieces.getFirst().equals(text);
   }
 
-  boolean isSymbol(String symbol) {
+  @Override
+  public boolean isSymbol(String symbol) {
     return is(Kind.SYMBOL, symbol);
   }
 
-  boolean isKeyword(String keyword) {
+  @Override
+  public boolean isKeyword(String keyword) {
     return is(Kind.KEYWORD, keyword);
   }
 
   /** Says whether a name or a value begins here. */
   boolean isLiteral() {
     return kind == Kind.WORD || kind == Kind.QUOTED;
+  }
+
+  @Override
+  public boolean isEnd() {
+    return kind == Kind.END;
   }
 
   /** Gives it as a person would name it in a sentence. */
