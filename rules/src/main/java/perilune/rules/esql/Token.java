@@ -1,5 +1,6 @@
 package perilune.rules.esql;
 
+import perilune.rules.text.Characters;
 import perilune.rules.text.Lexeme;
 import perilune.source.Span;
 
@@ -58,11 +59,8 @@ record Token(Kind kind, String text, Span span) implements Lexeme {
       case END -> "the end of the query";
       case STRING -> "a string";
       case BROKEN -> "this";
-      case NAME, QUOTED_NAME, WHOLE, REAL, PARAMETER, SYMBOL -> "'" + cut(text) + "'";
+      case NAME, QUOTED_NAME, WHOLE, REAL, PARAMETER, SYMBOL ->
+          "'" + Characters.excerpt(text) + "'";
     };
-  }
-
-  private static String cut(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

@@ -1,6 +1,7 @@
 package perilune.rules.kql;
 
 import java.util.List;
+import perilune.rules.text.Characters;
 import perilune.rules.text.Lexeme;
 import perilune.source.Span;
 
@@ -57,12 +58,8 @@ record Token(Kind kind, List<String> pieces, Span span) implements Lexeme {
     return switch (kind) {
       case END -> "the end of the query";
       case QUOTED -> "a phrase in quotes";
-      case WORD -> "'" + cut(String.join("*", pieces)) + "'";
+      case WORD -> "'" + Characters.excerpt(String.join("*", pieces)) + "'";
       case KEYWORD, SYMBOL -> "'" + pieces.getFirst() + "'";
     };
-  }
-
-  private static String cut(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }
