@@ -32,7 +32,7 @@ public final class RowFunctions {
   public static List<Refusal> refusals(
       RowFunction function, List<RowValue> constants, int maxStates) {
     int count = constants.size();
-    if (count < Arity.fewest(function) || count > Arity.most(function)) {
+    if (!function.takes(count)) {
       return List.of(refusal(function + " is called with " + count + " arguments"));
     }
     return PatternFunctions.refusals(function, constants, maxStates);
