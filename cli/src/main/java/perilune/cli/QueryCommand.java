@@ -24,6 +24,7 @@ import perilune.pipeline.Assembly;
 import perilune.pipeline.pipes.Pipes;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
+import perilune.rules.RuleTerms;
 import perilune.rules.Severity;
 import perilune.rules.eql.CompiledQuery;
 import perilune.rules.eql.Eql;
@@ -225,7 +226,8 @@ final class QueryCommand implements Callable<Integer> {
         List.of(),
         language.name().toLowerCase(Locale.ROOT),
         "query",
-        RuleHeader.Telling.GENERAL);
+        RuleHeader.Telling.GENERAL,
+        RuleTerms.USUAL);
   }
 
   private void take(Match match, QueryResults results) {

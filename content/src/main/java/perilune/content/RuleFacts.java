@@ -40,9 +40,6 @@ public record RuleFacts(
     boolean buildingBlock,
     boolean deprecated) {
 
-  private static final String DEPRECATED = "deprecated";
-  private static final String DEPRECATED_FOLDER = "_deprecated";
-
   public RuleFacts {
     techniques = List.copyOf(techniques);
     tags = List.copyOf(tags);
@@ -64,7 +61,7 @@ public record RuleFacts(
         "",
         "",
         false,
-        isInDeprecatedFolder(file.name()));
+        Maturity.isDeprecated("", file.name()));
   }
 
   /** Gives what a file says; values of another type than expected are as good as absent. */
@@ -73,9 +70,10 @@ public record RuleFacts(
     if (rule == null) {
       return unread(file);
     }
-    boolean givenUp =
+    String maturity =
         toml.get(List.of("metadata")) instanceof TomlTable metadata
-            && text(metadata, "maturity").equals(DEPRECATED);
+            ? text(metadata, "maturity")
+            : "";
     return new RuleFacts(
         file.name(),
         text(rule, "rule_id"),
@@ -89,11 +87,7 @@ public record RuleFacts(
         text(rule, "description").strip(),
         text(rule, "query"),
         rule.contains(List.of("building_block_type")),
-        givenUp || isInDeprecatedFolder(file.name()));
-  }
-
-  private static boolean isInDeprecatedFolder(String place) {
-    return List.of(place.replace('\\', '/').split("/")).contains(DEPRECATED_FOLDER);
+        Maturity.isDeprecated(maturity, file.name()));
   }
 
   private static String text(TomlTable table, String key) {

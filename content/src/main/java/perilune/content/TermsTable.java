@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlTable;
 import perilune.rules.RuleTerms;
@@ -27,8 +26,6 @@ final class TermsTable {
   /** Fields that make a group, count. Source: Elastic's rule schema. */
   private static final int MOST_GROUP_FIELDS = 3;
 
-  private static final Pattern DEPRECATED_FOLDER = Pattern.compile("(^|[/\\\\])_deprecated[/\\\\]");
-
   private static final long SECOND = 1_000_000_000L;
 
   private final RuleTable table;
@@ -46,8 +43,7 @@ final class TermsTable {
         table.value("rule.max_signals") instanceof Long most && most > 0
             ? most
             : RuleTerms.USUAL_MAX_SIGNALS,
-        table.text("metadata.maturity").equals("deprecated")
-            || DEPRECATED_FOLDER.matcher(table.source().name()).find(),
+        Maturity.isDeprecated(table.text("metadata.maturity"), table.source().name()),
         new RuleTerms.Indices(patterns, IndexPatterns.kinds(patterns)),
         suppression(),
         overrides(),

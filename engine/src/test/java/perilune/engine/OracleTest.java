@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import perilune.engine.reference.ReferenceEvaluator;
 import perilune.engine.reference.ReferenceSamples;
@@ -76,14 +79,43 @@ class OracleTest {
 
   @Test
   void streamingFindsWhatBruteForceFinds() {
+    var missing = new AtomicInteger();
+    int found =
+        checked(
+            Generated::sequence,
+            (sequence, events) -> {
+              List<Found> all = new ReferenceSequences(sequence, events).find();
+              missing.addAndGet(sequence.missing().isEmpty() ? 0 : all.size());
+              return all;
+            });
+    assertThat(found).as("the generated sequences match at all").isGreaterThan(500);
+    assertThat(missing).as("those with missing events as well").hasValueGreaterThan(100);
+  }
+
+  @Test
+  void scoresAddUpWhatBruteForceAddsUp() {
+    int found =
+        checked(Generated::score, (score, events) -> new ReferenceScores(score, events).find());
+    assertThat(found).as("the generated scores match at all").isGreaterThan(500);
+  }
+
+  @Test
+  void samplesAreThoseThatBruteForceFinds() {
+    int found =
+        checked(Generated::sample, (sample, events) -> new ReferenceSamples(sample, events).find());
+    assertThat(found).as("the generated samples match at all").isGreaterThan(500);
+  }
+
+  /** Holds streamed matches against those of a reference; gives how many there were. */
+  private <O extends Operator> int checked(
+      Function<Generated, O> operator, BiFunction<O, List<Event>, List<Found>> reference) {
     System.out.println("seed " + seed);
     int found = 0;
-    int missing = 0;
     for (int round = 0; round < ROUNDS * 4; round++) {
       var generated = new Generated(seed + round);
       var table = new FieldTable();
-      Operator.Sequence sequence = generated.sequence();
-      RulePlan plan = new RulePlan("r", sequence);
+      O wanted = operator.apply(generated);
+      RulePlan plan = new RulePlan("r", wanted);
       List<Event> events = events(generated, table);
       Run run = Run.of(table, List.of(plan));
       for (Event event : events) {
@@ -91,57 +123,11 @@ class OracleTest {
         run.operators.advance(event.header().timeNanos, run.matches::add);
       }
       run.operators.advance(Long.MAX_VALUE, run.matches::add);
-      List<String> expected = Found.texts(new ReferenceSequences(sequence, events).find());
-      assertThat(sorted(run.matches)).as("seed %d: %s", seed + round, plan).isEqualTo(expected);
-      found += expected.size();
-      missing += sequence.missing().isEmpty() ? 0 : expected.size();
-    }
-    assertThat(found).as("the generated sequences match at all").isGreaterThan(500);
-    assertThat(missing).as("those with missing events as well").isGreaterThan(100);
-  }
-
-  @Test
-  void scoresAddUpWhatBruteForceAddsUp() {
-    System.out.println("seed " + seed);
-    int found = 0;
-    for (int round = 0; round < ROUNDS * 4; round++) {
-      var generated = new Generated(seed + round);
-      var table = new FieldTable();
-      RulePlan plan = new RulePlan("r", generated.score());
-      List<Event> events = events(generated, table);
-      Run run = Run.of(table, List.of(plan));
-      for (Event event : events) {
-        run.accept(event);
-        run.operators.advance(event.header().timeNanos, run.matches::add);
-      }
-      List<String> expected =
-          Found.texts(new ReferenceScores((Operator.Score) plan.operator(), events).find());
+      List<String> expected = Found.texts(reference.apply(wanted, events));
       assertThat(sorted(run.matches)).as("seed %d: %s", seed + round, plan).isEqualTo(expected);
       found += expected.size();
     }
-    assertThat(found).as("the generated scores match at all").isGreaterThan(500);
-  }
-
-  @Test
-  void samplesAreThoseThatBruteForceFinds() {
-    System.out.println("seed " + seed);
-    int found = 0;
-    for (int round = 0; round < ROUNDS * 4; round++) {
-      var generated = new Generated(seed + round);
-      var table = new FieldTable();
-      RulePlan plan = new RulePlan("r", generated.sample());
-      List<Event> events = events(generated, table);
-      Run run = Run.of(table, List.of(plan));
-      for (Event event : events) {
-        run.accept(event);
-        run.operators.advance(event.header().timeNanos, run.matches::add);
-      }
-      List<String> expected =
-          Found.texts(new ReferenceSamples((Operator.Sample) plan.operator(), events).find());
-      assertThat(sorted(run.matches)).as("seed %d: %s", seed + round, plan).isEqualTo(expected);
-      found += expected.size();
-    }
-    assertThat(found).as("the generated samples match at all").isGreaterThan(500);
+    return found;
   }
 
   /** In the order in which the engine gets them: by ordinal, untimed ones anywhere. */

@@ -16,8 +16,7 @@ final class ConditionText {
 
   /** Gives the words that go behind "an event with". */
   static String of(Condition condition) {
-    String words = words(condition);
-    return words.length() <= MAX_LENGTH ? words : words.substring(0, MAX_LENGTH) + "…";
+    return Sentence.cut(words(condition), MAX_LENGTH);
   }
 
   private static String words(Condition condition) {

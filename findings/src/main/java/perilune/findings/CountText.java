@@ -43,13 +43,8 @@ final class CountText {
   private static String named(List<JoinKey> fields, List<String> keys) {
     var parts = new ArrayList<String>();
     for (int i = 0; i < keys.size(); i++) {
-      parts.add(fields.get(i).field() + " " + shortened(keys.get(i)));
+      parts.add(fields.get(i).field() + " " + Sentence.cut(keys.get(i), Sentence.MAX_VALUE));
     }
     return String.join(", ", parts);
-  }
-
-  private static String shortened(String value) {
-    int most = Sentence.MAX_VALUE;
-    return value.length() <= most ? value : value.substring(0, most) + "…";
   }
 }

@@ -49,41 +49,6 @@ public record Finding(
     joinKeys = List.copyOf(joinKeys);
   }
 
-  /** Makes one without a row, into which nothing else is counted. */
-  public Finding(
-      String id,
-      int revision,
-      RuleHeader rule,
-      Host host,
-      long timeNanos,
-      FoundProcess culprit,
-      Optional<FoundProcess> parent,
-      User user,
-      Entry entry,
-      List<FoundEvent> events,
-      ProcessTree tree,
-      List<Evidence> evidence,
-      List<String> joinKeys,
-      String explanation) {
-    this(
-        id,
-        revision,
-        rule,
-        host,
-        timeNanos,
-        culprit,
-        parent,
-        user,
-        entry,
-        events,
-        tree,
-        evidence,
-        joinKeys,
-        explanation,
-        Suppressed.NONE,
-        ResultRow.NONE);
-  }
-
   /** Says whether its last event says when it happened; if not, its time means nothing. */
   public boolean timed() {
     return events.stream().anyMatch(found -> found.event().timed());
@@ -91,20 +56,15 @@ public record Finding(
 
   /** Gives the same finding as a later revision. */
   public Finding withRevision(int number) {
-    return with(number, suppressed, row);
+    return with(number, suppressed);
   }
 
   /** Gives the same finding with the matches that were counted into it. */
   public Finding with(Suppressed counted) {
-    return with(revision, counted, row);
+    return with(revision, counted);
   }
 
-  /** Gives the same finding with what its rule's table gave. */
-  Finding with(ResultRow found) {
-    return with(revision, suppressed, found);
-  }
-
-  private Finding with(int number, Suppressed counted, ResultRow found) {
+  private Finding with(int number, Suppressed counted) {
     return new Finding(
         id,
         number,
@@ -121,7 +81,7 @@ public record Finding(
         joinKeys,
         explanation,
         counted,
-        found);
+        row);
   }
 
   /**

@@ -13,6 +13,7 @@ import perilune.event.FieldTable;
 import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
 import perilune.findings.Finding.Evidence;
+import perilune.findings.Finding.Suppressed;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader.Culprit;
 import perilune.rules.plan.Condition;
@@ -159,7 +160,7 @@ public final class FindingBuilder {
       String found = RowText.values(column);
       evidence.add(new Evidence(0, column.column(), found, found));
     }
-    return told(rule, match, events, evidence).with(match.row());
+    return told(rule, match, events, evidence);
   }
 
   private Finding told(Rule rule, Match match, List<FoundEvent> events, List<Evidence> evidence) {
@@ -186,7 +187,9 @@ public final class FindingBuilder {
         ProcessTree.of(match.events(), culprit.entityId()),
         evidence,
         match.joinKeys(),
-        explanation(rule, match, events) + OriginText.of(rule.origins(), evidence));
+        explanation(rule, match, events) + OriginText.of(rule.origins(), evidence),
+        Suppressed.NONE,
+        match.row());
   }
 
   private FoundEvent found(RetainedEvent event) {

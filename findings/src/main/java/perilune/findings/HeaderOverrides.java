@@ -48,7 +48,8 @@ final class HeaderOverrides {
             .orElse(header.riskScore());
     String name =
         overrides.name().isEmpty() ? "" : String.join(", ", values.of(match, overrides.name()));
-    return header.as(name.isBlank() ? header.name() : cut(name), severity, score);
+    return header.as(
+        name.isBlank() ? header.name() : Sentence.cut(name, MAX_NAME), severity, score);
   }
 
   private static Optional<Integer> score(String value) {
@@ -56,9 +57,5 @@ final class HeaderOverrides {
       return Optional.empty();
     }
     return Optional.of((int) Math.round(Double.parseDouble(value)));
-  }
-
-  private static String cut(String name) {
-    return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…";
   }
 }

@@ -28,9 +28,7 @@ final class OriginText {
   }
 
   private static String sentence(Evidence evidence, String place) {
-    int most = Sentence.MAX_VALUE;
-    String value = evidence.value();
-    String shown = value.length() <= most ? value : value.substring(0, most) + "…";
+    String shown = Sentence.cut(evidence.value(), Sentence.MAX_VALUE);
     return " Indicator " + shown + " of " + place + " matched " + evidence.field() + ".";
   }
 }

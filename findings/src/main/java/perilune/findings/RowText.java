@@ -37,19 +37,8 @@ final class RowText {
     return more > 0 ? told + " and " + more + " more" : told;
   }
 
-  /** Gives a value as text, as long as it is. */
-  static String whole(Literal literal) {
-    return switch (literal) {
-      case Literal.Text(var value) -> value;
-      case Literal.Whole(var value) -> Long.toString(value);
-      case Literal.Real(var value) -> Double.toString(value);
-      case Literal.Truth(var value) -> Boolean.toString(value);
-      case Literal.Nil() -> "null";
-    };
-  }
-
   private static String value(Literal literal) {
-    String text = whole(literal);
+    String text = literal.text();
     return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "...";
   }
 }

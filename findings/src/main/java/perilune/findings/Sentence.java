@@ -44,7 +44,12 @@ final class Sentence {
       // What Lua was asked is told by one of several fields; the others are silent, not unknown.
       return ALTERNATIVES.contains(field) ? "" : "unknown";
     }
-    return value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE) + "…";
+    return cut(value, MAX_VALUE);
+  }
+
+  /** Gives a text of at most so many UTF-16 units, with dots behind it where it was longer. */
+  static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "…";
   }
 
   private static String joined(Map<String, List<String>> fields, String field) {

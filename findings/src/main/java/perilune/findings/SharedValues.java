@@ -5,6 +5,7 @@ import perilune.engine.Match;
 import perilune.engine.table.NamedValue;
 import perilune.event.FieldTable;
 import perilune.event.RetainedEvent;
+import perilune.rules.plan.Literal;
 
 /**
  * What all events of a match have alike: of a match of one event what that has, of a sequence what
@@ -23,7 +24,7 @@ final class SharedValues implements MatchValues {
   public List<String> of(Match match, String field) {
     for (NamedValue column : match.row().columns()) {
       if (column.column().equals(field)) {
-        return column.values().stream().map(RowText::whole).sorted().distinct().toList();
+        return column.values().stream().map(Literal::text).sorted().distinct().toList();
       }
     }
     int id = fields.find(field);

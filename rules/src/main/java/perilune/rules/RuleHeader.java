@@ -13,7 +13,7 @@ import java.util.List;
  * @param techniques ATT&CK ids, most specific last: {@code T1059}, {@code T1059.011}
  * @param tags free marks
  * @param falsePositives what legitimate use looks alike
- * @param language {@code eql} or {@code kuery}, as rule files say it
+ * @param language {@code eql}, {@code kuery} or {@code esql}, as rule files say it
  * @param place file from which it came
  * @param telling how a finding is told
  * @param terms what it asks for around what it looks for
@@ -36,34 +36,6 @@ public record RuleHeader(
     techniques = List.copyOf(techniques);
     tags = List.copyOf(tags);
     falsePositives = List.copyOf(falsePositives);
-  }
-
-  /** Makes the header of a rule that asks for nothing more. */
-  public RuleHeader(
-      String id,
-      String name,
-      String description,
-      Severity severity,
-      int riskScore,
-      List<String> techniques,
-      List<String> tags,
-      List<String> falsePositives,
-      String language,
-      String place,
-      Telling telling) {
-    this(
-        id,
-        name,
-        description,
-        severity,
-        riskScore,
-        techniques,
-        tags,
-        falsePositives,
-        language,
-        place,
-        telling,
-        RuleTerms.USUAL);
   }
 
   /** Gives the same rule as bad as a sum of weak signals makes it. */

@@ -77,10 +77,10 @@ class RoomsTest {
   }
 
   @Test
-  void aPlanKnowsNoLanguage() {
+  void aPlanAndWhatLanguagesShareKnowNoLanguage() {
     noClasses()
         .that()
-        .resideInAnyPackage("perilune.rules", "perilune.rules.plan..")
+        .resideInAnyPackage("perilune.rules", "perilune.rules.plan..", "perilune.rules.text..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(LANGUAGES)

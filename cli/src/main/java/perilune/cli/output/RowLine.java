@@ -21,18 +21,8 @@ final class RowLine {
   private static String column(NamedValue column) {
     List<Literal> values = column.values();
     String shown =
-        values.stream().limit(MOST_VALUES).map(RowLine::value).collect(Collectors.joining(", "));
+        values.stream().limit(MOST_VALUES).map(Literal::text).collect(Collectors.joining(", "));
     int more = values.size() - MOST_VALUES;
     return Shown.plain(column.column() + "=" + shown + (more > 0 ? " and " + more + " more" : ""));
-  }
-
-  private static String value(Literal literal) {
-    return switch (literal) {
-      case Literal.Text(var value) -> value;
-      case Literal.Whole(var value) -> Long.toString(value);
-      case Literal.Real(var value) -> Double.toString(value);
-      case Literal.Truth(var value) -> Boolean.toString(value);
-      case Literal.Nil() -> "null";
-    };
   }
 }

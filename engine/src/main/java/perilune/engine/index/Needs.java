@@ -146,13 +146,7 @@ final class Needs {
   }
 
   private static String text(Literal literal) {
-    return switch (literal) {
-      case Literal.Text(var value) -> value;
-      case Literal.Whole(var value) -> Long.toString(value);
-      case Literal.Real(var value) -> Double.toString(value);
-      case Literal.Truth(var value) -> Boolean.toString(value);
-      case Literal.Nil() -> "";
-    };
+    return literal instanceof Literal.Nil ? "" : literal.text();
   }
 
   private static Need piece(String field, String text) {

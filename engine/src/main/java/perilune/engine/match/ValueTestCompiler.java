@@ -227,12 +227,6 @@ final class ValueTestCompiler {
   }
 
   private static Optional<String> text(Literal literal) {
-    return switch (literal) {
-      case Literal.Text(var value) -> Optional.of(value);
-      case Literal.Whole(var value) -> Optional.of(Long.toString(value));
-      case Literal.Real(var value) -> Optional.of(Double.toString(value));
-      case Literal.Truth(var value) -> Optional.of(Boolean.toString(value));
-      case Literal.Nil() -> Optional.empty();
-    };
+    return literal instanceof Literal.Nil ? Optional.empty() : Optional.of(literal.text());
   }
 }

@@ -2,6 +2,7 @@ package perilune.engine.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import perilune.engine.match.ConditionChecker;
 import perilune.engine.match.ConditionCompiler;
 import perilune.engine.match.Refusal;
@@ -18,6 +19,7 @@ import perilune.rules.plan.RowFunction;
 final class ExpressionCompiler {
 
   private static final RowNode NOTHING = new RowNode.Constant(RowValues.NULL);
+  private static final Optional<RowValue> NOT_KNOWN = Optional.empty();
 
   private final Scope scope;
   private final ConditionCompiler conditions;
@@ -64,9 +66,9 @@ final class ExpressionCompiler {
   }
 
   private RowNode call(RowFunction function, List<RowNode> parts) {
-    List<RowValue> constants =
+    List<Optional<RowValue>> constants =
         parts.stream()
-            .map(p -> p instanceof RowNode.Constant known ? known.value : RowFunctions.UNKNOWN)
+            .map(p -> p instanceof RowNode.Constant k ? Optional.of(k.value) : NOT_KNOWN)
             .toList();
     List<Refusal> wrong = RowFunctions.refusals(function, constants, maxStates);
     refusals.addAll(wrong);
@@ -77,8 +79,9 @@ final class ExpressionCompiler {
       return new RowNode.Now();
     }
     RowCall call = RowFunctions.of(function, constants);
-    if (parts.stream().allMatch(RowNode.Constant.class::isInstance)) {
-      return new RowNode.Constant(call.apply(constants.toArray(RowValue[]::new)));
+    if (constants.stream().allMatch(Optional::isPresent)) {
+      RowValue[] values = constants.stream().map(Optional::orElseThrow).toArray(RowValue[]::new);
+      return new RowNode.Constant(call.apply(values));
     }
     return switch (function) {
       case AND -> new RowNode.Junction(parts, false);

@@ -1,5 +1,6 @@
 package perilune.engine.table;
 
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.match.DateText;
 import perilune.engine.match.EventView;
@@ -31,7 +32,7 @@ final class Look {
     view = new EventView(predicates, fields);
   }
 
-  @SuppressWarnings("ReferenceEquality") // The same event need not be unpacked again.
+  /** Unpacks an event, unless it is the one that is unpacked already. */
   private void unpack(RetainedEvent wanted) {
     if (wanted != unpacked) {
       wanted.restoreTo(event);
@@ -60,7 +61,7 @@ final class Look {
   }
 
   private RowValue values(int first, FieldType type) {
-    var all = new java.util.ArrayList<RowValue>();
+    var all = new ArrayList<RowValue>();
     for (int at = first; at != Event.NONE; at = event.nextValue(at)) {
       RowValue value = value(at, type);
       if (!value.isNull()) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -313,7 +314,8 @@ final class ReferenceTable {
           yield new RowValue.Moment(now);
         }
         List<RowValue> values = arguments.stream().map(a -> value(a, line)).toList();
-        yield RowFunctions.of(function, values).apply(values.toArray(RowValue[]::new));
+        yield RowFunctions.of(function, values.stream().map(Optional::of).toList())
+            .apply(values.toArray(RowValue[]::new));
       }
       case RowExpression.Fulfils _ -> throw new IllegalArgumentException("not generated");
     };

@@ -8,6 +8,7 @@ import perilune.rules.plan.Literal;
 import perilune.rules.plan.Matching;
 import perilune.rules.plan.Matching.Anchoring;
 import perilune.rules.plan.Predicate;
+import perilune.rules.text.Networks;
 
 /** Gives the condition that a call means where a condition is asked for. */
 final class CallLowering {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import perilune.rules.plan.Pipe;
+import perilune.rules.text.QueryLength;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
-import perilune.source.Span;
 
 /** Compiles EQL. Stateless; may be called by any number of threads. */
 public final class Eql {
@@ -34,13 +34,7 @@ public final class Eql {
 
   /** Gives the tree, whole or with invalid parts; nothing where the query is over a limit. */
   static Optional<EqlTree.Statement> parse(SourceText query, EqlLimits limits, Mistakes mistakes) {
-    int length = query.text().length();
-    if (length > limits.maxQueryLength()) {
-      mistakes.error(
-          DiagnosticCode.EQL005,
-          new Span(0, 1),
-          "the query has " + length + " characters, more than " + limits.maxQueryLength(),
-          "split it into several rules, or raise the limit on the length of queries");
+    if (!QueryLength.fits(query, limits.maxQueryLength(), DiagnosticCode.EQL005, mistakes)) {
       return Optional.empty();
     }
     var cursor = new Cursor(new Lexer(query.text(), mistakes).tokens(), mistakes, limits);

@@ -198,7 +198,7 @@ final class ExpressionParser {
       highest = Math.max(highest, height);
     }
     height = highest + 1;
-    cursor.fits(height, first.span());
+    cursor.mayNest(height, first.span());
     return parts;
   }
 
@@ -251,7 +251,7 @@ final class ExpressionParser {
     int leftHeight = height;
     EqlTree.Expr right = right(power);
     height = Math.max(leftHeight, height) + 1;
-    cursor.fits(height, left.span());
+    cursor.mayNest(height, left.span());
     return wrapping.wrap(right);
   }
 

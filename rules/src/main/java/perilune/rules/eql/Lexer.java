@@ -2,6 +2,7 @@ package perilune.rules.eql;
 
 import java.util.ArrayList;
 import java.util.List;
+import perilune.rules.text.Characters;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Span;
@@ -47,7 +48,7 @@ final class Lexer {
       blockComment();
     } else if (isNameStart(c)) {
       word();
-    } else if (isDigit(c) || c == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1))) {
+    } else if (Characters.isDigit(text, c == '.' ? at + 1 : at)) {
       number();
     } else if (quotes.startsAt(at)) {
       Token token = quotes.read(at);
@@ -97,35 +98,13 @@ final class Lexer {
   /** Reads 12, 1.5, 1., .5, 1e3 and 1.5E-3. */
   private void number() {
     int start = at;
-    skipDigits();
-    boolean whole = true;
+    at = Characters.endOfDigits(text, at);
+    int whole = at;
     if (at < text.length() && text.charAt(at) == '.') {
-      whole = false;
-      at++;
-      skipDigits();
+      at = Characters.endOfDigits(text, at + 1);
     }
-    if (exponentAt(at)) {
-      whole = false;
-      at += isDigit(text.charAt(at + 1)) ? 1 : 2;
-      skipDigits();
-    }
-    add(whole ? Token.Kind.WHOLE : Token.Kind.REAL, start);
-  }
-
-  private boolean exponentAt(int from) {
-    if (from + 1 >= text.length() || (text.charAt(from) | 0x20) != 'e') {
-      return false;
-    }
-    char next = text.charAt(from + 1);
-    boolean signed =
-        (next == '+' || next == '-') && from + 2 < text.length() && isDigit(text.charAt(from + 2));
-    return isDigit(next) || signed;
-  }
-
-  private void skipDigits() {
-    while (at < text.length() && isDigit(text.charAt(at))) {
-      at++;
-    }
+    at = Characters.endOfExponent(text, at);
+    add(at == whole ? Token.Kind.WHOLE : Token.Kind.REAL, start);
   }
 
   private void symbol() {
@@ -164,10 +143,6 @@ final class Lexer {
   }
 
   static boolean isNamePart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || isDigit(c);
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= '0' && c <= '9';
   }
 }

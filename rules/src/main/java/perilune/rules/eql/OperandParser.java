@@ -36,7 +36,7 @@ final class OperandParser {
       return true;
     }
     Token after = cursor.peek(1);
-    return token.isWordLike("not")
+    return token.isKeyword("not")
         && (after.isSymbol("(")
             || after.isSymbol("?")
             || after.kind() == Token.Kind.QUOTED_NAME

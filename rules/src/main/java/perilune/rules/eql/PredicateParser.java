@@ -25,7 +25,7 @@ final class PredicateParser {
       return misplacedNot(subject);
     }
     Token word = negated ? cursor.peek(1) : cursor.peek();
-    if (word.isWordLike("in") || word.isWordLike("in~")) {
+    if (word.isKeyword("in") || word.isKeyword("in~")) {
       return membership(subject, negated);
     }
     return negated ? subject : match(subject);
@@ -43,7 +43,7 @@ final class PredicateParser {
     List<EqlTree.Expr> items = parenthesized();
     expressions.height(Math.max(height, expressions.height()) + 1);
     Span span = cursor.since(subject.span().start());
-    cursor.fits(expressions.height(), span);
+    cursor.mayNest(expressions.height(), span);
     return new EqlTree.Membership(subject, negated, insensitive, items, span);
   }
 
@@ -67,7 +67,7 @@ final class PredicateParser {
       boolean here =
           operator == MatchOperator.COLON
               ? token.isSymbol(":")
-              : token.isWordLike(operator.symbol());
+              : token.isKeyword(operator.symbol());
       if (here) {
         return Optional.of(operator);
       }
@@ -88,7 +88,7 @@ final class PredicateParser {
         cursor.atSymbol("(") ? parenthesized() : List.of(onePattern(operator.get()));
     expressions.height(Math.max(height, expressions.height()) + 1);
     Span span = cursor.since(subject.span().start());
-    cursor.fits(expressions.height(), span);
+    cursor.mayNest(expressions.height(), span);
     return new EqlTree.Match(subject, operator.get(), patterns, span);
   }
 

@@ -33,9 +33,9 @@ final class StatementParser implements TermReader {
 
   private EqlTree.Query query() {
     Token token = cursor.peek();
-    boolean isCategory = cursor.peek(1).isWordLike("where");
+    boolean isCategory = cursor.peek(1).isKeyword("where");
     for (EqlTree.Link link : EqlTree.Link.values()) {
-      if (token.isWordLike(link.keyword()) && !isCategory) {
+      if (token.isKeyword(link.keyword()) && !isCategory) {
         cursor.acceptKeyword(link.keyword());
         return linked.read(link, token);
       }
@@ -84,8 +84,8 @@ final class StatementParser implements TermReader {
     boolean named =
         token.kind() == Token.Kind.TEXT
             || token.kind() == Token.Kind.WORD && !isLinking(token)
-            || token.kind() == Token.Kind.QUOTED_NAME && cursor.peek(1).isWordLike("where");
-    if (named && cursor.peek(1).isWordLike("where")) {
+            || token.kind() == Token.Kind.QUOTED_NAME && cursor.peek(1).isKeyword("where");
+    if (named && cursor.peek(1).isKeyword("where")) {
       cursor.next();
       cursor.acceptKeyword("where");
       checkCategory(token);
@@ -95,7 +95,7 @@ final class StatementParser implements TermReader {
     cursor.unexpected(
         "a query begins with an event category and 'where'",
         "write 'any where …' for events of every category");
-    if (!cursor.acceptKeyword("where") && cursor.peek(1).isWordLike("where")) {
+    if (!cursor.acceptKeyword("where") && cursor.peek(1).isKeyword("where")) {
       cursor.next();
       cursor.next();
     }
@@ -107,7 +107,7 @@ final class StatementParser implements TermReader {
   }
 
   private void checkCategory(Token token) {
-    if (token.isWordLike("any") && !token.isWord("any")) {
+    if (token.isKeyword("any") && !token.isWord("any")) {
       cursor
           .mistakes()
           .error(

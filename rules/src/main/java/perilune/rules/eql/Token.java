@@ -1,5 +1,6 @@
 package perilune.rules.eql;
 
+import perilune.rules.text.Lexeme;
 import perilune.source.Span;
 
 /**
@@ -9,7 +10,7 @@ import perilune.source.Span;
  * @param text what stands there; for texts and quoted names what they mean
  * @param span where it stands, quotes included
  */
-record Token(Kind kind, String text, Span span) {
+record Token(Kind kind, String text, Span span) implements Lexeme {
 
   enum Kind {
     /** A name or keyword, with a {@code ~} that follows it directly. */
@@ -24,7 +25,8 @@ record Token(Kind kind, String text, Span span) {
     END
   }
 
-  boolean isSymbol(String symbol) {
+  @Override
+  public boolean isSymbol(String symbol) {
     return kind == Kind.SYMBOL && text.equals(symbol);
   }
 
@@ -32,9 +34,14 @@ record Token(Kind kind, String text, Span span) {
     return kind == Kind.WORD && text.equals(word);
   }
 
-  /** Says whether it is this word in whatever case. */
-  boolean isWordLike(String word) {
+  @Override
+  public boolean isKeyword(String word) {
     return kind == Kind.WORD && text.equalsIgnoreCase(word);
+  }
+
+  @Override
+  public boolean isEnd() {
+    return kind == Kind.END;
   }
 
   /** Gives it as a person would name it in a sentence. */

@@ -188,7 +188,7 @@ final class CallLowering {
       String wanted =
           least == most
               ? Integer.toString(least)
-              : most >= 9_999 ? "at least " + least : least + " to " + most;
+              : most >= EsqlFunction.MOST_ARGUMENTS ? "at least " + least : least + " to " + most;
       mistakes.error(
           DiagnosticCode.ESQL006,
           call.span(),

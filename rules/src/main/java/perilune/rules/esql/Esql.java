@@ -3,11 +3,11 @@ package perilune.rules.esql;
 import java.util.List;
 import java.util.Optional;
 import perilune.rules.plan.Operator;
+import perilune.rules.text.QueryLength;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
-import perilune.source.Span;
 
 /** Compiles ES|QL. Stateless; may be called by any number of threads. */
 public final class Esql {
@@ -43,13 +43,7 @@ public final class Esql {
 
   /** Gives the tree, whole or with invalid parts; nothing where the query is over a limit. */
   static Optional<EsqlTree.Query> parse(SourceText query, EsqlLimits limits, Mistakes mistakes) {
-    int length = query.text().length();
-    if (length > limits.maxQueryLength()) {
-      mistakes.error(
-          DiagnosticCode.ESQL003,
-          new Span(0, 1),
-          "the query has " + length + " characters, more than " + limits.maxQueryLength(),
-          "split it into several rules, or raise the limit on the length of queries");
+    if (!QueryLength.fits(query, limits.maxQueryLength(), DiagnosticCode.ESQL003, mistakes)) {
       return Optional.empty();
     }
     var tokens = new Lexer(query.text(), mistakes).tokens();

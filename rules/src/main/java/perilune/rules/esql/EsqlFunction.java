@@ -11,37 +11,32 @@ import perilune.rules.plan.RowFunction;
  * A function of the values of one row. Source: the reference of ES|QL, functions.
  *
  * @param function what it is in the plan
- * @param least arguments
- * @param most arguments
  * @param result what it gives
  */
-record EsqlFunction(RowFunction function, int least, int most, ValueType result) {
+record EsqlFunction(RowFunction function, ValueType result) {
 
-  /** Name, in the plan another one where it is called otherwise, arguments, result. */
+  /** Arguments of those that take as many as there are. */
+  static final int MOST_ARGUMENTS = 9_999;
+
+  /** Name, in the plan another one where it is called otherwise, result. */
   private static final String TABLE =
       """
-      GREATEST,,1,9999,ANY|LEAST,,1,9999,ANY|ABS,,1,1,NUMBER|ROUND,,1,2,NUMBER|FLOOR,,1,1,NUMBER|
-      CEIL,,1,1,NUMBER|POW,,2,2,NUMBER|SQRT,,1,1,NUMBER|LOG,,1,2,NUMBER|LOG10,,1,1,NUMBER|
-      CONCAT,,2,9999,TEXT|LENGTH,,1,1,NUMBER|BYTE_LENGTH,,1,1,NUMBER|SUBSTRING,,2,3,TEXT|
-      LEFT,,2,2,TEXT|RIGHT,,2,2,TEXT|REPLACE,,3,3,TEXT|SPLIT,,2,2,TEXT|TRIM,,1,1,TEXT|
-      LTRIM,,1,1,TEXT|RTRIM,,1,1,TEXT|TO_LOWER,,1,1,TEXT|TO_UPPER,,1,1,TEXT|
-      STARTS_WITH,,2,2,TRUTH|ENDS_WITH,,2,2,TRUTH|CONTAINS,,2,2,TRUTH|LOCATE,,2,3,NUMBER|
-      REPEAT,,2,2,TEXT|REVERSE,,1,1,TEXT|SPACE,,1,1,TEXT|URL_DECODE,,1,1,TEXT|
-      URL_ENCODE,,1,1,TEXT|FROM_BASE64,,1,1,TEXT|TO_BASE64,,1,1,TEXT|MD5,,1,1,TEXT|
-      SHA1,,1,1,TEXT|SHA256,,1,1,TEXT|JSON_EXTRACT,,2,2,ANY|TO_STRING,,1,1,TEXT|
-      TO_STR,TO_STRING,1,1,TEXT|STRING,TO_STRING,1,1,TEXT|TO_INTEGER,,1,1,NUMBER|
-      TO_INT,TO_INTEGER,1,1,NUMBER|TO_LONG,,1,1,NUMBER|TO_DOUBLE,,1,1,NUMBER|
-      TO_DBL,TO_DOUBLE,1,1,NUMBER|TO_BOOLEAN,,1,1,TRUTH|TO_BOOL,TO_BOOLEAN,1,1,TRUTH|
-      TO_DATETIME,,1,1,DATE|TO_DT,TO_DATETIME,1,1,DATE|TO_DATE_NANOS,TO_DATETIME,1,1,DATE|
-      TO_IP,,1,1,ANY|TO_VERSION,,1,1,ANY|TO_VER,TO_VERSION,1,1,ANY|TO_GEOPOINT,,1,1,ANY|
-      NOW,,0,0,DATE|DATE_TRUNC,,2,2,DATE|DATE_DIFF,,3,3,NUMBER|DATE_EXTRACT,,2,2,NUMBER|
-      DATE_FORMAT,,1,2,TEXT|DATE_PARSE,,1,2,DATE|CIDR_MATCH,,2,9999,TRUTH|IP_PREFIX,,3,3,ANY|
-      ST_DISTANCE,,2,2,NUMBER|ST_X,,1,1,NUMBER|ST_Y,,1,1,NUMBER|MV_COUNT,,1,1,NUMBER|
-      MV_FIRST,,1,1,ANY|MV_LAST,,1,1,ANY|MV_MIN,,1,1,ANY|MV_MAX,,1,1,ANY|MV_SUM,,1,1,NUMBER|
-      MV_AVG,,1,1,NUMBER|MV_MEDIAN,,1,1,NUMBER|MV_CONCAT,,2,2,TEXT|MV_DEDUPE,,1,1,ANY|
-      MV_SLICE,,2,3,ANY|MV_SORT,,1,2,ANY|MV_APPEND,,2,2,ANY|MV_CONTAINS,,2,2,TRUTH|
-      MV_INTERSECTION,,2,2,ANY|MV_ZIP,,2,3,TEXT|CASE,,2,9999,ANY|COALESCE,,1,9999,ANY|
-      MATCH,,2,2,TRUTH
+      GREATEST,ANY|LEAST,ANY|ABS,NUMBER|ROUND,NUMBER|FLOOR,NUMBER|CEIL,NUMBER|POW,NUMBER|
+      SQRT,NUMBER|LOG,NUMBER|LOG10,NUMBER|CONCAT,TEXT|LENGTH,NUMBER|BYTE_LENGTH,NUMBER|
+      SUBSTRING,TEXT|LEFT,TEXT|RIGHT,TEXT|REPLACE,TEXT|SPLIT,TEXT|TRIM,TEXT|LTRIM,TEXT|RTRIM,TEXT|
+      TO_LOWER,TEXT|TO_UPPER,TEXT|STARTS_WITH,TRUTH|ENDS_WITH,TRUTH|CONTAINS,TRUTH|LOCATE,NUMBER|
+      REPEAT,TEXT|REVERSE,TEXT|SPACE,TEXT|URL_DECODE,TEXT|URL_ENCODE,TEXT|FROM_BASE64,TEXT|
+      TO_BASE64,TEXT|MD5,TEXT|SHA1,TEXT|SHA256,TEXT|JSON_EXTRACT,ANY|TO_STRING,TEXT|
+      TO_STR,TO_STRING,TEXT|STRING,TO_STRING,TEXT|TO_INTEGER,NUMBER|TO_INT,TO_INTEGER,NUMBER|
+      TO_LONG,NUMBER|TO_DOUBLE,NUMBER|TO_DBL,TO_DOUBLE,NUMBER|TO_BOOLEAN,TRUTH|
+      TO_BOOL,TO_BOOLEAN,TRUTH|TO_DATETIME,DATE|TO_DT,TO_DATETIME,DATE|
+      TO_DATE_NANOS,TO_DATETIME,DATE|TO_IP,ANY|TO_VERSION,ANY|TO_VER,TO_VERSION,ANY|
+      TO_GEOPOINT,ANY|NOW,DATE|DATE_TRUNC,DATE|DATE_DIFF,NUMBER|DATE_EXTRACT,NUMBER|
+      DATE_FORMAT,TEXT|DATE_PARSE,DATE|CIDR_MATCH,TRUTH|IP_PREFIX,ANY|ST_DISTANCE,NUMBER|
+      ST_X,NUMBER|ST_Y,NUMBER|MV_COUNT,NUMBER|MV_FIRST,ANY|MV_LAST,ANY|MV_MIN,ANY|MV_MAX,ANY|
+      MV_SUM,NUMBER|MV_AVG,NUMBER|MV_MEDIAN,NUMBER|MV_CONCAT,TEXT|MV_DEDUPE,ANY|MV_SLICE,ANY|
+      MV_SORT,ANY|MV_APPEND,ANY|MV_CONTAINS,TRUTH|MV_INTERSECTION,ANY|MV_ZIP,TEXT|CASE,ANY|
+      COALESCE,ANY|MATCH,TRUTH
       """;
 
   private static final Map<String, EsqlFunction> BY_NAME = byName();
@@ -51,11 +46,8 @@ record EsqlFunction(RowFunction function, int least, int most, ValueType result)
     var all = new LinkedHashMap<String, EsqlFunction>();
     for (String entry : TABLE.replace("\n", "").split("\\|", -1)) {
       String[] parts = entry.split(",", -1);
-      String function = parts[1].isEmpty() ? parts[0] : parts[1];
-      int least = Integer.parseInt(parts[2]);
-      int most = Integer.parseInt(parts[3]);
-      var result = ValueType.valueOf(parts[4]);
-      all.put(parts[0], new EsqlFunction(RowFunction.valueOf(function), least, most, result));
+      var function = RowFunction.valueOf(parts[parts.length - 2]);
+      all.put(parts[0], new EsqlFunction(function, ValueType.valueOf(parts[parts.length - 1])));
     }
     return all;
   }
@@ -73,6 +65,16 @@ record EsqlFunction(RowFunction function, int least, int most, ValueType result)
       }
     }
     return all;
+  }
+
+  /** Gives the fewest arguments; a plan also joins the values of one. */
+  int least() {
+    return function == RowFunction.CONCAT ? 2 : function.fewest();
+  }
+
+  /** Gives the most arguments. */
+  int most() {
+    return Math.min(function.most(), MOST_ARGUMENTS);
   }
 
   static Optional<EsqlFunction> of(String upper) {

@@ -2,6 +2,7 @@ package perilune.rules.esql;
 
 import java.util.ArrayList;
 import java.util.List;
+import perilune.rules.text.Characters;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Span;
@@ -29,7 +30,7 @@ final class Lexer {
   List<Token> tokens() {
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (Character.isWhitespace(c) || c == '\u00A0' || c == '\uFEFF') {
+      if (Characters.isBlank(c)) {
         at++;
       } else if (!comment()) {
         token(c);
@@ -67,7 +68,7 @@ final class Lexer {
       raw();
     } else if (c == '"') {
       string();
-    } else if (isDigit(at) || c == '.' && isDigit(at + 1)) {
+    } else if (Characters.isDigit(text, c == '.' ? at + 1 : at)) {
       number();
     } else if (c == '`' || isNameStart(c)) {
       name();
@@ -80,16 +81,13 @@ final class Lexer {
     }
   }
 
-  private boolean isDigit(int place) {
-    return place < text.length() && text.charAt(place) >= '0' && text.charAt(place) <= '9';
-  }
-
   private static boolean isNameStart(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '@';
   }
 
   private boolean isNamePart(int place) {
-    return place < text.length() && (isNameStart(text.charAt(place)) || isDigit(place));
+    return place < text.length()
+        && (isNameStart(text.charAt(place)) || Characters.isDigit(text, place));
   }
 
   private void add(Token.Kind kind, String content, int start) {
@@ -153,35 +151,17 @@ final class Lexer {
 
   private void number() {
     int start = at;
-    boolean whole = true;
-    digits();
+    at = Characters.endOfDigits(text, at);
+    int whole = at;
     if (at < text.length() && text.charAt(at) == '.' && !isNameAfterDot()) {
-      whole = false;
-      at++;
-      digits();
+      at = Characters.endOfDigits(text, at + 1);
     }
-    int exponent = at + 1;
-    if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-      boolean signed =
-          exponent < text.length()
-              && (text.charAt(exponent) == '-' || text.charAt(exponent) == '+');
-      if (isDigit(signed ? exponent + 1 : exponent)) {
-        whole = false;
-        at = signed ? exponent + 1 : exponent;
-        digits();
-      }
-    }
-    add(whole ? Token.Kind.WHOLE : Token.Kind.REAL, text.substring(start, at), start);
+    at = Characters.endOfExponent(text, at);
+    add(at == whole ? Token.Kind.WHOLE : Token.Kind.REAL, text.substring(start, at), start);
   }
 
   private boolean isNameAfterDot() {
     return at + 1 < text.length() && isNameStart(text.charAt(at + 1));
-  }
-
-  private void digits() {
-    while (isDigit(at)) {
-      at++;
-    }
   }
 
   /** Reads parts with dots between them; a part in backquotes has a backquote doubled. */

@@ -1,5 +1,7 @@
 package perilune.rules.esql;
 
+import perilune.rules.text.Characters;
+import perilune.rules.text.Lexeme;
 import perilune.source.Span;
 
 /**
@@ -9,7 +11,7 @@ import perilune.source.Span;
  * @param text of strings and names without quotes and escapes, else as written
  * @param span where it stands, quotes included
  */
-record Token(Kind kind, String text, Span span) {
+record Token(Kind kind, String text, Span span) implements Lexeme {
 
   enum Kind {
     /** A name or keyword: letters, digits, dots between them. */
@@ -27,16 +29,28 @@ record Token(Kind kind, String text, Span span) {
     END
   }
 
-  boolean isSymbol(String symbol) {
+  @Override
+  public boolean isSymbol(String symbol) {
     return kind == Kind.SYMBOL && text.equals(symbol);
   }
 
-  boolean isKeyword(String keyword) {
+  @Override
+  public boolean isKeyword(String keyword) {
     return kind == Kind.NAME && text.equalsIgnoreCase(keyword);
   }
 
   boolean isName() {
     return kind == Kind.NAME || kind == Kind.QUOTED_NAME;
+  }
+
+  @Override
+  public boolean isEnd() {
+    return kind == Kind.END;
+  }
+
+  @Override
+  public boolean isBroken() {
+    return kind == Kind.BROKEN;
   }
 
   /** Gives it as a person would name it in a sentence. */
@@ -45,11 +59,8 @@ record Token(Kind kind, String text, Span span) {
       case END -> "the end of the query";
       case STRING -> "a string";
       case BROKEN -> "this";
-      case NAME, QUOTED_NAME, WHOLE, REAL, PARAMETER, SYMBOL -> "'" + cut(text) + "'";
+      case NAME, QUOTED_NAME, WHOLE, REAL, PARAMETER, SYMBOL ->
+          "'" + Characters.excerpt(text) + "'";
     };
-  }
-
-  private static String cut(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

@@ -2,11 +2,11 @@ package perilune.rules.kql;
 
 import java.util.Optional;
 import perilune.rules.plan.Condition;
+import perilune.rules.text.QueryLength;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Parsed;
 import perilune.source.SourceText;
-import perilune.source.Span;
 
 /** Compiles KQL. Stateless; may be called by any number of threads. */
 public final class Kql {
@@ -36,13 +36,7 @@ public final class Kql {
 
   /** Gives the tree, whole or with invalid parts; nothing where the query is over a limit. */
   static Optional<KqlTree.Query> parse(SourceText query, KqlLimits limits, Mistakes mistakes) {
-    int length = query.text().length();
-    if (length > limits.maxQueryLength()) {
-      mistakes.error(
-          DiagnosticCode.KQL003,
-          new Span(0, 1),
-          "the query has " + length + " characters, more than " + limits.maxQueryLength(),
-          "split it into several rules, or raise the limit on the length of queries");
+    if (!QueryLength.fits(query, limits.maxQueryLength(), DiagnosticCode.KQL003, mistakes)) {
       return Optional.empty();
     }
     var tokens = new Lexer(query.text(), mistakes).tokens();

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import perilune.rules.plan.Comparison;
+import perilune.rules.text.Characters;
 
 /**
  * Prints a tree in canonical form. What it prints reads back as the same tree, so brackets stand
@@ -108,7 +109,7 @@ final class KqlPrinter {
   }
 
   private static String escaped(char c) {
-    if (Lexer.isBlank(c)) {
+    if (Characters.isBlank(c)) {
       return "\\u%04x".formatted((int) c);
     }
     return SPECIAL.indexOf(c) >= 0 ? "\\" + c : String.valueOf(c);

@@ -3,6 +3,7 @@ package perilune.rules.kql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import perilune.rules.text.Characters;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Span;
@@ -28,7 +29,7 @@ final class Lexer {
   List<Token> tokens() {
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (isBlank(c)) {
+      if (Characters.isBlank(c)) {
         at++;
       } else if (c == '"') {
         quoted();
@@ -40,10 +41,6 @@ final class Lexer {
     }
     tokens.add(new Token(Token.Kind.END, List.of(""), new Span(text.length(), text.length())));
     return List.copyOf(tokens);
-  }
-
-  static boolean isBlank(char c) {
-    return Character.isWhitespace(c) || c == '\u00A0' || c == '\uFEFF';
   }
 
   private void symbol() {
@@ -86,7 +83,7 @@ final class Lexer {
   }
 
   private static boolean endsWord(char c) {
-    return isBlank(c) || c != '\\' && c != '*' && SPECIAL.indexOf(c) >= 0;
+    return Characters.isBlank(c) || c != '\\' && c != '*' && SPECIAL.indexOf(c) >= 0;
   }
 
   /** Reads an escape outside quotes. A whole word {@code \not} is the word, no end of a line. */

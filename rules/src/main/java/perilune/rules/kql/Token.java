@@ -1,6 +1,8 @@
 package perilune.rules.kql;
 
 import java.util.List;
+import perilune.rules.text.Characters;
+import perilune.rules.text.Lexeme;
 import perilune.source.Span;
 
 /**
@@ -10,7 +12,7 @@ import perilune.source.Span;
  * @param pieces text with escapes resolved, cut at wildcards; of keywords and symbols as written
  * @param span where it stands, quotes included
  */
-record Token(Kind kind, List<String> pieces, Span span) {
+record Token(Kind kind, List<String> pieces, Span span) implements Lexeme {
 
   enum Kind {
     /** Characters without blanks between them. */
@@ -31,11 +33,13 @@ record Token(Kind kind, List<String> pieces, Span span) {
     return kind == wanted && pieces.getFirst().equals(text);
   }
 
-  boolean isSymbol(String symbol) {
+  @Override
+  public boolean isSymbol(String symbol) {
     return is(Kind.SYMBOL, symbol);
   }
 
-  boolean isKeyword(String keyword) {
+  @Override
+  public boolean isKeyword(String keyword) {
     return is(Kind.KEYWORD, keyword);
   }
 
@@ -44,17 +48,18 @@ record Token(Kind kind, List<String> pieces, Span span) {
     return kind == Kind.WORD || kind == Kind.QUOTED;
   }
 
+  @Override
+  public boolean isEnd() {
+    return kind == Kind.END;
+  }
+
   /** Gives it as a person would name it in a sentence. */
   String described() {
     return switch (kind) {
       case END -> "the end of the query";
       case QUOTED -> "a phrase in quotes";
-      case WORD -> "'" + cut(String.join("*", pieces)) + "'";
+      case WORD -> "'" + Characters.excerpt(String.join("*", pieces)) + "'";
       case KEYWORD, SYMBOL -> "'" + pieces.getFirst() + "'";
     };
-  }
-
-  private static String cut(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

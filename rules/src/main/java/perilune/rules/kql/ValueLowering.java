@@ -5,6 +5,7 @@ import java.util.Optional;
 import perilune.rules.plan.Comparison;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Literal;
+import perilune.rules.text.Networks;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Span;
@@ -78,7 +79,7 @@ final class ValueLowering {
       case TRUTH -> truth(target, words, tests);
       case DATE -> date(target, words, tests);
       case ADDRESS ->
-          Addresses.network(text)
+          Networks.network(text)
               .ifPresentOrElse(
                   tests::network,
                   () -> never(target, words.span(), "'" + text + "' is no address", "addresses"));
@@ -136,7 +137,7 @@ final class ValueLowering {
       tests.textOrNumber(text, number.get());
     } else {
       tests.text(text);
-      Addresses.network(text).ifPresent(tests::network);
+      Networks.network(text).ifPresent(tests::network);
     }
   }
 
@@ -170,7 +171,7 @@ final class ValueLowering {
           case NUMBER -> NumberText.number(text);
           case DATE -> dateBound(comparison, words);
           case ADDRESS ->
-              Addresses.isAddress(text) ? Optional.of(new Literal.Text(text)) : Optional.empty();
+              Networks.isAddress(text) ? Optional.of(new Literal.Text(text)) : Optional.empty();
           case OPEN -> openBound(comparison, words);
           case TEXT, TRUTH -> Optional.empty();
         };
@@ -215,7 +216,7 @@ final class ValueLowering {
     if (number.isPresent()) {
       return number;
     }
-    if (nowIsMissing(words) || Addresses.isAddress(words.text())) {
+    if (nowIsMissing(words) || Networks.isAddress(words.text())) {
       return Optional.empty();
     }
     Optional<Literal> date = dateBound(comparison, words);

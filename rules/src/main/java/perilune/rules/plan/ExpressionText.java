@@ -12,7 +12,7 @@ public final class ExpressionText {
   /** Gives the words, functions written as in EQL. O(size); recurses as deep as it is nested. */
   public static String of(Expression expression) {
     return switch (expression) {
-      case Expression.Constant(var literal) -> PredicateText.of(literal);
+      case Expression.Constant(var literal) -> literal.text();
       case Expression.FieldValue(var field) -> field;
       case Expression.Call(var function, var arguments, var _) -> call(function, arguments);
       case Expression.Meets(var subject, var predicate, var matching) ->

@@ -17,4 +17,15 @@ public sealed interface Literal {
 
   /** No value. */
   record Nil() implements Literal {}
+
+  /** Gives it as text as it would be written, without quotes; {@code null} for no value. */
+  default String text() {
+    return switch (this) {
+      case Text(var value) -> value;
+      case Whole(var value) -> Long.toString(value);
+      case Real(var value) -> Double.toString(value);
+      case Truth(var value) -> Boolean.toString(value);
+      case Nil() -> "null";
+    };
+  }
 }

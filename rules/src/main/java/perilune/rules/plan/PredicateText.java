@@ -15,12 +15,12 @@ public final class PredicateText {
   public static String of(Predicate predicate, Matching matching) {
     return switch (predicate) {
       case Predicate.Present() -> "any value";
-      case Predicate.Equal(var literal) -> anchored(matching) + of(literal);
+      case Predicate.Equal(var literal) -> anchored(matching) + literal.text();
       case Predicate.OneOf(var literals) ->
-          "one of " + list(literals.stream().map(PredicateText::of).toList());
+          "one of " + list(literals.stream().map(Literal::text).toList());
       case Predicate.Like(var patterns) -> "like " + list(patterns);
       case Predicate.Regex(var expressions) -> "matching " + list(expressions);
-      case Predicate.Compare(var comparison, var bound) -> of(comparison) + " " + of(bound);
+      case Predicate.Compare(var comparison, var bound) -> of(comparison) + " " + bound.text();
       case Predicate.InNetwork(var networks) -> "an address in " + list(networks);
     };
   }
@@ -31,16 +31,6 @@ public final class PredicateText {
       case PREFIX -> "starting with ";
       case SUFFIX -> "ending with ";
       case ANYWHERE -> "containing ";
-    };
-  }
-
-  static String of(Literal literal) {
-    return switch (literal) {
-      case Literal.Text(var text) -> text;
-      case Literal.Whole(var number) -> Long.toString(number);
-      case Literal.Real(var number) -> Double.toString(number);
-      case Literal.Truth(var truth) -> Boolean.toString(truth);
-      case Literal.Nil() -> "null";
     };
   }
 

@@ -1,35 +1,13 @@
 package perilune.rules.eql;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
-import java.util.ArrayList;
-import java.util.List;
-import perilune.source.Diagnostic;
-import perilune.source.DiagnosticPrinter;
-import perilune.source.Parsed;
-import perilune.source.SourceText;
 
 /** Any text at all: an outcome, never an exception. */
 final class EqlFuzzTest {
 
   @FuzzTest(maxDuration = "2m")
   void anyTextGivesAPlanOrDiagnosticsInOrder(@NotNull String text) {
-    Parsed<CompiledQuery> outcome =
-        Eql.compile(new SourceText("fuzz", text), EqlOptions.defaults());
-    List<Integer> starts = new ArrayList<>();
-    for (Diagnostic diagnostic : outcome.diagnostics()) {
-      assertThat(DiagnosticPrinter.print(diagnostic)).isNotEmpty();
-      assertThat(diagnostic.span().end()).isLessThanOrEqualTo(Math.max(1, text.length()));
-      starts.add(diagnostic.span().start());
-    }
-    assertThat(starts).isSorted();
-    boolean parsed = RoundTrip.check(text);
-    if (outcome instanceof Parsed.Ok<CompiledQuery>(var query, var _)) {
-      assertThat(parsed).isTrue();
-      assertThat(Eql.compile(new SourceText("fuzz", query.canonical()), EqlOptions.defaults()))
-          .isInstanceOf(Parsed.Ok.class);
-    }
+    EqlLaws.with(EqlOptions.defaults()).holdForAny(text);
   }
 }

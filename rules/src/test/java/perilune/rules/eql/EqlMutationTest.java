@@ -1,7 +1,5 @@
 package perilune.rules.eql;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import perilune.rules.plan.Operator;
-import perilune.rules.plan.RulePlan;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
-import perilune.source.Parsed;
 import perilune.source.SourceText;
 
 /** Own queries with tokens lost, doubled, swapped and taken from elsewhere. */
@@ -36,30 +31,9 @@ final class EqlMutationTest {
 
   @Test
   void aMutilatedQueryGivesAPlanOrDiagnosticsAndPrintsAsWhatItIs() throws IOException {
-    long seed = Long.getLong("seed", 4_711);
-    System.out.println("mutation seed " + seed);
-    var random = new SplittableRandom(seed);
     List<List<String>> queries = queries();
-    int accepted = 0;
-    for (int run = 0; run < RUNS; run++) {
-      String query = mutated(queries, random);
-      Parsed<CompiledQuery> outcome =
-          Eql.compile(new SourceText("mutated", query), EqlOptions.defaults().withPipes());
-      if (outcome instanceof Parsed.Ok<CompiledQuery>(var compiled, var _)) {
-        accepted++;
-        assertThat(RoundTrip.check(query)).as(query).isTrue();
-        assertThat(meaning(compiled.canonical())).as(query).isEqualTo(compiled.operator());
-        assertThat(new RulePlan("r", compiled.operator()).fields()).doesNotContain("");
-      }
-    }
-    assertThat(accepted).isBetween(RUNS / 100, RUNS * 9 / 10);
-  }
-
-  private static Operator meaning(String query) {
-    var outcome = Eql.compile(new SourceText("printed", query), EqlOptions.defaults().withPipes());
-    return outcome instanceof Parsed.Ok<CompiledQuery>(var compiled, var _)
-        ? compiled.operator()
-        : new Operator.Single(new perilune.rules.plan.Condition.Never());
+    EqlLaws.with(EqlOptions.defaults().withPipes())
+        .holdForGenerated(RUNS, RUNS / 100, random -> mutated(queries, random));
   }
 
   private static List<List<String>> queries() throws IOException {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import perilune.rules.RuleQueries;
 import perilune.rules.plan.Condition;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticPrinter;
@@ -39,7 +40,7 @@ final class EsqlCorpusTest {
 
   @Test
   void everyQueryOfElasticsRulesCompilesUnlessItAsksALanguageModel() throws IOException {
-    List<SourceText> queries = EsqlRules.all(false);
+    List<SourceText> queries = new RuleQueries("esql").all();
     var warned = new TreeMap<String, Integer>();
     var refused = new TreeSet<String>();
     int lowered = 0;
@@ -60,7 +61,7 @@ final class EsqlCorpusTest {
       if (outcome instanceof Parsed.Ok<CompiledEsql>(var compiled, var _)) {
         lowered++;
         lookedUp += compiled.operator().source() instanceof Condition.Always ? 0 : 1;
-        assertThat(EsqlRoundTrip.check(query.text())).as(query.name()).isTrue();
+        assertThat(EsqlLaws.PRINTER.check(query.text())).as(query.name()).isTrue();
       }
     }
     System.out.println(
@@ -84,7 +85,7 @@ final class EsqlCorpusTest {
 
   @Test
   void deprecatedRulesCompileToo() throws IOException {
-    List<SourceText> queries = EsqlRules.all(true);
+    List<SourceText> queries = new RuleQueries("esql").deprecated();
     for (SourceText query : queries) {
       assertThat(Esql.compile(query, EsqlOptions.defaults())).isInstanceOf(Parsed.Ok.class);
     }

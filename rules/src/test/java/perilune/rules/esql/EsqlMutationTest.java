@@ -1,12 +1,8 @@
 package perilune.rules.esql;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import perilune.source.Parsed;
-import perilune.source.SourceText;
 
 /** Queries put together from parts of the language, some of them with something wrong in it. */
 final class EsqlMutationTest {
@@ -90,21 +86,7 @@ final class EsqlMutationTest {
 
   @Test
   void whatIsReadPrintsAsWhatItIsAndMeansTheSame() {
-    long seed = Long.getLong("seed", 4_711);
-    System.out.println("mutation seed " + seed);
-    var random = new SplittableRandom(seed);
-    int read = 0;
-    for (int run = 0; run < RUNS; run++) {
-      String query = query(random);
-      if (Esql.compile(new SourceText("q", query), EsqlOptions.defaults())
-          instanceof Parsed.Ok<CompiledEsql>(var compiled, var _)) {
-        read++;
-        assertThat(EsqlRoundTrip.check(query)).as(query).isTrue();
-        var again = Esql.compile(new SourceText("q", compiled.canonical()), EsqlOptions.defaults());
-        assertThat(((Parsed.Ok<CompiledEsql>) again).value()).as(query).isEqualTo(compiled);
-      }
-    }
-    assertThat(read).isBetween(RUNS / 20, RUNS * 9 / 10);
+    EsqlLaws.ALL.holdForGenerated(RUNS, RUNS / 20, EsqlMutationTest::query);
   }
 
   private static String query(SplittableRandom random) {

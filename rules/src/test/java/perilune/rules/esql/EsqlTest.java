@@ -89,7 +89,7 @@ final class EsqlTest {
   void aCommandMeansItsStages(String commands, String stages) {
     CompiledEsql query = compiled("FROM logs-* | " + commands);
     assertThat(PlanText.of(query.operator().stages())).isEqualTo(stages);
-    assertThat(EsqlRoundTrip.check("FROM logs-* | " + commands)).isTrue();
+    assertThat(EsqlLaws.PRINTER.check("FROM logs-* | " + commands)).isTrue();
   }
 
   /** What is looked up: as much as the vocabulary has, and never less than the query finds. */

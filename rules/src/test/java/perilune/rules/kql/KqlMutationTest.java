@@ -1,11 +1,7 @@
 package perilune.rules.kql;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import perilune.source.Parsed;
-import perilune.source.SourceText;
 
 /** Queries thrown together from the words and signs of the language. */
 final class KqlMutationTest {
@@ -62,21 +58,7 @@ final class KqlMutationTest {
 
   @Test
   void whatIsReadPrintsAsWhatItIsAndMeansTheSame() {
-    long seed = Long.getLong("seed", 4_711);
-    System.out.println("mutation seed " + seed);
-    var random = new SplittableRandom(seed);
-    int read = 0;
-    for (int run = 0; run < RUNS; run++) {
-      String query = query(random);
-      if (Kql.compile(new SourceText("q", query), KqlOptions.defaults())
-          instanceof Parsed.Ok<CompiledKql>(var compiled, var _)) {
-        read++;
-        assertThat(KqlRoundTrip.check(query)).as(query).isTrue();
-        var again = Kql.compile(new SourceText("q", compiled.canonical()), KqlOptions.defaults());
-        assertThat(((Parsed.Ok<CompiledKql>) again).value()).as(query).isEqualTo(compiled);
-      }
-    }
-    assertThat(read).isBetween(RUNS / 100, RUNS * 9 / 10);
+    KqlLaws.ALL.holdForGenerated(RUNS, RUNS / 100, KqlMutationTest::query);
   }
 
   /** Every second one has the form of a list of tests, so that many of them are right. */

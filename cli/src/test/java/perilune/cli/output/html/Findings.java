@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import perilune.engine.table.ResultRow;
 import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
@@ -14,6 +15,7 @@ import perilune.findings.FoundPackage;
 import perilune.findings.FoundProcess;
 import perilune.findings.ProcessTree;
 import perilune.rules.RuleHeader;
+import perilune.rules.RuleTerms;
 import perilune.rules.Severity;
 
 /** Findings that say little, for tests of what is done with many. */
@@ -53,7 +55,9 @@ final class Findings {
         new ProcessTree(List.of()),
         List.of(),
         List.of(),
-        "It happened.");
+        "It happened.",
+        Finding.Suppressed.NONE,
+        ResultRow.NONE);
   }
 
   static FoundProcess process(String name) {
@@ -82,6 +86,7 @@ final class Findings {
         List.of(),
         "eql",
         "here",
-        RuleHeader.Telling.GENERAL);
+        RuleHeader.Telling.GENERAL,
+        RuleTerms.USUAL);
   }
 }

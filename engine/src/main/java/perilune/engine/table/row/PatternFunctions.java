@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.match.Refusal;
@@ -28,17 +29,18 @@ final class PatternFunctions {
 
   private PatternFunctions() {}
 
-  static List<Refusal> refusals(RowFunction function, List<RowValue> constants, int maxStates) {
+  static List<Refusal> refusals(
+      RowFunction function, List<Optional<RowValue>> constants, int maxStates) {
     var found = new ArrayList<Refusal>();
     switch (function) {
       case LIKE, RLIKE -> {
-        for (RowValue pattern : constants.subList(1, constants.size())) {
+        for (Optional<RowValue> pattern : constants.subList(1, constants.size())) {
           checkPattern(function, pattern, maxStates, found);
         }
       }
       case REPLACE -> {
         checkPattern(function, constants.get(1), maxStates, found);
-        if (found.isEmpty() && constants.get(1) instanceof Text(var regex)) {
+        if (found.isEmpty() && constants.get(1).orElse(null) instanceof Text(var regex)) {
           Replacement.refusal(pattern(regex), constants.get(2)).ifPresent(found::add);
         }
       }
@@ -53,21 +55,17 @@ final class PatternFunctions {
   }
 
   private static void checkPattern(
-      RowFunction function, RowValue pattern, int maxStates, List<Refusal> found) {
-    if (isUnknown(pattern) || !(pattern instanceof Text(var text))) {
+      RowFunction function, Optional<RowValue> pattern, int maxStates, List<Refusal> found) {
+    if (!(pattern.orElse(null) instanceof Text(var text))) {
       found.add(RowFunctions.refusal(function + " with a pattern that is no constant text"));
     } else if (function != RowFunction.LIKE) {
       RegexSource.check(text, Matching.EQL, maxStates).ifPresent(found::add);
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // The one object stands for what is not known.
-  static boolean isUnknown(RowValue value) {
-    return value == RowFunctions.UNKNOWN;
-  }
-
-  private static void checkFormat(RowFunction function, RowValue format, List<Refusal> found) {
-    if (isUnknown(format) || !(format instanceof Text(var text))) {
+  private static void checkFormat(
+      RowFunction function, Optional<RowValue> format, List<Refusal> found) {
+    if (!(format.orElse(null) instanceof Text(var text))) {
       found.add(RowFunctions.refusal(function + " with a pattern that is no constant text"));
       return;
     }
@@ -86,7 +84,7 @@ final class PatternFunctions {
     return RegexSource.pattern(regex, Matching.EQL);
   }
 
-  static RowCall of(RowFunction function, List<RowValue> constants) {
+  static RowCall of(RowFunction function, List<Optional<RowValue>> constants) {
     return switch (function) {
       case LIKE -> like(constants);
       case RLIKE -> regex(constants);
@@ -98,11 +96,16 @@ final class PatternFunctions {
     };
   }
 
-  private static List<String> texts(List<RowValue> constants) {
-    return constants.stream().skip(1).map(RowText::of).toList();
+  private static List<String> texts(List<Optional<RowValue>> constants) {
+    return constants.stream().skip(1).map(PatternFunctions::text).toList();
   }
 
-  private static RowCall like(List<RowValue> constants) {
+  /** Gives a constant that has to be one, as text. */
+  private static String text(Optional<RowValue> constant) {
+    return RowText.of(constant.orElseThrow());
+  }
+
+  private static RowCall like(List<Optional<RowValue>> constants) {
     WildcardText[] patterns =
         texts(constants).stream().map(WildcardText::new).toArray(WildcardText[]::new);
     return onFirst(text -> {
@@ -115,7 +118,7 @@ final class PatternFunctions {
     });
   }
 
-  private static RowCall regex(List<RowValue> constants) {
+  private static RowCall regex(List<Optional<RowValue>> constants) {
     Pattern[] patterns =
         texts(constants).stream().map(PatternFunctions::pattern).toArray(Pattern[]::new);
     return onFirst(text -> {
@@ -133,8 +136,8 @@ final class PatternFunctions {
     return arguments -> one.apply(new RowValue[] {arguments[0]});
   }
 
-  private static RowCall replace(List<RowValue> constants) {
-    var replacement = new Replacement(pattern(RowText.of(constants.get(1))), constants.get(2));
+  private static RowCall replace(List<Optional<RowValue>> constants) {
+    var replacement = new Replacement(pattern(text(constants.get(1))), constants.get(2));
     return Strict.textAnd((text, arguments) -> replacement.replace(text, arguments[2]));
   }
 
@@ -167,12 +170,12 @@ final class PatternFunctions {
     return words;
   }
 
-  private static RowCall format(List<RowValue> constants) {
+  private static RowCall format(List<Optional<RowValue>> constants) {
     if (constants.size() == 1) {
       return Strict.call(
           a -> Reading.moment(a[0]) instanceof Moment m ? new Text(RowText.of(m)) : RowValues.NULL);
     }
-    DateTimeFormatter pattern = formatter(RowText.of(constants.getFirst()));
+    DateTimeFormatter pattern = formatter(text(constants.getFirst()));
     return Strict.call(arguments -> {
       if (!(Reading.moment(arguments[1]) instanceof Moment(var nanos))) {
         return RowValues.NULL;
@@ -185,11 +188,11 @@ final class PatternFunctions {
     });
   }
 
-  private static RowCall parse(List<RowValue> constants) {
+  private static RowCall parse(List<Optional<RowValue>> constants) {
     if (constants.size() == 1) {
       return Strict.text(text -> Reading.moment(new Text(text)));
     }
-    DateTimeFormatter pattern = formatter(RowText.of(constants.getFirst()));
+    DateTimeFormatter pattern = formatter(text(constants.getFirst()));
     return Strict.call(arguments -> {
       @Nullable String text = Reading.text(arguments[1]);
       return text == null ? RowValues.NULL : parsed(pattern, text);

@@ -22,16 +22,14 @@ final class Replacement {
   // Of a constant replacement.
   private final @Nullable List<Part> parts;
 
-  Replacement(Pattern pattern, RowValue replacement) {
+  /** Makes one; the replacement is empty where it depends on the row. */
+  Replacement(Pattern pattern, Optional<RowValue> replacement) {
     this.pattern = pattern;
-    this.parts =
-        !PatternFunctions.isUnknown(replacement) && replacement instanceof Text(var text)
-            ? parts(text)
-            : null;
+    this.parts = replacement.orElse(null) instanceof Text(var text) ? parts(text) : null;
   }
 
-  static Optional<Refusal> refusal(Pattern pattern, RowValue replacement) {
-    if (PatternFunctions.isUnknown(replacement) || !(replacement instanceof Text(var text))) {
+  static Optional<Refusal> refusal(Pattern pattern, Optional<RowValue> replacement) {
+    if (!(replacement.orElse(null) instanceof Text(var text))) {
       return Optional.empty();
     }
     return parts(text).stream()

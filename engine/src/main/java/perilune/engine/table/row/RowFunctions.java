@@ -1,6 +1,7 @@
 package perilune.engine.table.row;
 
 import java.util.List;
+import java.util.Optional;
 import perilune.engine.match.Refusal;
 import perilune.rules.plan.RowFunction;
 
@@ -21,18 +22,15 @@ public final class RowFunctions {
 
   private RowFunctions() {}
 
-  /** Stands for an argument that is not known before there is a row. */
-  public static final RowValue UNKNOWN = new RowValue.Text("\0unknown");
-
   /**
    * Gives what is wrong with a call, empty if {@link #of} takes it.
    *
-   * @param constants the arguments, {@link #UNKNOWN} where they depend on the row; by identity
+   * @param constants the arguments, empty where they depend on the row
    */
   public static List<Refusal> refusals(
-      RowFunction function, List<RowValue> constants, int maxStates) {
+      RowFunction function, List<Optional<RowValue>> constants, int maxStates) {
     int count = constants.size();
-    if (count < Arity.fewest(function) || count > Arity.most(function)) {
+    if (!function.takes(count)) {
       return List.of(refusal(function + " is called with " + count + " arguments"));
     }
     return PatternFunctions.refusals(function, constants, maxStates);
@@ -47,7 +45,7 @@ public final class RowFunctions {
    *
    * @param constants as for {@link #refusals}, which must have been asked
    */
-  public static RowCall of(RowFunction function, List<RowValue> constants) {
+  public static RowCall of(RowFunction function, List<Optional<RowValue>> constants) {
     return switch (function) {
       case AND, OR, NOT, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IN ->
           TruthFunctions.of(function);

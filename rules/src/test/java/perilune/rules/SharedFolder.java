@@ -1,4 +1,4 @@
-package perilune.rules.eql;
+package perilune.rules;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds data of others that tests read where they lie and that is never copied here. */
-final class SharedFolder {
+public final class SharedFolder {
 
   private SharedFolder() {}
 
   /** Gives a folder or file; says so aloud where it is absent. */
-  static Optional<Path> find(String path) {
+  public static Optional<Path> find(String path) {
     String set = System.getenv("PERILUNE_SHARED");
     List<Path> places =
         set == null
