@@ -1,4 +1,4 @@
-package perilune.telemetry.ecs;
+package perilune.telemetry.json;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
