@@ -48,6 +48,10 @@ final class DataName {
     needed = true;
   }
 
+  boolean needed() {
+    return needed;
+  }
+
   /** Says whether a value is worth keeping. */
   boolean wanted() {
     return needed || eventField != FieldTable.FULL;

@@ -2,6 +2,7 @@ package perilune.telemetry.windows;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import perilune.event.FieldDemand;
@@ -61,6 +62,11 @@ final class NameTable {
       remember(java.util.Arrays.copyOfRange(bytes, from, from + length), made);
     }
     return made;
+  }
+
+  /** Gives the names that somebody looks at, whoever asks for their fields. */
+  List<DataName> needed() {
+    return byText.values().stream().filter(DataName::needed).toList();
   }
 
   private @Nullable DataName add(String text) {

@@ -159,9 +159,10 @@ final class RecordMapper {
 
   /** Source: Microsoft, keywords of the Security log: bits of an audit's success and failure. */
   private void outcome(WindowsRecord record, Event event) {
-    if (startsWith(record, AUDIT_SUCCESS)) {
+    if (startsWith(record, AUDIT_SUCCESS) || record.is(SystemSlot.KEYWORDS, "Audit Success")) {
       put(event, KnownField.EVENT_OUTCOME, "success");
-    } else if (startsWith(record, AUDIT_FAILURE)) {
+    } else if (startsWith(record, AUDIT_FAILURE)
+        || record.is(SystemSlot.KEYWORDS, "Audit Failure")) {
       put(event, KnownField.EVENT_OUTCOME, "failure");
     }
   }

@@ -82,6 +82,12 @@ public final class WindowsEventMapper implements EventElements {
     return true;
   }
 
+  /** Fills an event, also from a document without a number that says its source otherwise. */
+  boolean completeLabelled(Event into, long line, long offset) {
+    mapper.map(record, into, line, offset);
+    return true;
+  }
+
   @Override
   public void open(String name) {
     depth++;
