@@ -18,6 +18,8 @@ import perilune.telemetry.Telemetry;
 import perilune.telemetry.auditd.AuditdFormat;
 import perilune.telemetry.ecs.EcsJsonFormat;
 import perilune.telemetry.eslogger.EsloggerFormat;
+import perilune.telemetry.windows.WindowsJsonFormat;
+import perilune.telemetry.windows.WindowsXmlFormat;
 
 /** One pass over telemetry: inputs found, merged, sent through a pipeline. */
 final class EventRun {
@@ -73,7 +75,13 @@ final class EventRun {
     Inputs.Found found = new Inputs(streams.in()).find(paths);
     // What is asked first has the strictest test: an argument vector can look like an audit record.
     var telemetry =
-        new Telemetry(List.of(new EsloggerFormat(), new AuditdFormat(), new EcsJsonFormat()));
+        new Telemetry(
+            List.of(
+                new EsloggerFormat(),
+                new WindowsXmlFormat(),
+                new WindowsJsonFormat(),
+                new AuditdFormat(),
+                new EcsJsonFormat()));
     var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), limits);
     var pipeline = new Pipeline(assembly, sinks.matches(), sinks.tap(), sinks.signalTap());
     try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, assembly.pool());

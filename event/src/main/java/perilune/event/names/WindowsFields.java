@@ -26,10 +26,36 @@ public final class WindowsFields {
 
   /** How a field's value comes from the text of the data. */
   public enum Form {
+    /** The text as it stands, in every event that has the data. */
     SAME,
+    /** The text as it stands, but field or data mean another thing elsewhere. */
+    COPY,
+    /** A whole number in decimal. */
     DECIMAL,
+    /** A whole number in hexadecimal, with {@code 0x}. */
     HEX,
-    OTHER
+    /** A GUID, in lower case and braces. */
+    GUID,
+    /** What follows the backslash of {@code DOMAIN\name}, or all of it. */
+    ACCOUNT,
+    /** What is before the backslash of {@code DOMAIN\name}. */
+    DOMAIN,
+    /** One of {@code ALGORITHM=value,...}: that with which the field's name ends. */
+    HASH,
+    /** The text in lower case. */
+    LOWER,
+    /** A truth value. */
+    TRUTH,
+    /** A protocol over IP, by name or number. */
+    TRANSPORT,
+    /** Whether the host began a connection, as a direction. */
+    INITIATED,
+    /** A direction as the filtering platform numbers it. */
+    DIRECTION,
+    /** The name of an integrity level, of its label. */
+    LEVEL,
+    /** Data of the registry, as Sysmon writes them. */
+    REGISTRY
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.event.KnownField;
+import perilune.telemetry.json.Cleaning;
 import perilune.telemetry.json.Utf8Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -13,7 +13,10 @@ import perilune.telemetry.EventReader;
 import perilune.telemetry.ReadContext;
 import perilune.telemetry.Refusals;
 import perilune.telemetry.Refusals.Reason;
+import perilune.telemetry.json.Cleaning;
+import perilune.telemetry.json.DocumentScanner;
 import perilune.telemetry.json.Timestamps;
+import perilune.telemetry.windows.WindowsGaps;
 
 /**
  * Gives one event for each document that has fields of ECS; others are counted.
@@ -41,6 +44,7 @@ final class EcsReader implements EventReader {
   private final Cleaning cleaning;
   private final FieldTree tree;
   private final DocumentMapper mapper;
+  private final WindowsGaps windows;
   private final Gaps gaps;
   private final Timestamps timestamps = new Timestamps();
   private final RecordHash hash = new RecordHash();
@@ -56,6 +60,8 @@ final class EcsReader implements EventReader {
     cleaning = new Cleaning(refusals);
     tree = new FieldTree(context.fields(), demand);
     mapper = new DocumentMapper(tree, context.limits().maxNesting());
+    windows = new WindowsGaps(context);
+    windows.needs().forEach(tree::add);
     gaps = new Gaps(context.fields(), demand, tree);
     auditdSequence = context.fields().intern(AUDITD_SEQUENCE);
     tree.add(AUDITD_SEQUENCE);
@@ -129,6 +135,7 @@ final class EcsReader implements EventReader {
     header.hashLow = hash.low();
     header.sequence = sequence(event);
     time(event, header);
+    windows.fill(event);
     gaps.fill(event);
     if (demand.wants(KnownField.EVENT_ORIGINAL) && !event.has(KnownField.EVENT_ORIGINAL)) {
       event.put(KnownField.EVENT_ORIGINAL, cleaning.bytes(), outline.from, length);

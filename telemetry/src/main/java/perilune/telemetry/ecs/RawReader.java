@@ -11,6 +11,8 @@ import perilune.telemetry.EventReader;
 import perilune.telemetry.ReadContext;
 import perilune.telemetry.Refusals;
 import perilune.telemetry.Refusals.Reason;
+import perilune.telemetry.json.Cleaning;
+import perilune.telemetry.json.DocumentScanner;
 import perilune.telemetry.json.Timestamps;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

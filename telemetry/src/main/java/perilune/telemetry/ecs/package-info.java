@@ -3,12 +3,12 @@
  *
  * <p>Entry: {@link EcsJsonFormat}. It takes what people have: one document a line, pretty-printed
  * or concatenated documents, arrays, responses of Elasticsearch's search, and hits with {@code
- * _source}; from Elastic Defend, Auditbeat and Elastic's integrations. {@code DocumentScanner} cuts
- * bytes into documents, so that a broken one costs only itself; {@code DocumentMapper} puts the
- * fields of one on an event; {@code Gaps} adds what one sensor writes and another leaves out.
+ * _source}; from Elastic Defend, Auditbeat and Elastic's integrations. {@link
+ * perilune.telemetry.json.DocumentScanner} cuts bytes into documents, so that a broken one costs
+ * only itself; {@code DocumentMapper} puts the fields of one on an event; {@code Gaps} adds what
+ * one sensor writes and another leaves out.
  *
- * <p>Only this package knows Jackson. Nothing here throws for what bytes say, or keeps more than
- * one document in memory.
+ * <p>Nothing here throws for what bytes say, or keeps more than one document in memory.
  *
  * <pre>{@code
  * try (EventReader reader = new EcsJsonFormat().open(bytes, context)) {

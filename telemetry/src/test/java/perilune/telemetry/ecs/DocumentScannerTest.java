@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import perilune.telemetry.Refusals.Reason;
+import perilune.telemetry.json.DocumentScanner;
 
 class DocumentScannerTest {
 

@@ -1,4 +1,4 @@
-package perilune.telemetry.ecs;
+package perilune.telemetry.json;
 
 /** Keeps the line, and how far its first character is indented. Owned by one thread. */
 final class TextPlace {

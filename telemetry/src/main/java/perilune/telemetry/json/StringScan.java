@@ -1,4 +1,4 @@
-package perilune.telemetry.ecs;
+package perilune.telemetry.json;
 
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;

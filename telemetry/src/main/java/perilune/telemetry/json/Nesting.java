@@ -1,4 +1,4 @@
-package perilune.telemetry.ecs;
+package perilune.telemetry.json;
 
 /**
  * The objects and arrays that are open, which forgives closers that do not fit.

@@ -1,4 +1,4 @@
-package perilune.telemetry.ecs;
+package perilune.telemetry.json;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import perilune.telemetry.Refusals.Reason;
  *
  * <p>Owned by one thread.
  */
-final class Cleaning {
+public final class Cleaning {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -23,24 +23,28 @@ final class Cleaning {
   private int from;
   private int length;
 
-  Cleaning(Refusals refusals) {
+  /** Makes one that counts what it repaired. */
+  public Cleaning(Refusals refusals) {
     this.refusals = refusals;
   }
 
-  byte[] bytes() {
+  /** Gives the bytes in which the clean document lies; valid until the next is taken. */
+  public byte[] bytes() {
     return bytes;
   }
 
-  int from() {
+  /** Gives where it starts in {@link #bytes}. */
+  public int from() {
     return from;
   }
 
-  int length() {
+  /** Gives its length in bytes. */
+  public int length() {
     return length;
   }
 
   /** Takes the document on which the scanner stands. */
-  void take(DocumentScanner document) {
+  public void take(DocumentScanner document) {
     bytes = document.bytes();
     from = document.from();
     length = document.length();

@@ -1,4 +1,4 @@
-package perilune.telemetry.ecs;
+package perilune.telemetry.json;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import perilune.telemetry.Refusals.Reason;
  *
  * <p>Owned by one thread.
  */
-final class DocumentScanner implements AutoCloseable {
+public final class DocumentScanner implements AutoCloseable {
 
   /** What stood last, as far as it decides what may follow. */
   private enum Last {
@@ -37,7 +37,7 @@ final class DocumentScanner implements AutoCloseable {
   private long refusedLine;
 
   /** Makes a scanner; it closes the stream with itself. */
-  DocumentScanner(InputStream stream, ReadContext context) {
+  public DocumentScanner(InputStream stream, ReadContext context) {
     maxNesting = context.limits().maxNesting();
     refusals = context.refusals();
     window = new ByteWindow(stream, context.limits().maxLineBytes());
@@ -51,7 +51,7 @@ final class DocumentScanner implements AutoCloseable {
    *
    * @return false at the end of the stream
    */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     window.keepFrom(window.offset());
     while (window.more()) {
       byte b = window.bytes[window.at];
@@ -75,27 +75,27 @@ final class DocumentScanner implements AutoCloseable {
   }
 
   /** Gives the bytes in which the document lies; valid until the next call of {@link #next}. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return window.bytes;
   }
 
   /** Gives where the document starts in {@link #bytes}. */
-  int from() {
+  public int from() {
     return window.index(document.start());
   }
 
   /** Gives the document's length in bytes. */
-  int length() {
+  public int length() {
     return (int) document.length();
   }
 
   /** Gives where the document starts in the stream. */
-  long offset() {
+  public long offset() {
     return document.start();
   }
 
   /** Gives the line on which the document starts, from 1. */
-  long line() {
+  public long line() {
     return document.startLine();
   }
 

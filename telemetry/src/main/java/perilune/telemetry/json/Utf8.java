@@ -1,11 +1,11 @@
-package perilune.telemetry.ecs;
+package perilune.telemetry.json;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Tells UTF-8 from other bytes. Source: RFC 3629, section 4. */
-final class Utf8 {
+public final class Utf8 {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -14,7 +14,7 @@ final class Utf8 {
   private Utf8() {}
 
   /** Says whether the bytes are UTF-8. O(length), eight bytes at a time where they are ASCII. */
-  static boolean valid(byte[] bytes, int from, int to) {
+  public static boolean valid(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to) {
       if (at + Long.BYTES <= to && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
