@@ -7,7 +7,7 @@ import perilune.telemetry.EventReader;
 
 /**
  * Gives one event for each record that is whole. The line of an event is the record's place among
- * those of its input; its sequence is the number that Windows gave it. Owned by one thread.
+ * those of its input; its sequence is the number that it has in its file. Owned by one thread.
  */
 final class EvtxReader implements EventReader {
 

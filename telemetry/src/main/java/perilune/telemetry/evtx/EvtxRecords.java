@@ -86,7 +86,10 @@ public final class EvtxRecords implements AutoCloseable {
     return whole;
   }
 
-  /** Gives the record's own number in its log, which goes on from file to file. */
+  /**
+   * Gives the record's number in this file. That of an exported log starts with 1; the number in
+   * the log it came from is the element {@code EventRecordID}.
+   */
   public long recordNumber() {
     return walk.number();
   }

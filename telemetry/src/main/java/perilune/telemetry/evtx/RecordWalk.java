@@ -10,9 +10,11 @@ import perilune.telemetry.Refusals.Reason;
  * Walks over the records of one chunk. What is no record is counted, and the walk goes on at the
  * next that is whole: mark, size that fits, and the same size at its end.
  *
- * <p>The chunk's header says where records end. If the header is damaged, they end where nothing
- * but zeros follows. If it is whole but old, as in a log that was copied while it was written, then
- * records that follow without a gap and with the next numbers are taken too. Owned by one thread.
+ * <p>The chunk's header says where records end; behind it may lie older records, whole but long
+ * overwritten in the log's order. If the header's checksum is wrong it is believed where its last
+ * record ends at that place; else records end where their numbers do not go on. If the header is
+ * whole but old, as in a log that was copied while it was written, then records that follow without
+ * a gap and with the next numbers are taken too. Owned by one thread.
  */
 final class RecordWalk {
 
@@ -25,6 +27,7 @@ final class RecordWalk {
   private static final int RECORD_MARK = 0x0000_2A2A;
   private static final int SMALLEST = RECORD_HEAD + Integer.BYTES;
   private static final int FIRST_NUMBER = 24;
+  private static final int LAST_RECORD = 44;
   private static final int LAST_NUMBER = 32;
 
   private final Refusals refusals;
@@ -51,12 +54,21 @@ final class RecordWalk {
     length = chunks.length();
     offset = chunks.offset();
     chunk = chunks.number();
-    trusted = chunks.trusted();
+    trusted = chunks.trusted() || endsWithRecord();
     end = trusted ? i32(bytes, FREE_SPACE) : length;
     expected = i64(bytes, FIRST_NUMBER);
     counted = trusted;
     at = ChunkStream.CHUNK_HEADER;
     size = 0;
+  }
+
+  /** Says whether the last record that the header names ends where it says that records end. */
+  private boolean endsWithRecord() {
+    int last = length < ChunkStream.CHUNK_HEADER ? 0 : i32(bytes, LAST_RECORD);
+    return last >= ChunkStream.CHUNK_HEADER
+        && last < length
+        && isRecord(bytes, last, length)
+        && last + i32(bytes, last + 4) == i32(bytes, FREE_SPACE);
   }
 
   /** Goes to the next record that is whole as far as its frame shows; false behind the last. */
@@ -70,7 +82,16 @@ final class RecordWalk {
       }
       return more && take(at);
     }
-    return isRecord(bytes, at, length) ? take(at) : resynchronise();
+    return acceptable(at) ? take(at) : resynchronise();
+  }
+
+  /** Says whether a record lies here that belongs to this chunk and is not an older one. */
+  private boolean acceptable(int place) {
+    if (!isRecord(bytes, place, length)) {
+      return false;
+    }
+    long skipped = number(place) - expected;
+    return trusted || !counted || (skipped >= 0 && skipped <= (place - at) / SMALLEST);
   }
 
   /** Gives where the record starts in its chunk. */
@@ -114,7 +135,7 @@ final class RecordWalk {
     int from = at;
     int stop = Math.min(end, length);
     int next = from + 1;
-    while (next < stop && !isRecord(bytes, next, length)) {
+    while (next < stop && !acceptable(next)) {
       next++;
     }
     if (next < stop) {
@@ -125,8 +146,8 @@ final class RecordWalk {
     end = stop;
     if (length < ChunkStream.CHUNK && i32(bytes, from) == RECORD_MARK) {
       add(Reason.TRUNCATED, from, "the last chunk ends inside a record");
-    } else if (!isZero(from, stop)) {
-      lose(from, stop, trusted ? i64(bytes, LAST_NUMBER) + 1 : expected);
+    } else if (!isZero(from, stop) && (trusted || i64(bytes, LAST_NUMBER) != expected - 1)) {
+      lose(from, stop, i64(bytes, LAST_NUMBER) + 1);
     }
     return false;
   }
