@@ -35,4 +35,9 @@ final class LittleEndian {
   static long i64(byte[] bytes, int at) {
     return (long) LONGS.get(bytes, at);
   }
+
+  /** Writes a number of four bytes. */
+  static void put(byte[] bytes, int at, int value) {
+    INTS.set(bytes, at, value);
+  }
 }

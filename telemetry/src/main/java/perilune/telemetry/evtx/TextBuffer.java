@@ -14,7 +14,6 @@ final class TextBuffer {
   private static final long NOT_ASCII = 0xFF80_FF80_FF80_FF80L;
   private static final byte[] UPPER = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LOWER = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final int MAX_DIGITS = 20;
 
   private byte[] bytes = new byte[INITIAL_BYTES];
   private int length;
@@ -59,18 +58,17 @@ final class TextBuffer {
   }
 
   void unsigned(long value) {
-    room(MAX_DIGITS);
+    if (value < 0) {
+      long tenth = Long.divideUnsigned(value, 10);
+      unsigned(tenth);
+      ascii((char) ('0' + value - tenth * 10));
+      return;
+    }
     int digits = 1;
-    for (long rest = Long.divideUnsigned(value, 10); rest != 0; rest /= 10) {
+    for (long rest = value; rest >= 10; rest /= 10) {
       digits++;
     }
-    long rest = value;
-    for (int at = length + digits - 1; at >= length; at--) {
-      long next = Long.divideUnsigned(rest, 10);
-      bytes[at] = (byte) ('0' + (int) (rest - next * 10));
-      rest = next;
-    }
-    length += digits;
+    padded(value, digits);
   }
 
   /** Writes a number with at least so many digits. */
@@ -127,10 +125,8 @@ final class TextBuffer {
       if ((four & NOT_ASCII) != 0) {
         break;
       }
-      to[out] = (byte) four;
-      to[out + 1] = (byte) (four >>> 16);
-      to[out + 2] = (byte) (four >>> 32);
-      to[out + 3] = (byte) (four >>> 48);
+      long two = four | four >>> 8;
+      LittleEndian.put(to, out, (int) (two & 0xFFFF | two >>> 16 & 0xFFFF_0000L));
       out += 4;
       next += Long.BYTES;
     }
