@@ -17,28 +17,6 @@ import perilune.telemetry.Refusals.Reason;
  */
 final class Compiler {
 
-  static final int END = 0x00;
-  static final int OPEN_START = 0x01;
-  static final int CLOSE_START = 0x02;
-  static final int CLOSE_EMPTY = 0x03;
-  static final int END_ELEMENT = 0x04;
-  static final int VALUE = 0x05;
-  static final int ATTRIBUTE = 0x06;
-  static final int CDATA = 0x07;
-  static final int CHARACTER = 0x08;
-  static final int ENTITY = 0x09;
-  static final int INSTRUCTION_TARGET = 0x0A;
-  static final int INSTRUCTION_TEXT = 0x0B;
-  static final int TEMPLATE_INSTANCE = 0x0C;
-  static final int SUBSTITUTION = 0x0D;
-  static final int OPTIONAL_SUBSTITUTION = 0x0E;
-  static final int FRAGMENT_HEADER = 0x0F;
-
-  /** Set in a token when more of its kind follow. */
-  static final int MORE = 0x40;
-
-  static final int FRAGMENT_HEADER_SIZE = 4;
-
   /** Where no substitution is meant. */
   static final int NONE = -1;
 
@@ -92,8 +70,8 @@ final class Compiler {
     attribute = NONE;
     int at = from;
     while (at < to) {
-      int token = bytes[at] & ~MORE & 0xFF;
-      if (token == END) {
+      int token = bytes[at] & ~Token.MORE & 0xFF;
+      if (token == Token.END) {
         break;
       }
       at = token(token, at);
@@ -109,8 +87,8 @@ final class Compiler {
   }
 
   private int token(int token, int at) {
-    boolean text = token == VALUE || token == CHARACTER || token == ENTITY;
-    boolean substitution = token == SUBSTITUTION || token == OPTIONAL_SUBSTITUTION;
+    boolean text = token == Token.VALUE || token == Token.CHARACTER || token == Token.ENTITY;
+    boolean substitution = token == Token.SUBSTITUTION || token == Token.OPTIONAL_SUBSTITUTION;
     if (attribute != NONE && !text && !substitution) {
       out.set(attribute + 2, out.size());
       attribute = NONE;
@@ -119,16 +97,16 @@ final class Compiler {
       return literal(token, at);
     }
     return switch (token) {
-      case OPEN_START -> openElement(at);
-      case CLOSE_START -> closeStart(at);
-      case CLOSE_EMPTY, END_ELEMENT -> closeElement(token, at);
-      case ATTRIBUTE -> attribute(at);
-      case CDATA -> counted(at + 1, true);
-      case INSTRUCTION_TARGET -> name(at + 1);
-      case INSTRUCTION_TEXT -> counted(at + 1, false);
-      case TEMPLATE_INSTANCE -> instance(at);
-      case SUBSTITUTION, OPTIONAL_SUBSTITUTION -> substitution(at);
-      case FRAGMENT_HEADER -> skip(at, FRAGMENT_HEADER_SIZE);
+      case Token.OPEN_START -> openElement(at);
+      case Token.CLOSE_START -> closeStart(at);
+      case Token.CLOSE_EMPTY, Token.END_ELEMENT -> closeElement(token, at);
+      case Token.ATTRIBUTE -> attribute(at);
+      case Token.CDATA -> counted(at + 1, true);
+      case Token.INSTRUCTION_TARGET -> name(at + 1);
+      case Token.INSTRUCTION_TEXT -> counted(at + 1, false);
+      case Token.TEMPLATE_INSTANCE -> instance(at);
+      case Token.SUBSTITUTION, Token.OPTIONAL_SUBSTITUTION -> substitution(at);
+      case Token.FRAGMENT_HEADER -> skip(at, Token.FRAGMENT_HEADER_SIZE);
       default -> damage.broken("an unknown token of binary XML");
     };
   }
@@ -167,7 +145,7 @@ final class Compiler {
     out.add(Program.OPEN, out.name(name), NONE);
     out.add(template ? dependency : NONE, 0);
     inTag = true;
-    return (bytes[at] & MORE) == 0 ? next : skip(next, Integer.BYTES);
+    return (bytes[at] & Token.MORE) == 0 ? next : skip(next, Integer.BYTES);
   }
 
   /**
@@ -196,7 +174,7 @@ final class Compiler {
   }
 
   private int closeElement(int token, int at) {
-    if (depth == 0 || inTag != (token == CLOSE_EMPTY)) {
+    if (depth == 0 || inTag != (token == Token.CLOSE_EMPTY)) {
       return damage.broken("the end of an element where none is");
     }
     inTag = false;
@@ -239,8 +217,8 @@ final class Compiler {
       return damage.broken("text inside a start tag");
     }
     return switch (token) {
-      case VALUE -> value(at);
-      case CHARACTER -> character(at);
+      case Token.VALUE -> value(at);
+      case Token.CHARACTER -> character(at);
       default -> entity(at);
     };
   }

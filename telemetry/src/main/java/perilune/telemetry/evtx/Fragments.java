@@ -35,7 +35,7 @@ final class Fragments {
   private final Compiler compiler;
   private final Templates templates;
   private final TextBuffer text = new TextBuffer();
-  private final ValueText values = new ValueText(text);
+  private final InstanceText values = new InstanceText(text);
   private final List<Instance> instances = new ArrayList<>();
   private final RecordHash hash = new RecordHash();
 
@@ -56,6 +56,7 @@ final class Fragments {
   /** Takes the next chunk. */
   void chunk(byte[] chunk, int length) {
     bytes = chunk;
+    values.chunk(chunk);
     templates.chunk(chunk, length);
   }
 
@@ -85,13 +86,13 @@ final class Fragments {
   private boolean fragment(int from, int to) {
     int at = from;
     while (at < to) {
-      int token = bytes[at] & ~Compiler.MORE;
-      if (token == Compiler.END) {
+      int token = bytes[at] & ~Token.MORE;
+      if (token == Token.END) {
         return true;
       }
-      if (token == Compiler.FRAGMENT_HEADER) {
-        at += Compiler.FRAGMENT_HEADER_SIZE;
-      } else if (token == Compiler.TEMPLATE_INSTANCE) {
+      if (token == Token.FRAGMENT_HEADER) {
+        at += Token.FRAGMENT_HEADER_SIZE;
+      } else if (token == Token.TEMPLATE_INSTANCE) {
         at = instance(at, to);
         if (at == FAILED) {
           return false;
@@ -304,42 +305,14 @@ final class Fragments {
     return cost > MAX_COST ? FAILED : end;
   }
 
-  /** Writes a value after what is written; an array's items with commas between. */
+  /** Writes a value after what is written. */
   private boolean write(int index, Instance instance) {
-    int from = instance.from[index];
-    int size = instance.size[index];
-    int type = instance.type[index];
     int before = text.length();
-    boolean right;
-    if (instance.itemOf == index) {
-      right = item(type, instance.itemFrom, instance.itemSize);
-    } else if ((type & ValueText.ARRAY) == 0) {
-      right = values.write(type, bytes, from, size);
-    } else {
-      right = items(type, from, size);
+    if (!values.write(index, instance)) {
+      damage.broken(
+          "a value of type " + instance.type[index] + " with " + instance.size[index] + " bytes");
+      return false;
     }
-    if (!right) {
-      damage.broken("a value of type " + type + " with " + size + " bytes");
-    }
-    return right && pay(text.length() - before);
-  }
-
-  private boolean item(int type, int from, int size) {
-    return values.write(type & ~ValueText.ARRAY, bytes, from, size);
-  }
-
-  private boolean items(int type, int from, int size) {
-    int stop = from + size;
-    for (int next = from; next < stop; ) {
-      int after = Items.end(bytes, next, stop, type & ~ValueText.ARRAY);
-      if (next > from) {
-        text.ascii(',');
-      }
-      if (after == FAILED || !item(type, next, after - next)) {
-        return false;
-      }
-      next = after;
-    }
-    return true;
+    return pay(text.length() - before);
   }
 }
