@@ -20,6 +20,8 @@ public final class Refusals {
     LINE_TOO_LONG("a line is longer than the limit", true),
     NOT_A_RECORD("a line is not a record of this format", true),
     BROKEN_RECORD("a record is damaged", true),
+    RECORD_TOO_LARGE("a record is larger than it may be", true),
+    BAD_CHECKSUM("a checksum does not match; its records were read", false),
     TRUNCATED("the input ends inside a record", true),
     UNCLOSED("a document lacks its last brackets; they were supplied", false),
     NESTED_TOO_DEEP("a document is nested deeper than the limit", true),

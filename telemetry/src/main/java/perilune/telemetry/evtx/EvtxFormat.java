@@ -1,0 +1,37 @@
+package perilune.telemetry.evtx;
+
+import java.io.InputStream;
+import java.util.function.Function;
+import perilune.telemetry.EventReader;
+import perilune.telemetry.ReadContext;
+import perilune.telemetry.TelemetryFormat;
+
+/**
+ * The binary log of Windows Vista and later, {@code .evtx}: known by the signature of the file, or
+ * of its first chunk where the file's header is lost. Immutable.
+ */
+public final class EvtxFormat implements TelemetryFormat {
+
+  private final Function<ReadContext, EventCompletion> mapping;
+
+  /** Makes one whose readers ask this for what turns elements into events, one for each input. */
+  public EvtxFormat(Function<ReadContext, EventCompletion> mapping) {
+    this.mapping = mapping;
+  }
+
+  @Override
+  public String name() {
+    return "evtx";
+  }
+
+  @Override
+  public boolean recognises(byte[] head, int length) {
+    return ChunkStream.recognises(head, length);
+  }
+
+  @Override
+  public EventReader open(InputStream bytes, ReadContext context) {
+    var records = new EvtxRecords(bytes, context.refusals(), context.limits());
+    return new EvtxReader(records, mapping.apply(context));
+  }
+}
