@@ -16,6 +16,7 @@ import perilune.engine.table.TableCompiler;
 import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
+import perilune.rules.plan.Condition;
 import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.RulePlan;
@@ -67,9 +68,8 @@ public final class RuleCompiler {
     }
     List<Step> steps = RuleConditions.steps(plan);
     var found = new ArrayList<Rejection>();
-    for (Step step : steps) {
-      for (Refusal refusal :
-          ConditionChecker.refusals(step.condition(), limits.maxAutomatonStates())) {
+    for (Condition condition : RuleConditions.all(plan)) {
+      for (Refusal refusal : ConditionChecker.refusals(condition, limits.maxAutomatonStates())) {
         found.add(new Rejection(id, kind(refusal.kind()), refusal.message()));
       }
     }
@@ -133,8 +133,9 @@ public final class RuleCompiler {
         probes.add(new Probe(rule, test, keys, entry.getValue()));
       }
     }
+    Scopes scopes = Scopes.of(plans, conditions);
     return new RuleSet.Compiled(
-        fields, demand(plans), probes, index.build(probes.size()), conditions.size());
+        fields, demand(plans), probes, index.build(probes.size()), scopes, conditions.size());
   }
 
   private static Map<Step, List<Integer>> distinctSteps(RulePlan plan) {

@@ -25,8 +25,10 @@ public final class PlanFields {
     return List.copyOf(all.fields);
   }
 
-  static List<String> of(Operator operator) {
+  /** Gives the fields of a plan. */
+  static List<String> of(Condition scope, Operator operator) {
     var all = new PlanFields();
+    all.add(scope);
     switch (operator) {
       case Operator.Single(var condition) -> all.add(condition);
       case Operator.Sequence sequence -> {
