@@ -11,6 +11,7 @@ import perilune.engine.index.CandidateIndexBuilder;
 import perilune.engine.join.JoinKeys;
 import perilune.engine.match.ConditionChecker;
 import perilune.engine.match.ConditionCompiler;
+import perilune.engine.match.EventView;
 import perilune.engine.match.Refusal;
 import perilune.engine.table.TableCompiler;
 import perilune.event.FieldDemand;
@@ -147,10 +148,22 @@ public final class RuleCompiler {
     return distinct;
   }
 
+  /** Gives the fields of context that no rule names: a search in all fields leaves them out. */
+  private static BitSet unaskedOwn(BitSet asked) {
+    var own = new BitSet();
+    for (KnownField field : KnownField.values()) {
+      own.set(field.id(), !EventView.isSearched(field.fieldName()) && !asked.get(field.id()));
+    }
+    return own;
+  }
+
   private FieldDemand demand(List<RulePlan> plans) {
     var ids = new BitSet();
     for (RulePlan plan : plans) {
       plan.fields().forEach(field -> ids.set(fields.intern(field)));
+    }
+    if (plans.stream().anyMatch(RulePlan::looksEverywhere)) {
+      return FieldDemand.allBut(unaskedOwn(ids)).plus(KnownField.EVENT_ID);
     }
     return FieldDemand.of(ids).plus(KnownField.EVENT_ID);
   }

@@ -47,7 +47,12 @@ public record RulePlan(String ruleId, Condition scope, Operator operator) {
         : new Partition.Key(keys.stream().map(JoinKey::field).toList());
   }
 
-  /** Gives every field that the plan looks at, in order of first use. */
+  /** Says whether the plan looks at every field of a record, beside those that it names. */
+  public boolean looksEverywhere() {
+    return PlanFields.everywhere(scope, operator);
+  }
+
+  /** Gives every field that the plan names, in order of first use. */
   public List<String> fields() {
     return PlanFields.of(scope, operator);
   }
