@@ -35,7 +35,10 @@ class RoomsTest {
 
   /** Rooms that have languages in them, and those that must not see any. */
   private static final String[] LANGUAGES = {
-    "perilune.rules.eql..", "perilune.rules.kql..", "perilune.rules.esql..", "perilune.rules.sigma.."
+    "perilune.rules.eql..",
+    "perilune.rules.kql..",
+    "perilune.rules.esql..",
+    "perilune.rules.sigma.."
   };
 
   private final JavaClasses all = CompiledClasses.read();
