@@ -77,7 +77,10 @@ public final class RuleExceptions {
     }
     narrowed++;
     Operator operator = Narrowing.by(rule.plan().operator(), conditions);
-    return new Rule(rule.header(), new RulePlan(rule.header().id(), operator), rule.query());
+    return new Rule(
+        rule.header(),
+        new RulePlan(rule.header().id(), rule.plan().scope(), operator),
+        rule.query());
   }
 
   /** Gives how many exceptions there are. */

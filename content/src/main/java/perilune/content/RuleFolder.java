@@ -19,7 +19,7 @@ final class RuleFolder extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    boolean rule = file.toString().endsWith(".toml");
+    boolean rule = file.toString().endsWith(".toml") || SigmaFiles.isOne(file.toString());
     if (attributes.isDirectory()) {
       unreadable.put(file, "it lies deeper than folders are searched");
     } else if (rule && attributes.isRegularFile()) {

@@ -20,7 +20,11 @@ import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
+import perilune.rules.RuleHeader;
 import perilune.rules.plan.TableStage.LookupTable;
+import perilune.rules.sigma.Sigma;
+import perilune.rules.sigma.SigmaFile;
+import perilune.rules.sigma.SigmaOptions;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Parsed;
@@ -91,7 +95,8 @@ public final class RuleTree {
     String folder = PACKS + name + "/";
     List<String> files = lines(folder + "index.txt");
     addAll(
-        files, file -> read(new SourceText("builtin:" + name + "/" + file, text(folder + file))));
+        files,
+        file -> List.of(read(new SourceText("builtin:" + name + "/" + file, text(folder + file)))));
     return !files.isEmpty();
   }
 
@@ -118,7 +123,7 @@ public final class RuleTree {
 
   /** Adds one rule that lies in memory. */
   public void add(SourceText file) {
-    enter(read(file));
+    readAll(file).forEach(this::enter);
   }
 
   /** Gives what was loaded so far. */
@@ -140,8 +145,8 @@ public final class RuleTree {
   }
 
   /** Reading a file depends on nothing else, so all cores read; entering keeps the files' order. */
-  private <T> void addAll(List<T> files, Function<T, ReadFile> reader) {
-    files.parallelStream().map(reader).toList().forEach(this::enter);
+  private <T> void addAll(List<T> files, Function<T, List<ReadFile>> reader) {
+    files.parallelStream().map(reader).toList().forEach(read -> read.forEach(this::enter));
   }
 
   private void enter(ReadFile read) {
@@ -153,19 +158,39 @@ public final class RuleTree {
     entries.add(new RuleEntry(read.facts(), rule, own));
   }
 
-  private ReadFile readFile(Path file) {
+  private List<ReadFile> readFile(Path file) {
     try {
       if (Files.size(file) > MAX_FILE_BYTES) {
-        return unreadable(file, "it has more than " + MAX_FILE_BYTES + " bytes");
+        return List.of(unreadable(file, "it has more than " + MAX_FILE_BYTES + " bytes"));
       }
-      return read(new SourceText(file.toString(), Files.readString(file)));
+      return readAll(new SourceText(file.toString(), Files.readString(file)));
     } catch (CharacterCodingException _) {
-      return unreadable(file, "it is not UTF-8");
+      return List.of(unreadable(file, "it is not UTF-8"));
     } catch (NoSuchFileException _) {
-      return unreadable(file, "there is no such file");
+      return List.of(unreadable(file, "there is no such file"));
     } catch (IOException problem) {
-      return unreadable(file, problem.getClass().getSimpleName());
+      return List.of(unreadable(file, problem.getClass().getSimpleName()));
     }
+  }
+
+  /** A TOML file has one rule, a Sigma file may have several. */
+  private List<ReadFile> readAll(SourceText file) {
+    return SigmaFiles.isOne(file.name()) ? readSigma(file) : List.of(read(file));
+  }
+
+  private List<ReadFile> readSigma(SourceText file) {
+    SigmaFile sigma = Sigma.read(file, SigmaOptions.defaults());
+    if (sigma.headers().isEmpty()) {
+      return List.of(failed(file, sigma.diagnostics()));
+    }
+    var all = new ArrayList<ReadFile>();
+    for (RuleHeader header : sigma.headers()) {
+      Optional<Rule> rule =
+          sigma.rules().stream().filter(one -> one.header().equals(header)).findFirst();
+      List<Diagnostic> said = all.isEmpty() ? sigma.diagnostics() : List.of();
+      all.add(new ReadFile(file, rule, said, SigmaFiles.facts(header, rule)));
+    }
+    return all;
   }
 
   private static ReadFile unreadable(Path path, String why) {

@@ -52,7 +52,8 @@ public final class ConditionExplainer {
 
   private void explain(Condition condition, Event event, List<Witness> found) {
     switch (condition) {
-      case Condition.Always _, Condition.Never _, Condition.Not _ -> {}
+      case Condition.Always _, Condition.Never _, Condition.Not _, Condition.Recorded _ -> {}
+      case Condition.Anywhere anywhere -> explain(anywhere, event, found);
       case Condition.All(var parts) -> parts.forEach(part -> explain(part, event, found));
       case Condition.Any(var parts) ->
           parts.stream()
@@ -75,6 +76,20 @@ public final class ConditionExplainer {
                 test.field(),
                 event.valueText(v),
                 PredicateText.of(test.predicate(), test.matching())));
+        return;
+      }
+    }
+  }
+
+  /** Names the first value of any field that fulfils the test by itself. */
+  private void explain(Condition.Anywhere anywhere, Event event, List<Witness> found) {
+    for (int i = 0; i < event.fieldCount(); i++) {
+      int before = found.size();
+      String field = fields.name(event.fieldAt(i));
+      if (EventView.isSearched(field)) {
+        explain(new Condition.Test(field, anywhere.predicate(), anywhere.matching()), event, found);
+      }
+      if (found.size() > before) {
         return;
       }
     }

@@ -11,11 +11,13 @@ import perilune.engine.index.CandidateIndexBuilder;
 import perilune.engine.join.JoinKeys;
 import perilune.engine.match.ConditionChecker;
 import perilune.engine.match.ConditionCompiler;
+import perilune.engine.match.EventView;
 import perilune.engine.match.Refusal;
 import perilune.engine.table.TableCompiler;
 import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
+import perilune.rules.plan.Condition;
 import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.RulePlan;
@@ -67,9 +69,8 @@ public final class RuleCompiler {
     }
     List<Step> steps = RuleConditions.steps(plan);
     var found = new ArrayList<Rejection>();
-    for (Step step : steps) {
-      for (Refusal refusal :
-          ConditionChecker.refusals(step.condition(), limits.maxAutomatonStates())) {
+    for (Condition condition : RuleConditions.all(plan)) {
+      for (Refusal refusal : ConditionChecker.refusals(condition, limits.maxAutomatonStates())) {
         found.add(new Rejection(id, kind(refusal.kind()), refusal.message()));
       }
     }
@@ -133,8 +134,9 @@ public final class RuleCompiler {
         probes.add(new Probe(rule, test, keys, entry.getValue()));
       }
     }
+    Scopes scopes = Scopes.of(plans, conditions);
     return new RuleSet.Compiled(
-        fields, demand(plans), probes, index.build(probes.size()), conditions.size());
+        fields, demand(plans), probes, index.build(probes.size()), scopes, conditions.size());
   }
 
   private static Map<Step, List<Integer>> distinctSteps(RulePlan plan) {
@@ -146,10 +148,22 @@ public final class RuleCompiler {
     return distinct;
   }
 
+  /** Gives the fields of context that no rule names: a search in all fields leaves them out. */
+  private static BitSet unaskedOwn(BitSet asked) {
+    var own = new BitSet();
+    for (KnownField field : KnownField.values()) {
+      own.set(field.id(), !EventView.isSearched(field.fieldName()) && !asked.get(field.id()));
+    }
+    return own;
+  }
+
   private FieldDemand demand(List<RulePlan> plans) {
     var ids = new BitSet();
     for (RulePlan plan : plans) {
       plan.fields().forEach(field -> ids.set(fields.intern(field)));
+    }
+    if (plans.stream().anyMatch(RulePlan::looksEverywhere)) {
+      return FieldDemand.allBut(unaskedOwn(ids)).plus(KnownField.EVENT_ID);
     }
     return FieldDemand.of(ids).plus(KnownField.EVENT_ID);
   }

@@ -30,6 +30,11 @@ final class RuleConditions {
     };
   }
 
+  /** Gives the scope and the conditions of all steps. */
+  static List<Condition> all(RulePlan plan) {
+    return Stream.concat(Stream.of(plan.scope()), of(plan).stream()).toList();
+  }
+
   /** Gives the conditions of all steps. */
   static List<Condition> of(RulePlan plan) {
     return steps(plan).stream().map(Step::condition).toList();

@@ -26,6 +26,7 @@ public final class RuleSet {
   private final FieldDemand demand;
   private final Probe[] probes;
   private final CandidateIndex index;
+  private final Scopes scopes;
   private final int predicates;
 
   RuleSet(List<RulePlan> plans, List<BitSet> takesFrom, Compiled compiled) {
@@ -39,6 +40,7 @@ public final class RuleSet {
     demand = compiled.demand();
     probes = compiled.probes().toArray(Probe[]::new);
     index = compiled.index();
+    scopes = compiled.scopes();
     predicates = compiled.predicates();
   }
 
@@ -48,6 +50,7 @@ public final class RuleSet {
       FieldDemand demand,
       List<Probe> probes,
       CandidateIndex index,
+      Scopes scopes,
       int predicates) {}
 
   /** Gives the number of rules. */
@@ -113,6 +116,10 @@ public final class RuleSet {
 
   CandidateIndex index() {
     return index;
+  }
+
+  Scopes scopes() {
+    return scopes;
   }
 
   Probe probe(int number) {

@@ -59,6 +59,8 @@ record SignalDemand(boolean consumes, boolean fromAll, Set<String> ruleIds) {
           Condition.Never _,
           Condition.Not _,
           Condition.Any _,
+          Condition.Recorded _,
+          Condition.Anywhere _,
           Condition.Holds _ ->
           List.of();
     };
@@ -91,6 +93,7 @@ record SignalDemand(boolean consumes, boolean fromAll, Set<String> ruleIds) {
           Predicate.Like _,
           Predicate.Regex _,
           Predicate.Compare _,
+          Predicate.Calendar _,
           Predicate.InNetwork _ ->
           Optional.empty();
     };

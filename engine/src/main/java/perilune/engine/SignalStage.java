@@ -35,6 +35,7 @@ public final class SignalStage {
   private final EventView view;
   private final CandidateSet candidates;
   private final EventKeys keys;
+  private final ScopeView scopes;
 
   // Of the event and the rule at hand.
   private final List<StepHit> hits = new ArrayList<>();
@@ -74,6 +75,7 @@ public final class SignalStage {
     view = new EventView(rules.predicates(), rules.fields());
     candidates = new CandidateSet(rules.index());
     keys = new EventKeys(rules, maxKeys);
+    scopes = new ScopeView(rules.scopes());
     IntStream joined =
         IntStream.range(0, rules.probes())
             .flatMap(p -> IntStream.of(rules.probe(p).keys().fields()));
@@ -113,6 +115,7 @@ public final class SignalStage {
     events++;
     view.start(event);
     keys.start();
+    scopes.start();
     rules.index().collect(event, candidates);
     retained = null;
     hits.clear();
@@ -122,7 +125,8 @@ public final class SignalStage {
       for (long word = candidates.word(n); word != 0; word &= word - 1) {
         int number = n * Long.SIZE + Long.numberOfTrailingZeros(word);
         Probe probe = rules.probe(number);
-        if (source == RuleSet.NONE || rules.takesFrom(probe.rule(), source)) {
+        if ((source == RuleSet.NONE || rules.takesFrom(probe.rule(), source))
+            && scopes.holds(probe.rule(), view)) {
           evaluate(number, sink);
         }
       }

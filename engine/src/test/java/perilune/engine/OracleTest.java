@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import perilune.engine.reference.ReferenceEvaluator;
 import perilune.engine.reference.ReferenceSamples;
@@ -39,10 +40,13 @@ class OracleTest {
     for (int round = 0; round < ROUNDS; round++) {
       var generated = new Generated(seed + round);
       var plans = new ArrayList<RulePlan>();
+      List<Condition> scopes = Stream.generate(() -> generated.condition(1)).limit(4).toList();
       for (int i = 0; i < 40; i++) {
         Condition condition =
             generated.random().nextInt(4) == 0 ? generated.anchored() : generated.condition(3);
-        plans.add(Plans.single("r" + i, condition));
+        Condition scope =
+            generated.random().nextBoolean() ? new Condition.Always() : scopes.get(i % 4);
+        plans.add(new RulePlan("r" + i, scope, new Operator.Single(condition)));
       }
       var table = new FieldTable();
       // A low limit on states sends some rules to the full scan.
@@ -63,6 +67,7 @@ class OracleTest {
     return plans.stream()
         .filter(plan ->
             plan.operator() instanceof Operator.Single(var condition)
+                && ReferenceEvaluator.holds(plan.scope(), event)
                 && ReferenceEvaluator.holds(condition, event))
         .map(RulePlan::ruleId)
         .toList();

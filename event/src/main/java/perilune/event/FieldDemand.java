@@ -33,6 +33,11 @@ public final class FieldDemand {
     return new FieldDemand(without, true);
   }
 
+  /** Asks for everything that a record says, but for the fields of these ids. */
+  public static FieldDemand allBut(BitSet ids) {
+    return new FieldDemand((BitSet) ids.clone(), true);
+  }
+
   /** Asks for the fields of these ids. */
   public static FieldDemand of(BitSet ids) {
     return new FieldDemand((BitSet) ids.clone(), false);

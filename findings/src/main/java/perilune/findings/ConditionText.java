@@ -26,6 +26,9 @@ final class ConditionText {
       case Condition.Not(var part) -> "not (" + words(part) + ")";
       case Condition.All(var parts) -> joined(parts, " and ");
       case Condition.Any(var parts) -> joined(parts, " or ");
+      case Condition.Recorded(var field) -> "a field " + field;
+      case Condition.Anywhere(var predicate, var matching) ->
+          "any field " + PredicateText.of(predicate, matching);
       case Condition.Test test ->
           test.field() + " " + PredicateText.of(test.predicate(), test.matching());
       case Condition.Holds(var expression) ->

@@ -96,6 +96,30 @@ public enum DiagnosticCode {
   ESQL015,
   /** A mistake in the search inside {@code KQL(...)}. */
   ESQL016,
+  /** A Sigma file that is no YAML, or has a key twice. */
+  SIGMA001,
+  /** A Sigma file over a limit: size, nesting, values, variants of a value. */
+  SIGMA002,
+  /** A Sigma document without a part that it needs. */
+  SIGMA003,
+  /** A value of a Sigma rule's metadata that is not as it should be. */
+  SIGMA004,
+  /** A key of a Sigma document that is nearly a known one. */
+  SIGMA005,
+  /** A condition of a Sigma rule that cannot be read. */
+  SIGMA006,
+  /** A selection that is not there, or that no condition uses. */
+  SIGMA007,
+  /** A modifier that does not exist, or cannot stand where it stands. */
+  SIGMA008,
+  /** A value that a modifier or a field cannot have. */
+  SIGMA009,
+  /** A placeholder without values. */
+  SIGMA010,
+  /** A log source that no known telemetry is. */
+  SIGMA011,
+  /** A kind of Sigma document, or an old form, that is not run. */
+  SIGMA012,
   /** A rule file that is not valid TOML. */
   RULE001,
   /** A rule file without a part that every rule needs. */

@@ -35,7 +35,10 @@ class RoomsTest {
 
   /** Rooms that have languages in them, and those that must not see any. */
   private static final String[] LANGUAGES = {
-    "perilune.rules.eql..", "perilune.rules.kql..", "perilune.rules.esql.."
+    "perilune.rules.eql..",
+    "perilune.rules.kql..",
+    "perilune.rules.esql..",
+    "perilune.rules.sigma.."
   };
 
   private final JavaClasses all = CompiledClasses.read();
@@ -132,6 +135,7 @@ class RoomsTest {
             List.of("tools.jackson..", "perilune.telemetry.ecs..", "perilune.telemetry.json.."),
             List.of("com.github.luben..", "perilune.telemetry"),
             List.of("org.tomlj..", "perilune.content.."),
+            List.of("org.snakeyaml..", "perilune.rules.sigma"),
             List.of("com.google.re2j..", "perilune.engine.."),
             List.of("org.sqlite..", "perilune.context.provenance.database"),
             List.of("picocli..", "perilune.cli.."),
@@ -162,6 +166,7 @@ class RoomsTest {
             "tools.jackson..",
             "com.github.luben..",
             "org.tomlj..",
+            "org.snakeyaml..",
             "org.sqlite..",
             "com.google.re2j..",
             "picocli..",

@@ -109,6 +109,7 @@ final class Changes {
         }
       }
       case Condition.Always _, Condition.Never _, Condition.Holds _ -> {}
+      case Condition.Recorded _, Condition.Anywhere _ -> {}
     }
   }
 

@@ -92,6 +92,7 @@ final class FieldSolver {
       case Condition.Test test -> Witnesses.of(test);
       case Condition.Holds(var expression) -> guessed(goals.field(), expression);
       case Condition.Always _, Condition.Never _, Condition.Not _ -> Witnesses.none();
+      case Condition.Recorded _, Condition.Anywhere _ -> Witnesses.none();
       case Condition.All _, Condition.Any _ -> Witnesses.none();
     };
   }

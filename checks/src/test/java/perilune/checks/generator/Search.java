@@ -85,6 +85,9 @@ final class Search {
         case Condition.Not(var part) -> open.push(new Goal(part, !wanted));
         case Condition.All(var parts) -> split(parts, wanted, wanted, open);
         case Condition.Any(var parts) -> split(parts, wanted, !wanted, open);
+        case Condition.Recorded _, Condition.Anywhere _ -> {
+          return false;
+        }
         case Condition.Test test -> {
           ask(test.field(), goal);
           touched.add(test.field());

@@ -167,6 +167,7 @@ final class StepsSolver {
               ? goals.plus(new Condition.Test(goals.field(), predicate, matching), wanted)
               : goals;
       case Condition.Always _, Condition.Never _, Condition.Any _, Condition.Holds _ -> goals;
+      case Condition.Recorded _, Condition.Anywhere _ -> goals;
     };
   }
 }

@@ -46,6 +46,7 @@ record Witnesses(List<Shape> shapes, List<Literal> literals) {
       case Predicate.Regex(var expressions) ->
           expressions.forEach(expression -> found.addRegex(expression, anchoring));
       case Predicate.Compare(var _, var bound) -> found.addNear(bound);
+      case Predicate.Calendar _ -> {}
       case Predicate.InNetwork(var networks) ->
           networks.forEach(
               network -> Addresses.in(network).forEach(a -> found.shapes.add(Shape.exact(a))));

@@ -30,6 +30,7 @@ final class KeyWords {
       Condition condition, String key, boolean negated, List<String> asked) {
     switch (condition) {
       case Condition.Always _, Condition.Never _, Condition.Holds _ -> {}
+      case Condition.Recorded _, Condition.Anywhere _ -> {}
       case Condition.Not(var part) -> collect(part, key, !negated, asked);
       case Condition.All(var parts) -> parts.forEach(part -> collect(part, key, negated, asked));
       case Condition.Any(var parts) -> parts.forEach(part -> collect(part, key, negated, asked));

@@ -72,6 +72,8 @@ final class Possibility {
       case Condition.Not(var part) -> negated(of(part));
       case Condition.All(var parts) -> all(parts.stream().mapToInt(this::of).toArray());
       case Condition.Any(var parts) -> any(parts.stream().mapToInt(this::of).toArray());
+      case Condition.Recorded(var field) -> leaves.isThere(field) ? TRUE | FALSE : FALSE;
+      case Condition.Anywhere _ -> TRUE | FALSE;
       case Condition.Test test -> of(test);
       case Condition.Holds(var expression) -> settled(of(expression));
     };

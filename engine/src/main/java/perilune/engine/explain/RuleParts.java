@@ -21,8 +21,18 @@ public record RuleParts(String words, List<RulePart> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** Takes a rule apart. */
+  /** Takes a rule apart; its scope is a part of each condition. */
   public static RuleParts of(RulePlan plan) {
+    RuleParts bare = ofOperator(plan);
+    return new RuleParts(
+        bare.words,
+        bare.parts.stream()
+            .map(part ->
+                new RulePart(part.role(), part.title(), plan.inScope(part.step()), part.weight()))
+            .toList());
+  }
+
+  private static RuleParts ofOperator(RulePlan plan) {
     return switch (plan.operator()) {
       case Operator.Single(var condition) ->
           single("every event that fulfils one condition", new Step(condition, List.of()));

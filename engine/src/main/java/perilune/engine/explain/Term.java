@@ -48,6 +48,11 @@ public sealed interface Term {
       case Condition.Any(var parts) -> new Group(negated, of(parts, negated));
       case Condition.Always _ -> new Leaf(negated, condition, List.of(), "every event", "");
       case Condition.Never _ -> new Leaf(negated, condition, List.of(), "no event", "");
+      case Condition.Recorded(var field) ->
+          new Leaf(negated, condition, List.of(field), field, "the field, be it empty");
+      case Condition.Anywhere(var predicate, var matching) ->
+          new Leaf(
+              negated, condition, List.of(), "any field", PredicateText.of(predicate, matching));
       case Condition.Test(var field, var predicate, var matching) ->
           new Leaf(
               negated, condition, List.of(field), field, PredicateText.of(predicate, matching));

@@ -40,6 +40,8 @@ final class Needs {
       case Condition.Never _ -> Optional.of(List.of());
       case Condition.Not(Condition.Not(var part)) -> of(part);
       case Condition.Not _ -> Optional.empty();
+      // The index looks at values: it knows neither empty fields nor all fields at once.
+      case Condition.Recorded _, Condition.Anywhere _ -> Optional.empty();
       case Condition.All(var parts) -> best(parts.stream().map(this::of).toList());
       case Condition.Any(var parts) -> union(parts.stream().map(this::of).toList());
       case Condition.Test(var field, var predicate, var matching) -> of(field, predicate, matching);
@@ -109,8 +111,8 @@ final class Needs {
           case Predicate.Equal(var literal) -> ofLiterals(field, List.of(literal), matching);
           case Predicate.OneOf(var literals) -> ofLiterals(field, literals, matching);
           case Predicate.Like(var patterns) -> ofPatterns(field, patterns, matching);
-          case Predicate.Present _, Predicate.Regex _, Predicate.Compare _, Predicate.InNetwork _ ->
-              presence;
+          case Predicate.Present _, Predicate.Regex _, Predicate.Compare _ -> presence;
+          case Predicate.Calendar _, Predicate.InNetwork _ -> presence;
         });
   }
 

@@ -50,7 +50,8 @@ public final class ConditionChecker {
       return;
     }
     switch (condition) {
-      case Condition.Always _, Condition.Never _ -> {}
+      case Condition.Always _, Condition.Never _, Condition.Recorded _ -> {}
+      case Condition.Anywhere(var predicate, var matching) -> check(predicate, matching);
       case Condition.Not(var part) -> check(part, left - 1);
       case Condition.All(var parts) -> parts.forEach(part -> check(part, left - 1));
       case Condition.Any(var parts) -> parts.forEach(part -> check(part, left - 1));
@@ -99,6 +100,7 @@ public final class ConditionChecker {
       case Predicate.Regex(var expressions) ->
           expressions.forEach(
               regex -> RegexSource.check(regex, matching, maxStates).ifPresent(refusals::add));
+      case Predicate.Calendar _ -> {}
       case Predicate.Compare _ -> checkCompare(matching);
       case Predicate.InNetwork(var networks) ->
           networks.stream()

@@ -47,6 +47,9 @@ public final class ConditionCompiler {
       case Condition.Not(var part) -> new ConditionTest.Not(compile(part));
       case Condition.All(var parts) -> new ConditionTest.All(compile(parts));
       case Condition.Any(var parts) -> new ConditionTest.Any(compile(parts));
+      case Condition.Recorded recorded ->
+          new ConditionTest.OnRecord(fields.intern(recorded.field()));
+      case Condition.Anywhere anywhere -> share(anywhere, anywhere(anywhere));
       case Condition.Test test -> share(test, onField(test));
       case Condition.Holds holds -> share(holds, onExpression(holds.expression()));
     };
@@ -71,6 +74,12 @@ public final class ConditionCompiler {
         value,
         matching.quantifier() == Matching.Quantifier.ALL,
         matching.missing() == Matching.Missing.TRUE);
+  }
+
+  private ConditionTest anywhere(Condition.Anywhere anywhere) {
+    ValueTest value =
+        ValueTestCompiler.compile(anywhere.predicate(), anywhere.matching(), FieldType.ANY);
+    return new ConditionTest.OnAnyField(shared.size(), value);
   }
 
   private FieldType type(int field) {

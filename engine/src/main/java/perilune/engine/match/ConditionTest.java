@@ -2,6 +2,7 @@ package perilune.engine.match;
 
 import java.util.List;
 import perilune.event.Event;
+import perilune.event.Kind;
 
 /** A condition, ready to be asked of many events. Immutable; one object may serve many threads. */
 public abstract sealed class ConditionTest {
@@ -105,6 +106,52 @@ public abstract sealed class ConditionTest {
         }
       }
       return all;
+    }
+  }
+
+  /** Whether the record has a field, be it null or empty. */
+  static final class OnRecord extends ConditionTest {
+    private final int field;
+
+    OnRecord(int field) {
+      this.field = field;
+    }
+
+    @Override
+    public boolean test(EventView view) {
+      return view.event().kind(field) != Kind.ABSENT;
+    }
+  }
+
+  /** The values of all fields of the record. O(size of the event). */
+  static final class OnAnyField extends ConditionTest {
+    private final int slot;
+    private final ValueTest test;
+
+    OnAnyField(int slot, ValueTest test) {
+      this.slot = slot;
+      this.test = test;
+    }
+
+    @Override
+    public boolean test(EventView view) {
+      return view.known(slot) ? view.result(slot) : view.keep(slot, decide(view));
+    }
+
+    private boolean decide(EventView view) {
+      Event event = view.event();
+      for (int i = 0; i < event.fieldCount(); i++) {
+        int field = event.fieldAt(i);
+        if (!view.isSearched(field)) {
+          continue;
+        }
+        for (int v = event.firstValue(field); v != Event.NONE; v = event.nextValue(v)) {
+          if (test.test(view, event, v)) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
   }
 

@@ -1,5 +1,7 @@
 package perilune.engine.match;
 
+import java.util.Arrays;
+import java.util.Set;
 import perilune.event.Event;
 import perilune.event.FieldTable;
 
@@ -13,10 +15,29 @@ public final class EventView {
 
   private static final int INITIAL_CELLS = 16;
 
+  /** Says what Perilune knows, not what a record says. */
+  private static final String OWN_PREFIX = "perilune.";
+
+  /** Fields that readers fill with words of their own. */
+  private static final Set<String> ADDED =
+      Set.of(
+          "event.id",
+          "event.kind",
+          "event.category",
+          "event.type",
+          "event.module",
+          "event.dataset",
+          "host.os.type");
+
+  private static final byte SEARCHED = 1;
+  private static final byte SKIPPED = 2;
+
   private final int[] memo;
   // A result is kept as epoch (false) or epoch + 1 (true); other numbers are of earlier events.
   private int epoch;
   private Event event;
+  // By field id: 0 unknown yet, SEARCHED or SKIPPED.
+  private byte[] searched = {};
   private long predicates;
   private long combinationsCut;
 
@@ -47,7 +68,7 @@ public final class EventView {
     epoch += 2;
     if (epoch == 0) {
       // After 2^31 events old results could look like new ones.
-      java.util.Arrays.fill(memo, -1);
+      Arrays.fill(memo, -1);
     }
   }
 
@@ -64,6 +85,21 @@ public final class EventView {
   /** Gives how often an expression had more combinations of values than the limit. */
   public long combinationsCut() {
     return combinationsCut;
+  }
+
+  /** Says whether a search in all fields looks at this one. */
+  public static boolean isSearched(String field) {
+    return !field.startsWith(OWN_PREFIX) && !ADDED.contains(field);
+  }
+
+  boolean isSearched(int field) {
+    if (field >= searched.length) {
+      searched = Arrays.copyOf(searched, Math.max(field + 1, event.table().size()));
+    }
+    if (searched[field] == 0) {
+      searched[field] = isSearched(event.table().name(field)) ? SEARCHED : SKIPPED;
+    }
+    return searched[field] == SEARCHED;
   }
 
   boolean known(int slot) {

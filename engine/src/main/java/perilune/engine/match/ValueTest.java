@@ -11,6 +11,7 @@ import perilune.rules.plan.Matching;
 /** Tests one value of a field. One final class a kind; only text tests of another case decode. */
 sealed interface ValueTest
     permits AddressSet,
+        CalendarTest,
         ValueTest.Fixed,
         ValueTest.Several,
         ValueTest.OnText,

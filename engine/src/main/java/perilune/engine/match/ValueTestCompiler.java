@@ -37,6 +37,7 @@ final class ValueTestCompiler {
       case Predicate.Regex(var expressions) -> compiler.regex(expressions);
       case Predicate.Compare(var comparison, var bound) ->
           compiler.compare(Relation.of(comparison), bound);
+      case Predicate.Calendar(var part, var number) -> new CalendarTest(part, number);
       case Predicate.InNetwork(var networks) ->
           new ValueTest.InNetwork(networks.stream().map(n -> Network.of(n).orElseThrow()).toList());
     };

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import perilune.engine.match.EventView;
 import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.event.FieldType;
+import perilune.event.Kind;
 import perilune.event.Tag;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Literal;
@@ -32,6 +35,12 @@ public final class ReferenceEvaluator {
       case Condition.Not(var part) -> !holds(part, event);
       case Condition.All(var parts) -> parts.stream().allMatch(part -> holds(part, event));
       case Condition.Any(var parts) -> parts.stream().anyMatch(part -> holds(part, event));
+      case Condition.Recorded(var field) -> event.kind(event.table().find(field)) != Kind.ABSENT;
+      case Condition.Anywhere(var predicate, var matching) ->
+          event.table().names().stream()
+              .filter(EventView::isSearched)
+              .flatMap(field -> values(event, field).stream())
+              .anyMatch(value -> meets(value, predicate, matching));
       case Condition.Test test -> test(test, event);
       case Condition.Holds(var expression) -> ReferenceExpressions.holds(expression, event);
     };
@@ -109,6 +118,8 @@ public final class ReferenceEvaluator {
       case Predicate.Regex(var expressions) ->
           (lenient || value instanceof String)
               && expressions.stream().anyMatch(regex -> matches(value.toString(), regex, matching));
+      case Predicate.Calendar(var part, var number) ->
+          ReferenceDates.part(value, part).equals(OptionalLong.of(number));
       case Predicate.InNetwork(var networks) ->
           networks.stream()
               .anyMatch(network -> ReferenceAddresses.holds(network, value.toString()));

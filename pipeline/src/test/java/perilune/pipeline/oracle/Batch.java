@@ -115,6 +115,7 @@ final class Batch {
         seen.addAll(raised);
       }
     });
+    seen.removeIf(event -> !ReferenceEvaluator.holds(plan.scope(), event));
     seen.sort(ORDER);
     List<ReferenceSequences.Found> found = find(plan, seen);
     var raised = new ArrayList<Event>();
@@ -135,7 +136,7 @@ final class Batch {
         var all = new ArrayList<>(seen);
         all.addAll(untimed);
         yield all.stream()
-            .filter(event -> ReferenceEvaluator.holds(condition, event))
+            .filter(event -> ReferenceEvaluator.holds(plan.inScope(condition), event))
             .map(event -> new ReferenceSequences.Found(List.of(), List.of(event)))
             .toList();
       }

@@ -30,6 +30,15 @@ public sealed interface Condition {
     }
   }
 
+  /** The record has the field, be it null or empty. */
+  record Recorded(String field) implements Condition {}
+
+  /**
+   * A value of any field that a record says: what a reader adds about a record, and context, are
+   * not looked at. Asks readers for all fields, and is a candidate for every event of its scope.
+   */
+  record Anywhere(Predicate predicate, Matching matching) implements Condition {}
+
   /** A field's values against constants. */
   record Test(String field, Predicate predicate, Matching matching) implements Condition {}
 

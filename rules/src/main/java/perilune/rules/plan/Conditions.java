@@ -18,7 +18,8 @@ public final class Conditions {
           return never;
         }
         case Condition.All(var inner) -> kept.addAll(inner);
-        case Condition.Any _, Condition.Not _, Condition.Test _, Condition.Holds _ ->
+        case Condition.Any _, Condition.Not _ -> kept.add(part);
+        case Condition.Recorded _, Condition.Anywhere _, Condition.Test _, Condition.Holds _ ->
             kept.add(part);
       }
     }
@@ -38,7 +39,8 @@ public final class Conditions {
           return always;
         }
         case Condition.Any(var inner) -> kept.addAll(inner);
-        case Condition.All _, Condition.Not _, Condition.Test _, Condition.Holds _ ->
+        case Condition.All _, Condition.Not _ -> kept.add(part);
+        case Condition.Recorded _, Condition.Anywhere _, Condition.Test _, Condition.Holds _ ->
             kept.add(part);
       }
     }
@@ -54,7 +56,8 @@ public final class Conditions {
       case Condition.Always _ -> new Condition.Never();
       case Condition.Never _ -> new Condition.Always();
       case Condition.Not(var inner) -> inner;
-      case Condition.All _, Condition.Any _, Condition.Test _, Condition.Holds _ ->
+      case Condition.All _, Condition.Any _ -> new Condition.Not(part);
+      case Condition.Recorded _, Condition.Anywhere _, Condition.Test _, Condition.Holds _ ->
           new Condition.Not(part);
     };
   }

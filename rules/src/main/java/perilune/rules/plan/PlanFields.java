@@ -8,6 +8,7 @@ import java.util.Set;
 public final class PlanFields {
 
   private final Set<String> fields = new LinkedHashSet<>();
+  private boolean everywhere;
 
   private PlanFields() {}
 
@@ -25,8 +26,19 @@ public final class PlanFields {
     return List.copyOf(all.fields);
   }
 
-  static List<String> of(Operator operator) {
+  /** Gives the fields of a plan that it names. */
+  static List<String> of(Condition scope, Operator operator) {
+    return List.copyOf(collect(scope, operator).fields);
+  }
+
+  /** Says whether a plan looks at all fields, whatever their names. */
+  static boolean everywhere(Condition scope, Operator operator) {
+    return collect(scope, operator).everywhere;
+  }
+
+  private static PlanFields collect(Condition scope, Operator operator) {
     var all = new PlanFields();
+    all.add(scope);
     switch (operator) {
       case Operator.Single(var condition) -> all.add(condition);
       case Operator.Sequence sequence -> {
@@ -39,7 +51,7 @@ public final class PlanFields {
       case Operator.NewTerms(var step, var _) -> all.add(step);
       case Operator.Table table -> all.fields.addAll(TableFields.of(table));
     }
-    return List.copyOf(all.fields);
+    return all;
   }
 
   private void add(Step step) {
@@ -53,6 +65,8 @@ public final class PlanFields {
       case Condition.Not(var part) -> add(part);
       case Condition.All(var parts) -> parts.forEach(this::add);
       case Condition.Any(var parts) -> parts.forEach(this::add);
+      case Condition.Recorded(var field) -> fields.add(field);
+      case Condition.Anywhere _ -> everywhere = true;
       case Condition.Test(var field, var _, var _) -> fields.add(field);
       case Condition.Holds(var expression) -> add(expression);
     }

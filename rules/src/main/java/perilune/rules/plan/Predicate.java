@@ -37,6 +37,12 @@ public sealed interface Predicate {
   /** The value stands in an order to the literal. Never EQUAL: that is {@link Equal}. */
   record Compare(Comparison comparison, Literal bound) implements Predicate {}
 
+  /**
+   * A part of the date that the value is has this number; the part as it is written, in whatever
+   * zone that is. A number is milliseconds since 1970 in UTC. No date has none.
+   */
+  record Calendar(CalendarPart part, long number) implements Predicate {}
+
   /** The value is an IP address in one of the networks, in CIDR notation. */
   record InNetwork(List<String> networks) implements Predicate {
     public InNetwork {

@@ -1,6 +1,7 @@
 package perilune.rules.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says in words what a predicate asks, for evidence and explanations. */
@@ -21,6 +22,8 @@ public final class PredicateText {
       case Predicate.Like(var patterns) -> "like " + list(patterns);
       case Predicate.Regex(var expressions) -> "matching " + list(expressions);
       case Predicate.Compare(var comparison, var bound) -> of(comparison) + " " + bound.text();
+      case Predicate.Calendar(var part, var number) ->
+          "a date with the " + part.name().toLowerCase(Locale.ROOT) + " " + number;
       case Predicate.InNetwork(var networks) -> "an address in " + list(networks);
     };
   }

@@ -6,9 +6,16 @@ import java.util.List;
  * What one rule means.
  *
  * @param ruleId id of the rule, unique in a rule set
- * @param operator what it looks for
+ * @param scope whose events it is meant for, such as those of one log; an event outside it is none
+ *     to any part of the operator. Many rules share few scopes
+ * @param operator what it looks for among them
  */
-public record RulePlan(String ruleId, Operator operator) {
+public record RulePlan(String ruleId, Condition scope, Operator operator) {
+
+  /** Makes a plan for all events. */
+  public RulePlan(String ruleId, Operator operator) {
+    this(ruleId, new Condition.Always(), operator);
+  }
 
   /** The field whose value names a host beyond doubt. */
   private static final String HOST_FIELD = "host.id";
@@ -40,9 +47,26 @@ public record RulePlan(String ruleId, Operator operator) {
         : new Partition.Key(keys.stream().map(JoinKey::field).toList());
   }
 
-  /** Gives every field that the plan looks at, in order of first use. */
+  /** Says whether the plan looks at every field of a record, beside those that it names. */
+  public boolean looksEverywhere() {
+    return PlanFields.everywhere(scope, operator);
+  }
+
+  /** Gives every field that the plan names, in order of first use. */
   public List<String> fields() {
-    return PlanFields.of(operator);
+    return PlanFields.of(scope, operator);
+  }
+
+  /** Gives what an event has to fulfil so that a part of the operator is fulfilled by it. */
+  public Condition inScope(Condition part) {
+    return scope instanceof Condition.Always ? part : Conditions.all(List.of(scope, part));
+  }
+
+  /** Gives a step of the operator with the scope as a part of its condition. */
+  public Step inScope(Step step) {
+    return scope instanceof Condition.Always
+        ? step
+        : new Step(inScope(step.condition()), step.keys());
   }
 
   /**
@@ -51,7 +75,9 @@ public record RulePlan(String ruleId, Operator operator) {
    */
   public long hash() {
     long hash = 0xCBF29CE484222325L;
-    String printed = operator.toString();
+    // A plan for all events keeps the hash that it had before there were scopes.
+    String printed =
+        scope instanceof Condition.Always ? operator.toString() : scope + " " + operator;
     for (int i = 0; i < printed.length(); i++) {
       hash = (hash ^ printed.charAt(i)) * 0x100000001B3L;
     }

@@ -145,6 +145,7 @@ final class PlanText {
               + (matching.anchoring() == perilune.rules.plan.Matching.Anchoring.WHOLE
                   ? ""
                   : " " + matching.anchoring());
+      case Condition.Recorded _, Condition.Anywhere _ -> "recorded";
       case Condition.Holds _ -> "holds";
     };
   }

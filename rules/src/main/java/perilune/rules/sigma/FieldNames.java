@@ -1,0 +1,71 @@
+package perilune.rules.sigma;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import perilune.event.names.WindowsFields;
+
+/**
+ * Says which field of an event a rule means, by the rule's log source.
+ *
+ * <p>Of Windows: what the one table of Windows fields has the same text for is that field of ECS;
+ * what is of the event's head has its place under {@code winlog}; all else is the event's data.
+ * Names with a dot are taken as they stand: they are fields of an event already.
+ */
+final class FieldNames {
+
+  private static final String WINDOWS = "windows";
+  private static final WindowsFields WINDOWS_FIELDS = WindowsFields.load();
+  private static final Map<String, Target> TABLE = table();
+
+  /**
+   * A field of events.
+   *
+   * @param field its name
+   * @param values how it calls values that rules call otherwise
+   */
+  record Target(String field, Map<String, String> values) {}
+
+  private final LogSource source;
+
+  FieldNames(LogSource source) {
+    this.source = source;
+  }
+
+  private static Map<String, Target> table() {
+    var all = new HashMap<String, Target>();
+    for (String line : TableLines.of("fields.txt")) {
+      String[] cells = line.strip().split(" +", -1);
+      var values = new HashMap<String, String>();
+      for (String pair : List.of(cells).subList(3, cells.length)) {
+        String[] sides = pair.split("=", 2);
+        values.put(sides[0], sides[1]);
+      }
+      all.put(cells[0] + " " + cells[1], new Target(cells[2], Map.copyOf(values)));
+    }
+    return Map.copyOf(all);
+  }
+
+  /** Gives the field for a name as a rule has it; blanks in it are left out. */
+  Target of(String written) {
+    String name = written.replace(" ", "");
+    String kind = source.category().isEmpty() ? source.service() : source.category();
+    for (String place : List.of(source.product() + "/" + kind, source.product() + "/-")) {
+      Target known = TABLE.get(place + " " + name);
+      if (known != null) {
+        return known;
+      }
+    }
+    return new Target(isWindows() ? windows(name) : name, Map.of());
+  }
+
+  private boolean isWindows() {
+    return source.product().equals(WINDOWS);
+  }
+
+  private static String windows(String name) {
+    return WINDOWS_FIELDS
+        .sameText(name)
+        .orElseGet(() -> name.indexOf('.') >= 0 ? name : "winlog.event_data." + name);
+  }
+}

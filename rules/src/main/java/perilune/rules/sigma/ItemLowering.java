@@ -1,0 +1,138 @@
+package perilune.rules.sigma;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.Conditions;
+import perilune.rules.plan.Literal;
+import perilune.source.DiagnosticCode;
+import perilune.source.Mistakes;
+import perilune.source.Span;
+
+/**
+ * Gives the condition of one line of a selection: a field, its modifiers and values; or keywords.
+ */
+final class ItemLowering {
+
+  private final SigmaOptions options;
+  private final FieldNames names;
+  private final Mistakes mistakes;
+
+  ItemLowering(SigmaOptions options, FieldNames names, Mistakes mistakes) {
+    this.options = options;
+    this.names = names;
+    this.mistakes = mistakes;
+  }
+
+  /** Gives the condition of keywords: one of them stands in some value of the event. */
+  Condition keywords(List<Yaml> values) {
+    Span span = values.isEmpty() ? new Span(0, 0) : values.getFirst().span();
+    return values(new ModifierChain("", List.of(), span), values);
+  }
+
+  Condition lower(Yaml.Entry entry) {
+    Optional<ModifierChain> chain = ModifierChain.read(entry.key(), mistakes);
+    List<Yaml> values =
+        entry.value() instanceof Yaml.Items(var items, var _) ? items : List.of(entry.value());
+    if (chain.isEmpty()) {
+      return new Condition.Never();
+    }
+    if (values.isEmpty()) {
+      refuse(entry.key().span(), "the list of values is empty", "name a value");
+      return new Condition.Never();
+    }
+    return values(chain.get(), values);
+  }
+
+  private Condition values(ModifierChain chain, List<Yaml> values) {
+    boolean all = chain.has(Modifier.ALL);
+    if (all && values.size() < 2) {
+      refuse(chain.span(), "'all' needs a list of at least two values", "leave 'all' out");
+    }
+    var item = new ItemTests(chain, names, options.limits().maxVariants(), mistakes);
+    var each = new ArrayList<Condition>();
+    ValueTests together = item.fresh();
+    for (Yaml value : values) {
+      if (!(value instanceof Yaml.Text text)) {
+        refuse(value.span(), "a value has to be text, a number or null", "flatten it");
+        continue;
+      }
+      ValueTests into = all ? item.fresh() : together;
+      for (Yaml.Text filled : filled(chain, text)) {
+        item.add(filled, into);
+      }
+      if (all) {
+        each.add(into.any());
+      }
+    }
+    Condition condition = all ? Conditions.all(each) : together.any();
+    return chain.has(Modifier.NEQ) ? Conditions.not(condition) : condition;
+  }
+
+  private void refuse(Span span, String message, String help) {
+    mistakes.error(DiagnosticCode.SIGMA009, span, message, help);
+  }
+
+  /** Puts values in the place of placeholders, where 'expand' asks for it. */
+  private List<Yaml.Text> filled(ModifierChain chain, Yaml.Text text) {
+    if (!chain.has(Modifier.EXPAND)) {
+      return List.of(text);
+    }
+    List<String> open = List.of(text.value());
+    var done = new ArrayList<Yaml.Text>();
+    while (!open.isEmpty()) {
+      var next = new ArrayList<String>();
+      for (String written : open) {
+        Optional<String> name = SigmaText.placeholder(written);
+        if (name.isEmpty()) {
+          done.add(new Yaml.Text(SigmaText.withoutEscapes(written), false, text.span()));
+          continue;
+        }
+        List<String> values = options.placeholders().getOrDefault(name.get(), List.of());
+        if (values.isEmpty()) {
+          unresolved(name.get(), text.span());
+          return List.of();
+        }
+        // A value that has percent signs itself is no placeholder.
+        values.forEach(value -> next.add(SigmaText.filled(written, value.replace("%", "\\%"))));
+      }
+      open = next;
+      if (open.size() + done.size() > options.limits().maxVariants()) {
+        refuse(text.span(), "its placeholders come to too many values", "give fewer");
+        return List.of();
+      }
+    }
+    return done;
+  }
+
+  private void unresolved(String name, Span span) {
+    mistakes.error(
+        DiagnosticCode.SIGMA010,
+        span,
+        "the placeholder '%" + name + "%' has no values",
+        "say what '" + name + "' is at your site, or leave the rule out");
+  }
+
+  /** Reads a value without quotes as the number that it is. */
+  static Optional<Literal> number(Yaml.Text text) {
+    String value = text.value();
+    if (!text.plain() || value.isEmpty() || value.length() > 40) {
+      return Optional.empty();
+    }
+    try {
+      if (value.matches("[-+]?\\d{1,18}")) {
+        return Optional.of(new Literal.Whole(Long.parseLong(value)));
+      }
+      if (value.matches("0x[0-9a-fA-F]{1,15}")) {
+        return Optional.of(new Literal.Whole(Long.parseLong(value.substring(2), 16)));
+      }
+      if (value.matches("[-+]?(?:\\d+\\.\\d*|\\.\\d+|\\d+)(?:[eE][-+]?\\d+)?")) {
+        return Optional.of(new Literal.Real(Double.parseDouble(value)));
+      }
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+}
