@@ -18,6 +18,7 @@ import perilune.telemetry.Telemetry;
 import perilune.telemetry.auditd.AuditdFormat;
 import perilune.telemetry.ecs.EcsJsonFormat;
 import perilune.telemetry.eslogger.EsloggerFormat;
+import perilune.telemetry.evtx.EvtxFormat;
 import perilune.telemetry.windows.WindowsJsonFormat;
 import perilune.telemetry.windows.WindowsXmlFormat;
 
@@ -77,6 +78,7 @@ final class EventRun {
     var telemetry =
         new Telemetry(
             List.of(
+                new EvtxFormat(),
                 new EsloggerFormat(),
                 new WindowsXmlFormat(),
                 new WindowsJsonFormat(),

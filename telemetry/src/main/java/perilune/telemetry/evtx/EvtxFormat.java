@@ -1,7 +1,6 @@
 package perilune.telemetry.evtx;
 
 import java.io.InputStream;
-import java.util.function.Function;
 import perilune.telemetry.EventReader;
 import perilune.telemetry.ReadContext;
 import perilune.telemetry.TelemetryFormat;
@@ -11,13 +10,6 @@ import perilune.telemetry.TelemetryFormat;
  * of its first chunk where the file's header is lost. Immutable.
  */
 public final class EvtxFormat implements TelemetryFormat {
-
-  private final Function<ReadContext, EventCompletion> mapping;
-
-  /** Makes one whose readers ask this for what turns elements into events, one for each input. */
-  public EvtxFormat(Function<ReadContext, EventCompletion> mapping) {
-    this.mapping = mapping;
-  }
 
   @Override
   public String name() {
@@ -31,7 +23,6 @@ public final class EvtxFormat implements TelemetryFormat {
 
   @Override
   public EventReader open(InputStream bytes, ReadContext context) {
-    var records = new EvtxRecords(bytes, context.refusals(), context.limits());
-    return new EvtxReader(records, mapping.apply(context));
+    return new EvtxReader(bytes, context);
   }
 }

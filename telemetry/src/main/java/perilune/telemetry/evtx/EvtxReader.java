@@ -1,32 +1,45 @@
 package perilune.telemetry.evtx;
 
 import java.io.IOException;
+import java.io.InputStream;
 import perilune.event.Event;
 import perilune.event.EventHeader;
 import perilune.telemetry.EventReader;
+import perilune.telemetry.ReadContext;
+import perilune.telemetry.Refusals;
+import perilune.telemetry.windows.WindowsEventMapper;
 
 /**
  * Gives one event for each record that is whole. The line of an event is the record's place among
- * those of its input; its sequence is the number that it has in its file. Owned by one thread.
+ * those of its input. Owned by one thread.
  */
 final class EvtxReader implements EventReader {
 
   private final EvtxRecords records;
-  private final EventCompletion mapping;
+  private final WindowsEventMapper mapper;
+  private final Refusals refusals;
 
-  EvtxReader(EvtxRecords records, EventCompletion mapping) {
-    this.records = records;
-    this.mapping = mapping;
+  EvtxReader(InputStream bytes, ReadContext context) {
+    records = new EvtxRecords(bytes, context.refusals(), context.limits());
+    mapper = new WindowsEventMapper(context);
+    refusals = context.refusals();
   }
 
   @Override
   public boolean read(Event into) throws IOException {
     while (records.next()) {
       into.clear();
-      mapping.begin(into);
-      if (records.tell(mapping) && mapping.complete()) {
-        complete(into.header());
-        return true;
+      mapper.begin();
+      if (records.tell(mapper)) {
+        if (mapper.complete(into, records.ordinal(), records.offset())) {
+          complete(into.header());
+          return true;
+        }
+        refusals.add(
+            Refusals.Reason.BROKEN_RECORD,
+            records.ordinal(),
+            records.offset(),
+            "the event has no number");
       }
     }
     into.clear();
@@ -39,7 +52,6 @@ final class EvtxReader implements EventReader {
   }
 
   private void complete(EventHeader header) {
-    header.sequence = records.recordNumber();
     header.offset = records.offset();
     header.length = records.length();
     header.line = records.ordinal();

@@ -2,9 +2,8 @@
  * Windows event logs as they lie on disk: EVTX, chunks of 64 KiB with records of binary XML.
  *
  * <p>Entry: {@link EvtxFormat} for events, {@link EvtxRecords} for the elements of each record.
- * Tells elements to a sink and knows nothing of what they mean: that is the business of {@code
- * perilune.telemetry.windows}. Believes no size, offset or count before it has been checked, and
- * recovers what it can record by record.
+ * What elements mean is the business of {@code perilune.telemetry.windows}. Believes no size,
+ * offset or count before it has been checked, and recovers what it can record by record.
  *
  * <pre>{@code
  * try (var records = new EvtxRecords(stream, refusals, ReadLimits.defaults())) {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
@@ -22,7 +21,7 @@ import perilune.telemetry.Refusals;
 /** The format: what it recognises, and what its events carry. */
 class EvtxFormatTest {
 
-  private final EvtxFormat format = new EvtxFormat(_ -> new LastText());
+  private final EvtxFormat format = new EvtxFormat();
 
   @Test
   void isKnownByTheSignatureOfTheFileOrOfItsFirstChunk() {
@@ -41,26 +40,25 @@ class EvtxFormatTest {
 
   @Test
   void eventsSayWhereTheirRecordLies() throws IOException {
-    byte[] file = HandmadeLog.file(SampleLogs.simple(41, 2).chunk());
+    byte[] file = HandmadeLog.file(SampleLogs.processes(41).chunk());
     List<Event> events = read(file);
-    assertThat(events).hasSize(2);
     assertThat(events.get(0).header().offset).isEqualTo(4_096 + 512);
     assertThat(events.get(1).header().offset)
         .isEqualTo(4_096 + 512 + events.get(0).header().length);
     assertThat(events.get(1).header().line).isEqualTo(2);
-    assertThat(events.get(1).header().sequence).isEqualTo(42);
+    assertThat(events.get(1).header().timed).isTrue();
     assertThat(events.get(0).header().hashHigh).isNotEqualTo(events.get(1).header().hashHigh);
-    assertThat(events.get(1).text(KnownField.MESSAGE)).hasValue("text 42");
+    assertThat(events.get(1).text(KnownField.EVENT_CODE)).hasValue("1");
   }
 
   @Test
   void aDamagedRecordIsNotCompletedAndLeavesNothingBehind() throws IOException {
     var log = new HandmadeLog(1);
     log.record(one -> one.fragment().element("Event", "half").token(0x3F));
-    SampleLogs.simple(log, "whole");
+    SampleLogs.process(log, 1);
     List<Event> events = read(HandmadeLog.file(log.chunk()));
     assertThat(events).hasSize(1);
-    assertThat(events.getFirst().text(KnownField.MESSAGE)).hasValue("whole");
+    assertThat(events.getFirst().header().line).isEqualTo(2);
   }
 
   private List<Event> read(byte[] file) throws IOException {
@@ -76,37 +74,5 @@ class EvtxFormatTest {
       }
     }
     return all;
-  }
-
-  /** A small mapping: the last text is the message. */
-  private static final class LastText implements EventCompletion {
-
-    private @Nullable Event event;
-
-    @Override
-    public void begin(Event into) {
-      event = into;
-    }
-
-    @Override
-    public boolean complete() {
-      return true;
-    }
-
-    @Override
-    public void open(String name) {}
-
-    @Override
-    public void attribute(String name, byte[] text, int from, int length) {}
-
-    @Override
-    public void text(byte[] text, int from, int length) {
-      if (event != null) {
-        event.put(KnownField.MESSAGE, text, from, length);
-      }
-    }
-
-    @Override
-    public void close() {}
   }
 }

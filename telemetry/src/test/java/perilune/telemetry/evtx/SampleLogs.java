@@ -84,7 +84,7 @@ final class SampleLogs {
     return log;
   }
 
-  private static void process(HandmadeLog log, long number) {
+  static void process(HandmadeLog log, long number) {
     var values = new ArrayList<Value>();
     for (int i = 0; i < NAMES.size(); i++) {
       values.add(
@@ -100,6 +100,8 @@ final class SampleLogs {
     }
     log.record(one ->
         one.fragment()
+            .open("Event", false)
+            .token(0x02)
             .template(
                 EVENT,
                 SampleLogs::event,
@@ -112,6 +114,7 @@ final class SampleLogs {
                     Value.text("Vendor/Operational"),
                     Value.text("host.example")))
             .template(EVENT + 1, SampleLogs::data, values)
+            .token(0x04)
             .token(0));
   }
 
