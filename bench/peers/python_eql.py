@@ -57,11 +57,12 @@ def main():
     engine.add_output_hook(found.append)
     for query in workload["queries"]:
         engine.add_query(parse(query["query"]))
-    begin = time.perf_counter()
+    # Of the processor, as on the other side: other work on the machine must not count.
+    begin = time.process_time()
     events = [event_of(line) for line in lines]
-    parsed = time.perf_counter()
+    parsed = time.process_time()
     engine.stream_events(events)
-    end = time.perf_counter()
+    end = time.process_time()
     print(json.dumps({
         "events": len(events),
         "matches": len(found),

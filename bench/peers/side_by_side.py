@@ -3,7 +3,8 @@
 usage: side_by_side.py --rules DIR --python PYTHON [--rounds N] [--events N]
   DIR     rules of elastic/detection-rules (rules/**/*.toml); they stay where they are
   PYTHON  an interpreter that has eql 1.0.0
-Needs the class path of `mvn -pl bench -am package -DskipTests`.
+Needs the class path of `mvn -pl bench -am package -DskipTests`. Times are those of the processor,
+of all threads of a process: other work on the machine counts little.
 """
 import argparse
 import glob
@@ -21,7 +22,7 @@ HERE = pathlib.Path(__file__).parent
 TARGET = HERE.parent / "target"
 JAVA = [
     os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java",
-    "-Xmx1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+    "-Xmx1g", "-XX:+UseSerialGC", "-XX:MaxNewSize=128m", "--enable-native-access=ALL-UNNAMED",
     "-cp", f"{TARGET}/classes:{TARGET}/lib/*",
 ]
 ONE = 'process where event.type == "start" and process.name == "curl" and process.command_line : "* -o *"'

@@ -30,7 +30,7 @@ import perilune.telemetry.ecs.EcsJsonFormat;
  * {@code hunt} takes.
  *
  * <pre>{@code
- * java -Xmx1g ... perilune.bench.PendingKeys 1000000 2000000
+ * java -Xmx1g -XX:MaxNewSize=128m ... perilune.bench.PendingKeys 1000000 2000000
  * }</pre>
  */
 public final class PendingKeys {
@@ -44,14 +44,16 @@ public final class PendingKeys {
 
   private PendingKeys() {}
 
-  /** Runs twice, and prints what the second run took; arguments: keys, start events. */
+  /**
+   * Runs twice, and prints what the second run cost the processor; arguments: keys, start events.
+   */
   public static void main(String[] arguments) throws IOException {
     int keys = Integer.parseInt(arguments[0]);
     int starts = Integer.parseInt(arguments[1]);
     run(Math.min(keys, 50_000), 200_000);
-    long begin = System.nanoTime();
+    long begin = CpuTime.nanos();
     Outcome outcome = run(keys, starts);
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    double seconds = (CpuTime.nanos() - begin) / 1e9;
     System.out.printf(
         "%,d keys: %,d events in %.2f s, %,.0f events/s; %,d sequences, %,d evicted, %,d MiB used%n",
         keys,
