@@ -26,10 +26,23 @@ public final class CandidateIndex {
     unindexed = List.copyOf(built.unindexed());
     gates = built.gates();
     statesExhausted = built.statesExhausted();
-    always = new long[(steps + Long.SIZE - 1) / Long.SIZE];
-    for (int step : unindexed) {
-      always[step >>> 6] |= 1L << step;
-    }
+    always = new long[2 * words(steps)];
+    unindexed.forEach(this::always);
+    built.unseconded().forEach(step -> always(secondBit(step, steps)));
+  }
+
+  private void always(int bit) {
+    always[bit >>> 6] |= 1L << bit;
+  }
+
+  /** Gives the words that hold a bit for each step. */
+  static int words(int steps) {
+    return (steps + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  /** Gives the bit that says that a step's second need is there. */
+  static int secondBit(int step, int steps) {
+    return step + Long.SIZE * words(steps);
   }
 
   /**
@@ -47,6 +60,7 @@ public final class CandidateIndex {
         }
       }
     }
+    into.retainSeconded();
     for (int i = 0; i < gates.size(); i++) {
       gates.get(i).filter(event, into);
     }

@@ -19,11 +19,12 @@ public final class CandidateIndexBuilder {
   private final Needs needs;
   private final Map<Integer, Postings> byField = new TreeMap<>();
   private final List<Integer> unindexed = new ArrayList<>();
+  private final List<Integer> unseconded = new ArrayList<>();
   private final List<Condition> conditions = new ArrayList<>();
   private int states;
   private boolean statesExhausted;
 
-  /** The needs of one field, each with the steps that have it. */
+  /** The needs of one field, each with the steps that have it; as a second need -1 - step. */
   private static final class Postings {
     private final List<Integer> present = new ArrayList<>();
     private final Map<String, List<Integer>> exact = new TreeMap<>();
@@ -47,11 +48,20 @@ public final class CandidateIndexBuilder {
   public void add(int step, Condition condition) {
     conditions.add(condition);
     Optional<List<Need>> necessary = needs.of(condition);
-    if (necessary.isEmpty() || !fits(necessary.get())) {
+    boolean fits = necessary.isPresent() && fits(necessary.get());
+    if (!fits) {
+      statesExhausted |= necessary.isPresent();
       unindexed.add(step);
+      unseconded.add(step);
       return;
     }
-    necessary.get().forEach(need -> add(step, need));
+    necessary.orElseThrow().forEach(need -> add(step, need));
+    Optional<List<Need>> second = needs.second(condition);
+    if (second.isEmpty() || !fits(second.get())) {
+      unseconded.add(step);
+      return;
+    }
+    second.get().forEach(need -> add(-1 - step, need));
   }
 
   /** Counts the states that new pieces may take, from above: one for each byte. */
@@ -63,7 +73,6 @@ public final class CandidateIndexBuilder {
       }
     }
     if (more > maxStates - states) {
-      statesExhausted = true;
       return false;
     }
     states += more;
@@ -101,6 +110,10 @@ public final class CandidateIndexBuilder {
     return unindexed;
   }
 
+  List<Integer> unseconded() {
+    return unseconded;
+  }
+
   List<Gate> gates() {
     return Gate.of(conditions, fields);
   }
@@ -119,13 +132,13 @@ public final class CandidateIndexBuilder {
     @Nullable FieldIndex[] built = new FieldIndex[size];
     int needles = 0;
     for (var entry : byField.entrySet()) {
-      built[entry.getKey()] = build(entry.getValue(), needles);
+      built[entry.getKey()] = build(entry.getValue(), needles, steps);
       needles += entry.getValue().pieces.size();
     }
     return new CandidateIndex(built, steps, needles, this);
   }
 
-  private static FieldIndex build(Postings postings, int firstNeedle) {
+  private static FieldIndex build(Postings postings, int firstNeedle, int stepCount) {
     NeedleAutomaton automaton = null;
     if (!postings.pieces.isEmpty()) {
       List<byte[]> texts =
@@ -133,23 +146,27 @@ public final class CandidateIndexBuilder {
               .map(piece -> piece.getBytes(StandardCharsets.UTF_8))
               .toList();
       int[][] steps =
-          postings.pieces.values().stream().map(CandidateIndexBuilder::array).toArray(int[][]::new);
+          postings.pieces.values().stream()
+              .map(list -> bits(list, stepCount))
+              .toArray(int[][]::new);
       automaton = NeedleAutomaton.of(texts, firstNeedle, steps);
     }
     return new FieldIndex(
-        array(postings.present),
-        new ValuePostings(arrays(postings.exact)),
-        new NumberPostings(arrays(postings.numbers)),
+        bits(postings.present, stepCount),
+        new ValuePostings(bits(postings.exact, stepCount)),
+        new NumberPostings(bits(postings.numbers, stepCount)),
         automaton);
   }
 
-  private static <K> Map<K, int[]> arrays(Map<K, List<Integer>> postings) {
+  private static <K> Map<K, int[]> bits(Map<K, List<Integer>> postings, int stepCount) {
     var all = new HashMap<K, int[]>();
-    postings.forEach((key, steps) -> all.put(key, array(steps)));
+    postings.forEach((key, steps) -> all.put(key, bits(steps, stepCount)));
     return all;
   }
 
-  private static int[] array(List<Integer> steps) {
-    return steps.stream().mapToInt(Integer::intValue).toArray();
+  private static int[] bits(List<Integer> steps, int stepCount) {
+    return steps.stream()
+        .mapToInt(step -> step >= 0 ? step : CandidateIndex.secondBit(-1 - step, stepCount))
+        .toArray();
   }
 }

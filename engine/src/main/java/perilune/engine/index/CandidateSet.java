@@ -9,7 +9,9 @@ import perilune.engine.match.ValueText;
  */
 public final class CandidateSet {
 
+  // The steps with a need, then, as many words on, those with a second need or without one.
   private final long[] words;
+  private final int half;
   // What a gate allows, where a field has several values.
   private final long[] allowed;
   // By needle: the round in which it was last seen, so that each counts once for an event.
@@ -21,8 +23,9 @@ public final class CandidateSet {
 
   /** Makes an empty set for an index. */
   public CandidateSet(CandidateIndex index) {
-    words = new long[(index.steps() + Long.SIZE - 1) / Long.SIZE];
-    allowed = new long[words.length];
+    half = CandidateIndex.words(index.steps());
+    words = new long[2 * half];
+    allowed = new long[half];
     seen = new int[index.needles()];
   }
 
@@ -45,15 +48,28 @@ public final class CandidateSet {
     return true;
   }
 
+  void addAll(long[] mask) {
+    for (int i = 0; i < mask.length; i++) {
+      words[i] |= mask[i];
+    }
+  }
+
   void addAll(int[] steps) {
     for (int step : steps) {
       words[step >>> 6] |= 1L << step;
     }
   }
 
+  /** Leaves only the steps that have both needs. */
+  void retainSeconded() {
+    for (int i = 0; i < half; i++) {
+      words[i] &= words[half + i];
+    }
+  }
+
   /** Leaves only what stands in the mask too. */
   void retain(long[] mask) {
-    for (int i = 0; i < words.length; i++) {
+    for (int i = 0; i < half; i++) {
       words[i] &= mask[i];
     }
   }
@@ -77,7 +93,7 @@ public final class CandidateSet {
 
   /** Gives the number of words, each of 64 steps. */
   public int words() {
-    return words.length;
+    return half;
   }
 
   /** Gives the bits of 64 steps, the lowest the first. */

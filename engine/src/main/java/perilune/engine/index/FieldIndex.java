@@ -1,5 +1,6 @@
 package perilune.engine.index;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.event.Tag;
@@ -7,7 +8,8 @@ import perilune.event.Tag;
 /** What one field's values make candidates. */
 final class FieldIndex {
 
-  private final int[] present;
+  // Those that any value makes candidates are many: as bits, they are added word by word.
+  private final long[] present;
   private final ValuePostings exact;
   private final NumberPostings numbers;
   private final @Nullable NeedleAutomaton needles;
@@ -17,10 +19,19 @@ final class FieldIndex {
       ValuePostings exact,
       NumberPostings numbers,
       @Nullable NeedleAutomaton needles) {
-    this.present = present;
+    this.present = masked(present);
     this.exact = exact;
     this.numbers = numbers;
     this.needles = needles;
+  }
+
+  private static long[] masked(int[] bits) {
+    int most = IntStream.of(bits).max().orElse(-1);
+    long[] mask = new long[CandidateIndex.words(most + 1)];
+    for (int bit : bits) {
+      mask[bit >>> 6] |= 1L << bit;
+    }
+    return mask;
   }
 
   void collect(Event event, int field, CandidateSet into) {

@@ -71,7 +71,7 @@ final class Gate {
   private static Optional<Gate> of(String name, List<Condition> steps, FieldTable fields) {
     var needs = new Needs(fields, name::equals);
     var byValue = new TreeMap<String, List<Integer>>();
-    long[] otherwise = new long[words(steps.size())];
+    long[] otherwise = new long[CandidateIndex.words(steps.size())];
     int held = 0;
     for (int step = 0; step < steps.size(); step++) {
       Optional<List<String>> texts = needs.of(steps.get(step)).flatMap(Gate::texts);
@@ -102,10 +102,6 @@ final class Gate {
       texts.add(text);
     }
     return Optional.of(texts);
-  }
-
-  private static int words(int steps) {
-    return (steps + Long.SIZE - 1) / Long.SIZE;
   }
 
   private static long[] with(long[] mask, List<Integer> steps) {

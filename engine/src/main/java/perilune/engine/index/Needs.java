@@ -21,6 +21,9 @@ import perilune.rules.plan.Predicate;
  */
 final class Needs {
 
+  /** Cost from which on a set says too little to be looked for besides another. */
+  private static final int MOST_COST = 1_000;
+
   private final FieldTable fields;
   private final java.util.function.Predicate<String> wanted;
 
@@ -47,6 +50,30 @@ final class Needs {
       case Condition.Test(var field, var predicate, var matching) -> of(field, predicate, matching);
       case Condition.Holds(var expression) -> of(expression);
     };
+  }
+
+  /**
+   * Gives a second set, of which a fulfilling event has a need too, and which asks other fields
+   * than the first; nothing where there is none that says much.
+   */
+  Optional<List<Need>> second(Condition condition) {
+    if (!(condition instanceof Condition.All(var parts))) {
+      return Optional.empty();
+    }
+    List<List<Need>> sets =
+        parts.stream()
+            .map(this::of)
+            .flatMap(Optional::stream)
+            .sorted(Comparator.comparingInt(Needs::cost))
+            .toList();
+    return sets.stream()
+        .skip(1)
+        .filter(set -> cost(set) < MOST_COST && !shareField(set, sets.getFirst()))
+        .findFirst();
+  }
+
+  private static boolean shareField(List<Need> one, List<Need> other) {
+    return one.stream().anyMatch(a -> other.stream().anyMatch(b -> a.field().equals(b.field())));
   }
 
   /** An expression counts only if it is true, so its nulls are as good as false here. */

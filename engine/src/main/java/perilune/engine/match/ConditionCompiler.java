@@ -1,6 +1,7 @@
 package perilune.engine.match;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import perilune.rules.plan.Condition;
 import perilune.rules.plan.Expression;
 import perilune.rules.plan.Literal;
 import perilune.rules.plan.Matching;
+import perilune.rules.plan.Predicate;
 
 /**
  * Turns conditions into tests. Equal predicates on one field, and equal expressions, become one
@@ -45,13 +47,41 @@ public final class ConditionCompiler {
       case Condition.Always() -> new ConditionTest.Fixed(true);
       case Condition.Never() -> new ConditionTest.Fixed(false);
       case Condition.Not(var part) -> new ConditionTest.Not(compile(part));
-      case Condition.All(var parts) -> new ConditionTest.All(compile(parts));
-      case Condition.Any(var parts) -> new ConditionTest.Any(compile(parts));
+      case Condition.All(var parts) -> new ConditionTest.All(compile(cheapFirst(parts)));
+      case Condition.Any(var parts) -> new ConditionTest.Any(compile(cheapFirst(parts)));
       case Condition.Recorded recorded ->
           new ConditionTest.OnRecord(fields.intern(recorded.field()));
       case Condition.Anywhere anywhere -> share(anywhere, anywhere(anywhere));
       case Condition.Test test -> share(test, onField(test));
       case Condition.Holds holds -> share(holds, onExpression(holds.expression()));
+    };
+  }
+
+  /** No part changes anything, so they are asked in the order of their cost. */
+  private static List<Condition> cheapFirst(List<Condition> parts) {
+    return parts.stream().sorted(Comparator.comparingInt(ConditionCompiler::cost)).toList();
+  }
+
+  /** Gives about what a condition costs, next to comparing a value with a text. */
+  private static int cost(Condition condition) {
+    return switch (condition) {
+      case Condition.Always _, Condition.Never _, Condition.Recorded _ -> 0;
+      case Condition.Not(var part) -> cost(part);
+      case Condition.All(var parts) -> parts.stream().mapToInt(ConditionCompiler::cost).sum();
+      case Condition.Any(var parts) -> parts.stream().mapToInt(ConditionCompiler::cost).sum();
+      case Condition.Test(var _, var predicate, var _) -> cost(predicate);
+      case Condition.Holds _ -> 50;
+      case Condition.Anywhere(var predicate, var _) -> 50 * cost(predicate);
+    };
+  }
+
+  private static int cost(Predicate predicate) {
+    return switch (predicate) {
+      case Predicate.Present _, Predicate.Equal _, Predicate.OneOf _, Predicate.Compare _ -> 1;
+      case Predicate.Like(var patterns) -> 3 * patterns.size();
+      case Predicate.InNetwork(var networks) -> 5 + networks.size();
+      case Predicate.Calendar _ -> 20;
+      case Predicate.Regex(var expressions) -> 100 * expressions.size();
     };
   }
 
