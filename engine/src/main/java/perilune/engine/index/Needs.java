@@ -103,8 +103,11 @@ final class Needs {
       return Optional.empty();
     }
     List<Need> presence = List.of(new Need.Presence(field));
-    if (!isPlainText(field) || matching.folding() == Matching.Folding.UNICODE) {
+    if (!isPlainText(field)) {
       return Optional.of(presence);
+    }
+    if (matching.folding() == Matching.Folding.UNICODE) {
+      return Optional.of(ofFolded(field, predicate));
     }
     return Optional.of(
         switch (predicate) {
@@ -120,6 +123,39 @@ final class Needs {
     int id = fields.find(field);
     FieldType type = id == FieldTable.FULL ? FieldType.ANY : fields.type(id);
     return type != FieldType.DATE && type != FieldType.IP && type != FieldType.VERSION;
+  }
+
+  /** The automata fold A to Z only: of other texts they know what has no case at all. */
+  private static List<Need> ofFolded(String field, Predicate predicate) {
+    List<Literal> literals =
+        switch (predicate) {
+          case Predicate.Equal(var literal) -> List.of(literal);
+          case Predicate.OneOf(var several) -> several;
+          case Predicate.Like _, Predicate.Present _, Predicate.Regex _ -> List.of();
+          case Predicate.Compare _, Predicate.Calendar _, Predicate.InNetwork _ -> List.of();
+        };
+    if (literals.isEmpty() || !literals.stream().allMatch(Literal.Text.class::isInstance)) {
+      return List.of(new Need.Presence(field));
+    }
+    return literals.stream().map(literal -> piece(field, caseless(literal.text()))).toList();
+  }
+
+  /** Gives the longest run of signs beyond ASCII that are no letters and fold to nothing else. */
+  private static String caseless(String text) {
+    String longest = "";
+    int start = 0;
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      at += Character.charCount(c);
+      boolean folds = Character.toLowerCase(c) != c || Character.toUpperCase(c) != c;
+      if (c <= 0x7F || folds || Character.isLetter(c)) {
+        start = at;
+      } else if (at - start > longest.length()) {
+        longest = text.substring(start, at);
+      }
+    }
+    return longest;
   }
 
   private static List<Need> ofLiterals(String field, List<Literal> literals, Matching matching) {
