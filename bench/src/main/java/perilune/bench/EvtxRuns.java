@@ -42,7 +42,7 @@ public final class EvtxRuns {
   private static final int PASSES = 7;
 
   /** Times that the chunks are repeated, so that a pass takes a while. */
-  private static final int TIMES = 40;
+  private static final int TIMES = 10;
 
   private final FieldTable fields = new FieldTable();
   private final Assembly assembly;

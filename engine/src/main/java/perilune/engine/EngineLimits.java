@@ -38,8 +38,8 @@ public record EngineLimits(
   public static final int DEFAULT_MAX_AUTOMATON_STATES = 65_536;
 
   /**
-   * States of the index: all public Sigma rules have under half a million, in 60 MB. With an eighth
-   * of it an event of theirs costs three times as much, see bench/EvtxRuns.
+   * States of the index: all public Sigma rules have under half a million, in 55 MB. With 65,536 an
+   * event of Windows costs them nearly three times as much, see bench/EvtxRuns.
    */
   public static final int DEFAULT_MAX_INDEX_STATES = 1 << 20;
 

@@ -2,8 +2,10 @@ package perilune.engine.index;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import perilune.engine.match.LikePattern;
 import perilune.event.FieldTable;
 import perilune.event.FieldType;
@@ -43,7 +45,7 @@ final class Needs {
       // The index looks at values: it knows neither empty fields nor all fields at once.
       case Condition.Recorded _, Condition.Anywhere _ -> Optional.empty();
       case Condition.All(var parts) -> best(parts.stream().map(this::of).toList());
-      case Condition.Any(var parts) -> union(parts.stream().map(this::of).toList());
+      case Condition.Any(var parts) -> union(parts, this::of);
       case Condition.Test(var field, var predicate, var matching) -> of(field, predicate, matching);
       case Condition.Holds(var expression) -> of(expression);
     };
@@ -53,7 +55,7 @@ final class Needs {
   private Optional<List<Need>> of(Expression expression) {
     return switch (expression) {
       case Expression.Conjunction(var parts) -> best(parts.stream().map(this::of).toList());
-      case Expression.Disjunction(var parts) -> union(parts.stream().map(this::of).toList());
+      case Expression.Disjunction(var parts) -> union(parts, this::of);
       case Expression.Meets(Expression.FieldValue(var field), var predicate, var matching) ->
           ofValue(field, predicate, matching);
       case Expression.Constant _,
@@ -80,15 +82,18 @@ final class Needs {
     return (int) Math.min(sum, Integer.MAX_VALUE);
   }
 
-  private static Optional<List<Need>> union(List<Optional<List<Need>>> options) {
-    var all = new ArrayList<Need>();
-    for (Optional<List<Need>> option : options) {
-      if (option.isEmpty()) {
+  /** Ends at the first part of which nothing is known; there may be thousands. */
+  private static <T> Optional<List<Need>> union(
+      List<T> parts, Function<T, Optional<List<Need>>> needs) {
+    var all = new LinkedHashSet<Need>();
+    for (T part : parts) {
+      Optional<List<Need>> some = needs.apply(part);
+      if (some.isEmpty()) {
         return Optional.empty();
       }
-      all.addAll(option.get());
+      all.addAll(some.get());
     }
-    return Optional.of(all.stream().distinct().toList());
+    return Optional.of(List.copyOf(all));
   }
 
   private Optional<List<Need>> of(String field, Predicate predicate, Matching matching) {
