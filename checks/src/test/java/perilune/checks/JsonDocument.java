@@ -106,6 +106,12 @@ public record JsonDocument(@Nullable Object value) {
     return list(path).stream().map(element -> String.valueOf(element.value)).toList();
   }
 
+  /** Gives the elements of one member as texts; its name may have dots. */
+  public List<String> textsOf(String name) {
+    Object found = value instanceof Map<?, ?> map ? map.get(name) : null;
+    return found instanceof List<?> all ? all.stream().map(String::valueOf).toList() : List.of();
+  }
+
   /** Gives the names of an object, in order. */
   public List<String> names() {
     return value instanceof Map<?, ?> map

@@ -9,19 +9,22 @@ import perilune.engine.table.TableCompiler;
  *     kept for them, or groups, values and events of a table, count; above, the oldest is dropped
  * @param maxKeysPerEvent combinations of join key values that one event takes part with in one
  *     step, count; the rest is left out
- * @param maxAutomatonStates states of all text automata together, and of one regular expression,
- *     count; steps whose texts do not fit are evaluated on every event
+ * @param maxAutomatonStates states of one regular expression, count; a rule with a larger one is
+ *     refused
  * @param maxCombinations combinations of field values that one expression tries on one event,
  *     count; then it is false
  * @param maxValuesPerGroup values that one aggregation keeps of one group of a table's rows, count;
  *     those above do not count in it
+ * @param maxIndexStates states of all automata that find texts of rules in values, together, count;
+ *     steps whose texts do not fit are evaluated on every event of their rule's scope
  */
 public record EngineLimits(
     int maxPendingPerRule,
     int maxKeysPerEvent,
     int maxAutomatonStates,
     long maxCombinations,
-    int maxValuesPerGroup) {
+    int maxValuesPerGroup,
+    int maxIndexStates) {
 
   /**
    * Pending sequences of one rule: a million take about 600 MB with 300 bytes of kept fields each.
@@ -31,8 +34,14 @@ public record EngineLimits(
   /** Key combinations: two keys with 30 values each, as in long argument vectors, have 900. */
   public static final int DEFAULT_MAX_KEYS_PER_EVENT = 1_000;
 
-  /** Automaton states: a state takes up to 1 KiB, usually a tenth of it. */
+  /** States of one regular expression: a state takes up to 1 KiB, usually a tenth of it. */
   public static final int DEFAULT_MAX_AUTOMATON_STATES = 65_536;
+
+  /**
+   * States of the index: all public Sigma rules have under half a million, in 55 MB. With 65,536 an
+   * event of Windows costs them nearly three times as much, see bench/EvtxRuns.
+   */
+  public static final int DEFAULT_MAX_INDEX_STATES = 1 << 20;
 
   /** Combinations of values: three fields with 20 values each have 8,000. */
   public static final long DEFAULT_MAX_COMBINATIONS = 10_000;
@@ -40,7 +49,7 @@ public record EngineLimits(
   /** Values of a group: what an analyst reads is far less, and a hostile host could send more. */
   public static final int DEFAULT_MAX_VALUES_PER_GROUP = 10_000;
 
-  /** Makes limits with the default of values. */
+  /** Makes limits with the default of values, and an index as large as an expression. */
   public EngineLimits(
       int maxPendingPerRule, int maxKeysPerEvent, int maxAutomatonStates, long maxCombinations) {
     this(
@@ -48,7 +57,8 @@ public record EngineLimits(
         maxKeysPerEvent,
         maxAutomatonStates,
         maxCombinations,
-        DEFAULT_MAX_VALUES_PER_GROUP);
+        DEFAULT_MAX_VALUES_PER_GROUP,
+        maxAutomatonStates);
   }
 
   /** Gives what tables are compiled with. */
@@ -62,6 +72,8 @@ public record EngineLimits(
         DEFAULT_MAX_PENDING_PER_RULE,
         DEFAULT_MAX_KEYS_PER_EVENT,
         DEFAULT_MAX_AUTOMATON_STATES,
-        DEFAULT_MAX_COMBINATIONS);
+        DEFAULT_MAX_COMBINATIONS,
+        DEFAULT_MAX_VALUES_PER_GROUP,
+        DEFAULT_MAX_INDEX_STATES);
   }
 }

@@ -121,7 +121,7 @@ public final class RuleCompiler {
 
   private RuleSet.Compiled build(List<RulePlan> plans) {
     var conditions = new ConditionCompiler(fields, limits.maxCombinations());
-    var index = new CandidateIndexBuilder(fields, limits.maxAutomatonStates());
+    var index = new CandidateIndexBuilder(fields, limits.maxIndexStates());
     var probes = new ArrayList<Probe>();
     // Steps that join by the same fields share their keys: they are taken from an event once.
     var shared = new HashMap<List<JoinKey>, JoinKeys>();

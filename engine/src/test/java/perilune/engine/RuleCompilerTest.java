@@ -165,6 +165,21 @@ class RuleCompilerTest {
   }
 
   @Test
+  void aTextWithLettersOfOtherAlphabetsIsACandidateByItsOtherSigns() {
+    var matching = Matching.EQL.with(Matching.Folding.UNICODE).with(Matching.Anchoring.ANYWHERE);
+    var circled = new Literal.Text("\u24C2\uFE0F");
+    var test = new Condition.Test("x.f", new Predicate.Equal(circled), matching);
+    Run run = Run.of(fields, List.of(Plans.single("r", test)));
+    int field = fields.intern("x.f");
+    for (String text : List.of("plain", "an \u24DC\uFE0F here", "a \u24DC alone")) {
+      Event event = new Event(fields);
+      event.put(field, text);
+      run.accept(event);
+    }
+    assertThat(run.signals.counters()).isEqualTo(new StageCounters(3, 1, 1, 1, 0, 0));
+  }
+
+  @Test
   void countsWhatItDropsAtItsLimits() {
     var a = Plans.step(Plans.test("x.stage", "A"), "x.key");
     var b = Plans.step(Plans.test("x.stage", "B"), "x.key");

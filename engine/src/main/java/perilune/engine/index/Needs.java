@@ -2,8 +2,10 @@ package perilune.engine.index;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import perilune.engine.match.LikePattern;
 import perilune.event.FieldTable;
 import perilune.event.FieldType;
@@ -46,7 +48,7 @@ final class Needs {
       // The index looks at values: it knows neither empty fields nor all fields at once.
       case Condition.Recorded _, Condition.Anywhere _ -> Optional.empty();
       case Condition.All(var parts) -> best(parts.stream().map(this::of).toList());
-      case Condition.Any(var parts) -> union(parts.stream().map(this::of).toList());
+      case Condition.Any(var parts) -> union(parts, this::of);
       case Condition.Test(var field, var predicate, var matching) -> of(field, predicate, matching);
       case Condition.Holds(var expression) -> of(expression);
     };
@@ -80,7 +82,7 @@ final class Needs {
   private Optional<List<Need>> of(Expression expression) {
     return switch (expression) {
       case Expression.Conjunction(var parts) -> best(parts.stream().map(this::of).toList());
-      case Expression.Disjunction(var parts) -> union(parts.stream().map(this::of).toList());
+      case Expression.Disjunction(var parts) -> union(parts, this::of);
       case Expression.Meets(Expression.FieldValue(var field), var predicate, var matching) ->
           ofValue(field, predicate, matching);
       case Expression.Constant _,
@@ -107,15 +109,18 @@ final class Needs {
     return (int) Math.min(sum, Integer.MAX_VALUE);
   }
 
-  private static Optional<List<Need>> union(List<Optional<List<Need>>> options) {
-    var all = new ArrayList<Need>();
-    for (Optional<List<Need>> option : options) {
-      if (option.isEmpty()) {
+  /** Ends at the first part of which nothing is known; there may be thousands. */
+  private static <T> Optional<List<Need>> union(
+      List<T> parts, Function<T, Optional<List<Need>>> needs) {
+    var all = new LinkedHashSet<Need>();
+    for (T part : parts) {
+      Optional<List<Need>> some = needs.apply(part);
+      if (some.isEmpty()) {
         return Optional.empty();
       }
-      all.addAll(option.get());
+      all.addAll(some.get());
     }
-    return Optional.of(all.stream().distinct().toList());
+    return Optional.of(List.copyOf(all));
   }
 
   private Optional<List<Need>> of(String field, Predicate predicate, Matching matching) {
@@ -130,8 +135,11 @@ final class Needs {
       return Optional.empty();
     }
     List<Need> presence = List.of(new Need.Presence(field));
-    if (!isPlainText(field) || matching.folding() == Matching.Folding.UNICODE) {
+    if (!isPlainText(field)) {
       return Optional.of(presence);
+    }
+    if (matching.folding() == Matching.Folding.UNICODE) {
+      return Optional.of(ofFolded(field, predicate));
     }
     return Optional.of(
         switch (predicate) {
@@ -147,6 +155,39 @@ final class Needs {
     int id = fields.find(field);
     FieldType type = id == FieldTable.FULL ? FieldType.ANY : fields.type(id);
     return type != FieldType.DATE && type != FieldType.IP && type != FieldType.VERSION;
+  }
+
+  /** The automata fold A to Z only: of other texts they know what has no case at all. */
+  private static List<Need> ofFolded(String field, Predicate predicate) {
+    List<Literal> literals =
+        switch (predicate) {
+          case Predicate.Equal(var literal) -> List.of(literal);
+          case Predicate.OneOf(var several) -> several;
+          case Predicate.Like _, Predicate.Present _, Predicate.Regex _ -> List.of();
+          case Predicate.Compare _, Predicate.Calendar _, Predicate.InNetwork _ -> List.of();
+        };
+    if (literals.isEmpty() || !literals.stream().allMatch(Literal.Text.class::isInstance)) {
+      return List.of(new Need.Presence(field));
+    }
+    return literals.stream().map(literal -> piece(field, caseless(literal.text()))).toList();
+  }
+
+  /** Gives the longest run of signs beyond ASCII that are no letters and fold to nothing else. */
+  private static String caseless(String text) {
+    String longest = "";
+    int start = 0;
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      at += Character.charCount(c);
+      boolean folds = Character.toLowerCase(c) != c || Character.toUpperCase(c) != c;
+      if (c <= 0x7F || folds || Character.isLetter(c)) {
+        start = at;
+      } else if (at - start > longest.length()) {
+        longest = text.substring(start, at);
+      }
+    }
+    return longest;
   }
 
   private static List<Need> ofLiterals(String field, List<Literal> literals, Matching matching) {

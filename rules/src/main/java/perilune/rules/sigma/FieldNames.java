@@ -3,6 +3,7 @@ package perilune.rules.sigma;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import perilune.event.names.WindowsFields;
 
 /**
@@ -22,9 +23,11 @@ final class FieldNames {
    * A field of events.
    *
    * @param field its name
+   * @param raw the field beside it that has the text also where that says that there is none, as an
+   *     empty text and a dash do; or nothing
    * @param values how it calls values that rules call otherwise
    */
-  record Target(String field, Map<String, String> values) {}
+  record Target(String field, Optional<String> raw, Map<String, String> values) {}
 
   private final LogSource source;
 
@@ -41,7 +44,8 @@ final class FieldNames {
         String[] sides = pair.split("=", 2);
         values.put(sides[0], sides[1]);
       }
-      all.put(cells[0] + " " + cells[1], new Target(cells[2], Map.copyOf(values)));
+      all.put(
+          cells[0] + " " + cells[1], new Target(cells[2], Optional.empty(), Map.copyOf(values)));
     }
     return Map.copyOf(all);
   }
@@ -56,16 +60,19 @@ final class FieldNames {
         return known;
       }
     }
-    return new Target(isWindows() ? windows(name) : name, Map.of());
+    return isWindows() ? windows(name) : new Target(name, Optional.empty(), Map.of());
   }
 
   private boolean isWindows() {
     return source.product().equals(WINDOWS);
   }
 
-  private static String windows(String name) {
-    return WINDOWS_FIELDS
-        .sameText(name)
-        .orElseGet(() -> name.indexOf('.') >= 0 ? name : "winlog.event_data." + name);
+  private static Target windows(String name) {
+    Optional<String> ecs = WINDOWS_FIELDS.sameText(name);
+    if (ecs.isEmpty() && name.indexOf('.') >= 0) {
+      return new Target(name, Optional.empty(), Map.of());
+    }
+    String data = "winlog.event_data." + name;
+    return new Target(ecs.orElse(data), ecs.map(_ -> data), Map.of());
   }
 }

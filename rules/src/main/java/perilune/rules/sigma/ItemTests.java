@@ -1,8 +1,10 @@
 package perilune.rules.sigma;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import perilune.rules.plan.CalendarPart;
 import perilune.rules.plan.Comparison;
 import perilune.rules.plan.Condition;
@@ -76,7 +78,9 @@ final class ItemTests {
     }
     String value = target.values().getOrDefault(text.value(), text.value());
     Optional<Literal> number = ItemLowering.number(text);
-    if (!changed && !chain.isKeywords() && number.isPresent()) {
+    if (!changed && !chain.isKeywords() && saysNothing(value) && target.raw().isPresent()) {
+      nothing(value, into);
+    } else if (!changed && !chain.isKeywords() && number.isPresent()) {
       into.literal(number.get());
     } else if (!changed
         && !chain.isKeywords()
@@ -92,6 +96,17 @@ final class ItemTests {
     }
   }
 
+  /** The texts with which Windows says that there is no value; a field of ECS is absent then. */
+  private static boolean saysNothing(String value) {
+    return value.isEmpty() || value.equals("-");
+  }
+
+  private void nothing(String value, ValueTests into) {
+    var equal = new Predicate.Equal(new Literal.Text(value));
+    into.condition(leaf(equal, Matching.EQL));
+    into.condition(new Condition.Test(target.raw().orElseThrow(), equal, Matching.EQL));
+  }
+
   private static boolean changesText(Modifier modifier) {
     return modifier != Modifier.ALL && modifier != Modifier.NEQ && modifier != Modifier.CASED;
   }
@@ -101,7 +116,14 @@ final class ItemTests {
       refuse(text.span(), "null is a field without value: no text to look for", "take it out");
       return;
     }
-    into.condition(Conditions.not(leaf(new Predicate.Present(), Matching.EQL)));
+    var absent = new ArrayList<Condition>();
+    absent.add(Conditions.not(leaf(new Predicate.Present(), Matching.EQL)));
+    target
+        .raw()
+        .ifPresent(raw ->
+            absent.add(
+                Conditions.not(new Condition.Test(raw, new Predicate.Present(), Matching.EQL))));
+    into.condition(Conditions.all(absent));
   }
 
   private void regex(Yaml.Text text, ValueTests into) {
@@ -142,7 +164,11 @@ final class ItemTests {
       refuse(text.span(), "'exists' is true or false", "write 'exists: true'");
       return;
     }
-    Condition there = new Condition.Recorded(target.field());
+    Condition there =
+        Conditions.any(
+            Stream.concat(Stream.of(target.field()), target.raw().stream())
+                .map(field -> (Condition) new Condition.Recorded(field))
+                .toList());
     into.condition(word.equals("true") ? there : Conditions.not(there));
   }
 

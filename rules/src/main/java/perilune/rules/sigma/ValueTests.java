@@ -81,10 +81,17 @@ final class ValueTests {
     }
   }
 
-  /** Letters beyond A to Z are folded only where the text has some: that costs decoding values. */
+  /**
+   * Letters beyond A to Z are folded only where the text has some with two cases: that costs
+   * decoding values, and the index does not know such texts.
+   */
   private Folding folding(SigmaText text) {
-    boolean other = text.plain().codePoints().anyMatch(c -> c > 0x7F && Character.isLetter(c));
+    boolean other = text.plain().codePoints().anyMatch(ValueTests::hasOtherCase);
     return cased ? Folding.EXACT : other ? Folding.UNICODE : Folding.ASCII;
+  }
+
+  private static boolean hasOtherCase(int c) {
+    return c > 0x7F && (Character.toLowerCase(c) != c || Character.toUpperCase(c) != c);
   }
 
   /** A plan's patterns have two signs of their own and no escape for them. */

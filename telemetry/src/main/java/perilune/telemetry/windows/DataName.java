@@ -14,6 +14,8 @@ final class DataName {
 
   private final String text;
   private final int eventField;
+  private final int joinedField;
+  private final boolean guid;
   private int userField = UNASKED;
   private boolean needed;
 
@@ -21,9 +23,11 @@ final class DataName {
   private long record = -1;
   private int value;
 
-  DataName(String text, int eventField) {
+  DataName(String text, int eventField, int joinedField) {
     this.text = text;
     this.eventField = eventField;
+    this.joinedField = joinedField;
+    guid = text.length() >= 4 && text.regionMatches(true, text.length() - 4, "guid", 0, 4);
   }
 
   String text() {
@@ -33,6 +37,19 @@ final class DataName {
   /** Gives the id of {@code winlog.event_data.NAME}, or {@link FieldTable#FULL} if unasked for. */
   int eventField() {
     return eventField;
+  }
+
+  /** Says whether the name calls its value a GUID. */
+  boolean isGuid() {
+    return guid;
+  }
+
+  /**
+   * Gives the id of {@code winlog.event_data.NAME} with the blanks of the name left out, as Sigma
+   * writes them, or {@link FieldTable#FULL} if the name has none or nobody asks for it.
+   */
+  int joinedField() {
+    return joinedField;
   }
 
   int userField() {
@@ -54,7 +71,7 @@ final class DataName {
 
   /** Says whether a value is worth keeping. */
   boolean wanted() {
-    return needed || eventField != FieldTable.FULL;
+    return needed || eventField != FieldTable.FULL || joinedField != FieldTable.FULL;
   }
 
   /** Takes the first value of a record; later ones do not count here. */

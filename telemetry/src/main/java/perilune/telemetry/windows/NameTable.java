@@ -74,9 +74,16 @@ final class NameTable {
       overflowed = true;
       return null;
     }
-    var made = new DataName(text, field(EVENT_DATA + text));
+    var made = new DataName(text, field(EVENT_DATA + text), joined(text));
     byText.put(text, made);
     return made;
+  }
+
+  /** Only where a rule names it: as it lies, the name has its blanks. */
+  private int joined(String text) {
+    int id =
+        text.indexOf(' ') < 0 ? FieldTable.FULL : fields.find(EVENT_DATA + text.replace(" ", ""));
+    return id != FieldTable.FULL && demand.wants(id) ? id : FieldTable.FULL;
   }
 
   private int field(String name) {

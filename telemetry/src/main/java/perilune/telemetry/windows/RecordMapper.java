@@ -27,6 +27,7 @@ final class RecordMapper {
   private final NameTable names;
   private final EventPlans plans;
   private final FormWriter forms = new FormWriter();
+  private final GuidText guid = new GuidText();
   private final DerivedFields derived;
   private final Synonyms synonyms;
   private final Timestamps timestamps = new Timestamps();
@@ -107,6 +108,9 @@ final class RecordMapper {
       if (field != FieldTable.FULL && record.length(slot) > 0) {
         if (slot.number() && record.number(slot) >= 0) {
           event.putLong(field, record.number(slot));
+        } else if (slot.isGuid()
+            && guid.take(record.text(), record.from(slot), record.length(slot))) {
+          event.put(field, guid.bytes(), 0, GuidText.LENGTH);
         } else {
           event.put(field, record.text(), record.from(slot), record.length(slot));
         }
@@ -177,14 +181,21 @@ final class RecordMapper {
     for (int i = 0; i < record.size(); i++) {
       DataName name = record.name(i);
       put(event, name.eventField(), record, i);
+      put(event, name.joinedField(), record, i);
       if (record.isUserData(i)) {
         put(event, names.userField(name), record, i);
       }
     }
   }
 
-  private static void put(Event event, int field, WindowsRecord record, int index) {
-    if (field != FieldTable.FULL) {
+  private void put(Event event, int field, WindowsRecord record, int index) {
+    if (field == FieldTable.FULL) {
+      return;
+    }
+    DataName name = record.name(index);
+    if (name.isGuid() && guid.take(record.text(), record.from(index), record.length(index))) {
+      event.put(field, guid.bytes(), 0, GuidText.LENGTH);
+    } else {
       event.put(field, record.text(), record.from(index), record.length(index));
     }
   }

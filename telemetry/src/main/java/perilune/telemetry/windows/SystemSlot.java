@@ -42,6 +42,11 @@ enum SystemSlot {
     return field;
   }
 
+  /** Says whether the field is a GUID, in upper case and braces. */
+  boolean isGuid() {
+    return this == PROVIDER_GUID || this == ACTIVITY_ID || this == RELATED_ACTIVITY_ID;
+  }
+
   /** Says whether the field is a whole number; the others are text as it lies. */
   boolean number() {
     return number;
