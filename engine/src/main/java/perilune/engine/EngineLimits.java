@@ -15,13 +15,16 @@ import perilune.engine.table.TableCompiler;
  *     count; then it is false
  * @param maxValuesPerGroup values that one aggregation keeps of one group of a table's rows, count;
  *     those above do not count in it
+ * @param maxEventsPerGroup times, values and numbers that a correlation keeps of one group, count;
+ *     above, the oldest is dropped
  */
 public record EngineLimits(
     int maxPendingPerRule,
     int maxKeysPerEvent,
     int maxAutomatonStates,
     long maxCombinations,
-    int maxValuesPerGroup) {
+    int maxValuesPerGroup,
+    int maxEventsPerGroup) {
 
   /**
    * Pending sequences of one rule: a million take about 600 MB with 300 bytes of kept fields each.
@@ -40,7 +43,10 @@ public record EngineLimits(
   /** Values of a group: what an analyst reads is far less, and a hostile host could send more. */
   public static final int DEFAULT_MAX_VALUES_PER_GROUP = 10_000;
 
-  /** Makes limits with the default of values. */
+  /** Events of a group: 4 MB of numbers; sums over a busy day of one host have fewer. */
+  public static final int DEFAULT_MAX_EVENTS_PER_GROUP = 100_000;
+
+  /** Makes limits with the defaults of groups. */
   public EngineLimits(
       int maxPendingPerRule, int maxKeysPerEvent, int maxAutomatonStates, long maxCombinations) {
     this(
@@ -48,7 +54,8 @@ public record EngineLimits(
         maxKeysPerEvent,
         maxAutomatonStates,
         maxCombinations,
-        DEFAULT_MAX_VALUES_PER_GROUP);
+        DEFAULT_MAX_VALUES_PER_GROUP,
+        DEFAULT_MAX_EVENTS_PER_GROUP);
   }
 
   /** Gives what tables are compiled with. */
