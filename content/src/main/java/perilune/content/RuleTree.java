@@ -96,8 +96,7 @@ public final class RuleTree {
     String folder = PACKS + name + "/";
     List<String> files = lines(folder + "index.txt");
     addAll(
-        files,
-        file -> read(new SourceText("builtin:" + name + "/" + file, text(folder + file))));
+        files, file -> read(new SourceText("builtin:" + name + "/" + file, text(folder + file))));
     return !files.isEmpty();
   }
 

@@ -45,8 +45,7 @@ public record RuleHeader(
 
   /** Gives the same rule with its matches as signals for other rules, and no findings. */
   public RuleHeader silent() {
-    return telling(
-        new Telling(true, telling.culprit(), telling.explanation(), telling.parts()));
+    return telling(new Telling(true, telling.culprit(), telling.explanation(), telling.parts()));
   }
 
   /** Gives the same rule with its findings told otherwise. */

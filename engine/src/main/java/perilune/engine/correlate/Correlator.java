@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import perilune.engine.correlate.CorrelationMatcher.Limits;
 import perilune.engine.correlate.CorrelationSink.Reached;
 import perilune.engine.join.JoinTuple;
+import perilune.engine.join.Ordinal;
 import perilune.event.FieldTable;
 import perilune.event.RetainedEvent;
 import perilune.rules.plan.Correlation;
@@ -138,7 +140,7 @@ final class Correlator {
 
   private void slide(int input, JoinTuple key, Group group, Occurrence occurrence) {
     group.gauge.forget(span, Math.max(group.lastNanos, occurrence.nanos()));
-    boolean before = group.holds && holds(group.gauge);
+    boolean before = group.holds && !group.gauge.isEmpty();
     evicted += group.add(input, occurrence);
     group.holds = holds(group.gauge);
     if (group.holds && !before) {
@@ -188,7 +190,7 @@ final class Correlator {
         steps.computeIfAbsent(event.id(), _ -> new TreeSet<>()).add(one.steps().get(i));
       }
     }
-    events.sort((a, b) -> Long.compare(a.timeNanos(), b.timeNanos()));
+    events.sort(Comparator.comparing(Ordinal::of));
     int most = CorrelationMatcher.SHOWN_EVENTS;
     List<RetainedEvent> last =
         events.size() <= most ? events : events.subList(events.size() - most, events.size());

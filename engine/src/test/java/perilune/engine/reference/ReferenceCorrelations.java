@@ -47,12 +47,13 @@ public final class ReferenceCorrelations {
   /** Gives every match, those of one group in order. */
   public List<Found> find() {
     var found = new ArrayList<Found>();
-    groups().forEach((key, counted) -> {
-      counted.sort(
-          Comparator.comparingInt(Counted::event)
-              .thenComparing(Counted::input, Comparator.reverseOrder()));
-      found.addAll(correlation.judgedAtClose() ? closed(key, counted) : slid(key, counted));
-    });
+    groups()
+        .forEach((key, counted) -> {
+          counted.sort(
+              Comparator.comparingInt(Counted::event)
+                  .thenComparing(Counted::input, Comparator.reverseOrder()));
+          found.addAll(correlation.judgedAtClose() ? closed(key, counted) : slid(key, counted));
+        });
     return found;
   }
 
@@ -107,9 +108,7 @@ public final class ReferenceCorrelations {
       long nanos = events.get(one.event).header().timeNanos;
       groups
           .computeIfAbsent(key, _ -> new ArrayList<>())
-          .add(
-              new Counted(
-                  one.event, number, nanos, value.isEmpty() ? List.of() : List.of(value)));
+          .add(new Counted(one.event, number, nanos, value.isEmpty() ? List.of() : List.of(value)));
     }
   }
 
@@ -122,7 +121,7 @@ public final class ReferenceCorrelations {
           counted.subList(0, i + 1).stream()
               .filter(one -> now.nanos - one.nanos <= correlation.spanNanos())
               .toList();
-      boolean still = before && holds(measure(window.subList(0, window.size() - 1)));
+      boolean still = before && measure(window.subList(0, window.size() - 1)).isPresent();
       Optional<BigDecimal> measured = measure(window);
       before = holds(measured);
       if (before && !still) {
@@ -197,10 +196,7 @@ public final class ReferenceCorrelations {
       case Measure.Rules _ -> count(window.stream().map(Counted::input).distinct().count());
       case Measure.RulesInOrder _ -> count(longest(window, -1, -1));
       case Measure.Share _ -> Optional.empty();
-      case Measure.Sum _,
-          Measure.Average _,
-          Measure.Median _,
-          Measure.Percentile _ ->
+      case Measure.Sum _, Measure.Average _, Measure.Median _, Measure.Percentile _ ->
           numbers.isEmpty() ? Optional.empty() : Optional.of(measured(numbers));
     };
   }
@@ -245,16 +241,24 @@ public final class ReferenceCorrelations {
         : Optional.empty();
   }
 
+  /** Says whether a match's last event may be none that it shows: one out of order. */
+  public static boolean leavesOutLast(Correlation correlation) {
+    return correlation.judgedAtClose() && correlation.measure() instanceof Measure.RulesInOrder;
+  }
+
   /** Gives what was found as texts, sorted. */
   public List<String> texts() {
     var all = new LinkedHashSet<String>();
-    find().forEach(one ->
-        all.add(
-            one.key
-                + " "
-                + events.get(one.event).header().computedId()
-                + " "
-                + one.measured.stripTrailingZeros().toPlainString()));
+    find()
+        .forEach(one ->
+            all.add(
+                one.key
+                    + " "
+                    + (leavesOutLast(correlation)
+                        ? ""
+                        : events.get(one.event).header().computedId())
+                    + " "
+                    + one.measured.stripTrailingZeros().toPlainString()));
     return all.stream().sorted().toList();
   }
 }

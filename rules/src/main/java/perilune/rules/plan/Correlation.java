@@ -9,10 +9,12 @@ import java.util.List;
  *
  * <p>Semantics: correlations of Sigma 2.1, by event time and never by fixed pieces of time. A
  * condition of {@code gt} and {@code gte} alone is judged at each event, over the group's events of
- * the span that ends with it, both ends inclusive: a match each time it becomes true. It is true
- * again only after it was false in between. Any other condition can become false by further events:
- * a window opens with the group's first event, holds the span from it, inclusive, and is judged
- * when it is over; the next event opens the next one. A group without events is never judged.
+ * the span that ends with it, both ends inclusive: a match when it becomes true. While it stays
+ * true at each further event there is no other; it can become true anew once it was false at an
+ * event, or the window had nothing left in it. Any other condition can become false by further
+ * events: a window opens with the group's first event, holds the span from it, inclusive, and is
+ * judged when it is over; the next event opens the next one. A group without events is never
+ * judged.
  *
  * @param inputs what counts, in the order of the rule; at least one
  * @param measure what is judged of it

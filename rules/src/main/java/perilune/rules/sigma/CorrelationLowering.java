@@ -176,15 +176,16 @@ final class CorrelationLowering {
   }
 
   private void aliasesOfOthers(List<Target> targets) {
-    tree.aliases().forEach((alias, fields) ->
-        fields.forEach((rule, field) -> {
-          if (targets.stream().noneMatch(target -> target.references().contains(rule))) {
-            mistakes.error(
-                DiagnosticCode.SIGMA013,
-                field.span(),
-                "the alias '" + alias + "' names the rule '" + rule + "'",
-                "it is none of the correlation's 'rules'");
-          }
-        }));
+    tree.aliases()
+        .forEach((alias, fields) ->
+            fields.forEach((rule, field) -> {
+              if (targets.stream().noneMatch(target -> target.references().contains(rule))) {
+                mistakes.error(
+                    DiagnosticCode.SIGMA013,
+                    field.span(),
+                    "the alias '" + alias + "' names the rule '" + rule + "'",
+                    "it is none of the correlation's 'rules'");
+              }
+            }));
   }
 }

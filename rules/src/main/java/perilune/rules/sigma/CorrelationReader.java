@@ -188,9 +188,7 @@ final class CorrelationReader {
     double number = value.map(BigDecimal::doubleValue).orElse(0.0);
     if (type != CorrelationType.VALUE_PERCENTILE || fields.size() > 1) {
       refuse(
-          entry.key().span(),
-          "'percentile' is of value_percentile over one field",
-          "leave it out");
+          entry.key().span(), "'percentile' is of value_percentile over one field", "leave it out");
     } else if (number <= 0 || number > 100) {
       refuse(entry.value().span(), "a percentile lies above 0 and up to 100", "write 95");
     } else {

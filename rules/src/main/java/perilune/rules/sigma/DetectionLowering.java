@@ -89,8 +89,7 @@ final class DetectionLowering {
     return Conditions.any(parts);
   }
 
-  private void unused(
-      Yaml.Table detection, Set<String> selections, ConditionReader reader) {
+  private void unused(Yaml.Table detection, Set<String> selections, ConditionReader reader) {
     for (Yaml.Entry entry : detection.entries()) {
       String name = entry.key().value();
       if (selections.contains(name) && !name.startsWith("_") && !reader.used().contains(name)) {

@@ -169,8 +169,7 @@ final class SigmaLinker {
 
   private Optional<Correlation> make(OpenDocument open) {
     Mistakes own = mistakes(open);
-    Optional<CorrelationTree> tree =
-        new CorrelationReader(own).read(open.document().table());
+    Optional<CorrelationTree> tree = new CorrelationReader(own).read(open.document().table());
     if (tree.isEmpty()) {
       return Optional.empty();
     }
@@ -271,9 +270,7 @@ final class SigmaLinker {
       });
     }
     List<RuleHeader> headers =
-        file.headers().stream()
-            .map(header -> told.getOrDefault(header, toldOf(header)))
-            .toList();
+        file.headers().stream().map(header -> told.getOrDefault(header, toldOf(header))).toList();
     return new SigmaFile(file.written(), own, headers, diagnostics);
   }
 
