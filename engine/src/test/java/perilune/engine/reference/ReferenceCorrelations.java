@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -248,7 +247,7 @@ public final class ReferenceCorrelations {
 
   /** Gives what was found as texts, sorted. */
   public List<String> texts() {
-    var all = new LinkedHashSet<String>();
+    var all = new ArrayList<String>();
     find()
         .forEach(one ->
             all.add(
