@@ -3,6 +3,8 @@ package perilune.content;
 import java.util.ArrayList;
 import java.util.List;
 import perilune.rules.plan.Condition;
+import perilune.rules.plan.Correlation;
+import perilune.rules.plan.Correlation.Input;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.RowExpression;
 import perilune.rules.plan.Step;
@@ -43,9 +45,30 @@ final class Narrowing {
           new Operator.Threshold(step(step, conditions), atLeast, cardinalities, window);
       case Operator.Table(var source, var stages, var window) ->
           new Operator.Table(all(source, conditions), only(conditions, stages), window);
+      case Operator.Correlated(var correlation) ->
+          new Operator.Correlated(by(correlation, conditions));
       case Operator.NewTerms(var step, var history) ->
           new Operator.NewTerms(step(step, conditions), history);
     };
+  }
+
+  private static Correlation by(Correlation correlation, List<Condition> conditions) {
+    var inputs = new ArrayList<Input>();
+    for (Input input : correlation.inputs()) {
+      inputs.add(
+          switch (input) {
+            case Input.Events(var name, var condition, var group, var values) ->
+                new Input.Events(name, all(condition, conditions), group, values);
+            case Input.Matches(var name, var inner, var group, var values) ->
+                new Input.Matches(name, by(inner, conditions), group, values);
+          });
+    }
+    return new Correlation(
+        inputs,
+        correlation.measure(),
+        correlation.bounds(),
+        correlation.spanNanos(),
+        correlation.groupBy());
   }
 
   /** The stages decide, not the source: so what is hidden is left out by a stage before them. */

@@ -20,7 +20,6 @@ import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
-import perilune.rules.RuleHeader;
 import perilune.rules.plan.TableStage.LookupTable;
 import perilune.rules.sigma.Sigma;
 import perilune.rules.sigma.SigmaFile;
@@ -67,6 +66,8 @@ public final class RuleTree {
     }
   }
 
+  // In the order of the files; what Sigma files mean is known when all are read.
+  private final List<Source> sources = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<RuleEntry> entries = new ArrayList<>();
@@ -95,8 +96,7 @@ public final class RuleTree {
     String folder = PACKS + name + "/";
     List<String> files = lines(folder + "index.txt");
     addAll(
-        files,
-        file -> List.of(read(new SourceText("builtin:" + name + "/" + file, text(folder + file)))));
+        files, file -> read(new SourceText("builtin:" + name + "/" + file, text(folder + file))));
     return !files.isEmpty();
   }
 
@@ -115,41 +115,54 @@ public final class RuleTree {
     try {
       Files.walkFileTree(path, Set.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, found);
     } catch (IOException problem) {
-      enter(unreadable(path, problem.getClass().getSimpleName()));
+      sources.add(unreadable(path, problem.getClass().getSimpleName()));
     }
-    found.unreadable().forEach((file, why) -> enter(unreadable(file, why)));
+    found.unreadable().forEach((file, why) -> sources.add(unreadable(file, why)));
     addAll(found.files(), this::readFile);
   }
 
   /** Adds one rule that lies in memory. */
   public void add(SourceText file) {
-    readAll(file).forEach(this::enter);
+    sources.add(readAll(file));
   }
 
-  /** Gives what was loaded so far. */
+  /** Gives what was loaded so far. O(all of it). */
   public Loaded loaded() {
+    rules.clear();
+    diagnostics.clear();
+    entries.clear();
+    placeById.clear();
+    SigmaFiles.linked(sources).forEach(this::enter);
     return new Loaded(rules, diagnostics, entries);
   }
 
-  /** One file as it was read: a rule or none, and what is to be said about it. */
-  private record ReadFile(
-      SourceText file, Optional<Rule> rule, List<Diagnostic> diagnostics, RuleFacts facts) {
+  /** A file as it was read. */
+  sealed interface Source {
 
-    ReadFile(SourceText file, Optional<Rule> rule, List<Diagnostic> diagnostics) {
-      this(file, rule, diagnostics, RuleFacts.unread(file));
+    /** One whose meaning is known, a document of a Sigma file too. */
+    record ReadFile(
+        SourceText file, Optional<Rule> rule, List<Diagnostic> diagnostics, RuleFacts facts)
+        implements Source {
+
+      ReadFile(SourceText file, Optional<Rule> rule, List<Diagnostic> diagnostics) {
+        this(file, rule, diagnostics, RuleFacts.unread(file));
+      }
+
+      ReadFile with(RuleFacts known) {
+        return new ReadFile(file, rule, diagnostics, known);
+      }
     }
 
-    ReadFile with(RuleFacts known) {
-      return new ReadFile(file, rule, diagnostics, known);
-    }
+    /** A Sigma file, whose rules others may name and narrow. */
+    record OfSigma(SourceText file, SigmaFile sigma) implements Source {}
   }
 
-  /** Reading a file depends on nothing else, so all cores read; entering keeps the files' order. */
-  private <T> void addAll(List<T> files, Function<T, List<ReadFile>> reader) {
-    files.parallelStream().map(reader).toList().forEach(read -> read.forEach(this::enter));
+  /** Reading a file depends on nothing else, so all cores read; the order stays the files'. */
+  private <T> void addAll(List<T> files, Function<T, Source> reader) {
+    sources.addAll(files.parallelStream().map(reader).toList());
   }
 
-  private void enter(ReadFile read) {
+  private void enter(Source.ReadFile read) {
     int before = diagnostics.size();
     diagnostics.addAll(read.diagnostics());
     Optional<Rule> rule = read.rule().filter(found -> isFirst(found, read.file()));
@@ -158,42 +171,29 @@ public final class RuleTree {
     entries.add(new RuleEntry(read.facts(), rule, own));
   }
 
-  private List<ReadFile> readFile(Path file) {
+  private Source readFile(Path file) {
     try {
       if (Files.size(file) > MAX_FILE_BYTES) {
-        return List.of(unreadable(file, "it has more than " + MAX_FILE_BYTES + " bytes"));
+        return unreadable(file, "it has more than " + MAX_FILE_BYTES + " bytes");
       }
       return readAll(new SourceText(file.toString(), Files.readString(file)));
     } catch (CharacterCodingException _) {
-      return List.of(unreadable(file, "it is not UTF-8"));
+      return unreadable(file, "it is not UTF-8");
     } catch (NoSuchFileException _) {
-      return List.of(unreadable(file, "there is no such file"));
+      return unreadable(file, "there is no such file");
     } catch (IOException problem) {
-      return List.of(unreadable(file, problem.getClass().getSimpleName()));
+      return unreadable(file, problem.getClass().getSimpleName());
     }
   }
 
   /** A TOML file has one rule, a Sigma file may have several. */
-  private List<ReadFile> readAll(SourceText file) {
-    return SigmaFiles.isOne(file.name()) ? readSigma(file) : List.of(read(file));
+  private Source readAll(SourceText file) {
+    return SigmaFiles.isOne(file.name())
+        ? new Source.OfSigma(file, Sigma.read(file, SigmaOptions.defaults()))
+        : read(file);
   }
 
-  private List<ReadFile> readSigma(SourceText file) {
-    SigmaFile sigma = Sigma.read(file, SigmaOptions.defaults());
-    if (sigma.headers().isEmpty()) {
-      return List.of(failed(file, sigma.diagnostics()));
-    }
-    var all = new ArrayList<ReadFile>();
-    for (RuleHeader header : sigma.headers()) {
-      Optional<Rule> rule =
-          sigma.rules().stream().filter(one -> one.header().equals(header)).findFirst();
-      List<Diagnostic> said = all.isEmpty() ? sigma.diagnostics() : List.of();
-      all.add(new ReadFile(file, rule, said, SigmaFiles.facts(header, rule)));
-    }
-    return all;
-  }
-
-  private static ReadFile unreadable(Path path, String why) {
+  private static Source.ReadFile unreadable(Path path, String why) {
     var file = new SourceText(path.toString(), "");
     return failed(
         file,
@@ -205,22 +205,22 @@ public final class RuleTree {
                 "the rule file cannot be read: " + why)));
   }
 
-  private static ReadFile failed(SourceText file, List<Diagnostic> diagnostics) {
-    return new ReadFile(file, Optional.empty(), diagnostics);
+  private static Source.ReadFile failed(SourceText file, List<Diagnostic> diagnostics) {
+    return new Source.ReadFile(file, Optional.empty(), diagnostics);
   }
 
-  private ReadFile read(SourceText file) {
+  private Source.ReadFile read(SourceText file) {
     TomlParseResult toml = Toml.parse(file.text());
     return read(file, toml).with(RuleFacts.of(file, toml));
   }
 
-  private ReadFile read(SourceText file, TomlParseResult toml) {
+  private Source.ReadFile read(SourceText file, TomlParseResult toml) {
     return switch (RuleFile.read(file, toml)) {
       case Parsed.Failed<RuleFile.Written>(var problems) -> failed(file, problems);
       case Parsed.Ok<RuleFile.Written>(var written, var warnings) -> {
         var all = new ArrayList<>(warnings);
         Optional<Rule> rule = new RuleLowering(written, file, all).rule(indicators, lookups);
-        yield new ReadFile(file, rule, all);
+        yield new Source.ReadFile(file, rule, all);
       }
     };
   }

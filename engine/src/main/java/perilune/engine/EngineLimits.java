@@ -17,6 +17,8 @@ import perilune.engine.table.TableCompiler;
  *     those above do not count in it
  * @param maxIndexStates states of all automata that find texts of rules in values, together, count;
  *     steps whose texts do not fit are evaluated on every event of their rule's scope
+ * @param maxEventsPerGroup times, values and numbers that a correlation keeps of one group, count;
+ *     above, the oldest is dropped
  */
 public record EngineLimits(
     int maxPendingPerRule,
@@ -24,7 +26,8 @@ public record EngineLimits(
     int maxAutomatonStates,
     long maxCombinations,
     int maxValuesPerGroup,
-    int maxIndexStates) {
+    int maxIndexStates,
+    int maxEventsPerGroup) {
 
   /**
    * Pending sequences of one rule: a million take about 600 MB with 300 bytes of kept fields each.
@@ -49,7 +52,10 @@ public record EngineLimits(
   /** Values of a group: what an analyst reads is far less, and a hostile host could send more. */
   public static final int DEFAULT_MAX_VALUES_PER_GROUP = 10_000;
 
-  /** Makes limits with the default of values, and an index as large as an expression. */
+  /** Events of a group: 4 MB of numbers; sums over a busy day of one host have fewer. */
+  public static final int DEFAULT_MAX_EVENTS_PER_GROUP = 100_000;
+
+  /** Makes limits with the defaults of groups, and an index as large as an expression. */
   public EngineLimits(
       int maxPendingPerRule, int maxKeysPerEvent, int maxAutomatonStates, long maxCombinations) {
     this(
@@ -58,7 +64,8 @@ public record EngineLimits(
         maxAutomatonStates,
         maxCombinations,
         DEFAULT_MAX_VALUES_PER_GROUP,
-        maxAutomatonStates);
+        maxAutomatonStates,
+        DEFAULT_MAX_EVENTS_PER_GROUP);
   }
 
   /** Gives what tables are compiled with. */
@@ -74,6 +81,7 @@ public record EngineLimits(
         DEFAULT_MAX_AUTOMATON_STATES,
         DEFAULT_MAX_COMBINATIONS,
         DEFAULT_MAX_VALUES_PER_GROUP,
-        DEFAULT_MAX_INDEX_STATES);
+        DEFAULT_MAX_INDEX_STATES,
+        DEFAULT_MAX_EVENTS_PER_GROUP);
   }
 }

@@ -14,13 +14,14 @@ import perilune.event.RetainedEvent;
  * @param events those that matched, each once: of a sequence one for each step that is not missing,
  *     of a sample one for each step, in order; of a score in the order in which they counted; of a
  *     threshold the first and the last of those that counted; of a table the first and the last of
- *     the row, none where its row is made of none
+ *     the row, none where its row is made of none; of a correlation the last of those that counted
  * @param steps for each event the steps of the rule that it fulfils here, ascending; see {@link
  *     perilune.rules.plan.Operator}
  * @param joinKeys values of the join keys as text, in order; empty text for a missing optional one;
  *     no elements where the rule has no keys
  * @param score sum of a score's parts, 0 for other operators
- * @param row what a table gave, {@link ResultRow#NONE} for other operators
+ * @param row what a table gave, or the groups and the measure of a correlation; {@link
+ *     ResultRow#NONE} for other operators
  */
 public record Match(
     int rule,

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import perilune.engine.correlate.CorrelationMatcher;
+import perilune.engine.correlate.CorrelationSink;
 import perilune.engine.join.JoinTuple;
 import perilune.engine.join.PendingCounters;
 import perilune.engine.join.StatefulOperator;
@@ -24,11 +26,12 @@ import perilune.engine.table.TableMatcher;
 import perilune.engine.terms.NewTermsMatcher;
 import perilune.engine.threshold.ThresholdMatcher;
 import perilune.event.RetainedEvent;
+import perilune.rules.plan.Correlation;
 import perilune.rules.plan.Operator;
 
 /**
- * Stage 2: turns signals into matches and holds the state of sequences, scores, samples, thresholds
- * and new terms.
+ * Stage 2: turns signals into matches and holds the state of sequences, scores, samples,
+ * thresholds, correlations and new terms.
  *
  * <p>The signals of one join key come in order; those of other keys may be behind or ahead. Matches
  * are given out as soon as they are known. Owned by one thread. O(steps and keys of the signal).
@@ -77,6 +80,11 @@ public final class OperatorStage {
       case Operator.NewTerms terms ->
           new NewTermsMatcher(
               terms, maxPending, (key, event) -> emit(rule, List.of(event), key.texts()));
+      case Operator.Correlated(var correlation) ->
+          new CorrelationMatcher(
+              correlation,
+              new CorrelationMatcher.Limits(maxPending, limits.maxEventsPerGroup()),
+              (key, reached) -> emit(rule, correlation, key, reached));
       case Operator.Table table ->
           new TableMatcher(
               TableCompiler.compile(table, rules.fields(), limits.forTables()),
@@ -111,6 +119,20 @@ public final class OperatorStage {
   private void emit(int rule, JoinTuple key, ScoreSink.Sum sum) {
     matches.match(
         new Match(rule, rules.ruleId(rule), sum.events(), sum.steps(), key.texts(), sum.score()));
+  }
+
+  private void emit(
+      int rule, Correlation correlation, JoinTuple key, CorrelationSink.Reached reached) {
+    List<String> keys = key.texts();
+    matches.match(
+        new Match(
+            rule,
+            rules.ruleId(rule),
+            reached.events(),
+            reached.steps(),
+            keys,
+            0,
+            reached.row(correlation, keys)));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import perilune.engine.correlate.CorrelationMatcher;
 import perilune.engine.index.CandidateIndexBuilder;
 import perilune.engine.join.JoinKeys;
 import perilune.engine.match.ConditionChecker;
@@ -79,11 +80,17 @@ public final class RuleCompiler {
         found.add(new Rejection(id, kind(refusal.kind()), refusal.message()));
       }
     }
-    // The steps behind the first of a threshold have the values that it counts for keys.
-    boolean joined = !(plan.operator() instanceof Operator.Threshold);
+    // Thresholds and correlations have steps with the values that they count for keys.
+    boolean joined =
+        !(plan.operator() instanceof Operator.Threshold
+            || plan.operator() instanceof Operator.Correlated);
     if (joined && steps.stream().map(step -> step.keys().size()).distinct().count() > 1) {
       String message = "the steps have different numbers of join keys";
       found.add(new Rejection(id, Rejection.Kind.UNSUPPORTED, message));
+    }
+    if (plan.operator() instanceof Operator.Correlated(var correlation)) {
+      CorrelationMatcher.refusals(correlation, limits.maxEventsPerGroup())
+          .forEach(why -> found.add(new Rejection(id, Rejection.Kind.TOO_LARGE, why)));
     }
     if (found.isEmpty()
         && plan.fields().stream().anyMatch(field -> fields.intern(field) == FieldTable.FULL)) {

@@ -26,6 +26,7 @@ final class RuleConditions {
       case Operator.Sample(var steps, var _) -> steps;
       case Operator.Threshold threshold -> threshold.steps();
       case Operator.NewTerms(var step, var _) -> List.of(step);
+      case Operator.Correlated(var correlation) -> correlation.steps();
       case Operator.Table table -> List.of(new Step(table.source(), List.of()));
     };
   }

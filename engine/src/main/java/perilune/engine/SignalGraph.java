@@ -94,6 +94,7 @@ final class SignalGraph {
       case Operator.Single _, Operator.Score _, Operator.Sample _ -> false;
       case Operator.Threshold _, Operator.NewTerms _ -> false;
       case Operator.Sequence sequence -> sequence.endsMissing();
+      case Operator.Correlated(var correlation) -> correlation.judgedAtClose();
       // Known when its window closes, if not before.
       case Operator.Table _ -> true;
     };

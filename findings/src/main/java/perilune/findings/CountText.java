@@ -3,6 +3,9 @@ package perilune.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import perilune.engine.table.NamedValue;
+import perilune.engine.table.ResultRow;
+import perilune.rules.plan.Correlation;
 import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Operator;
 
@@ -38,6 +41,17 @@ final class CountText {
         + " that there was "
         + named(terms.step().keys(), keys)
         + ", as far as events were seen.";
+  }
+
+  /** Gives a sentence that follows another: the groups and the measure, as the match has them. */
+  static String of(Correlation correlation, ResultRow row) {
+    var told = new StringBuilder();
+    for (NamedValue column : row.columns()) {
+      told.append(told.isEmpty() ? " Within " + MissingText.span(correlation.spanNanos()) : "");
+      told.append(told.indexOf(":") < 0 ? ": " : ", ");
+      told.append(column.column()).append(' ').append(RowText.values(column));
+    }
+    return told.isEmpty() ? "" : told.append('.').toString();
   }
 
   private static String named(List<JoinKey> fields, List<String> keys) {

@@ -212,6 +212,8 @@ public final class FindingBuilder {
       case Operator.Sample(var steps, var _) -> steps.stream().map(Step::condition).toList();
       case Operator.Threshold threshold -> List.of(threshold.step().condition());
       case Operator.NewTerms(var step, var _) -> List.of(step.condition());
+      case Operator.Correlated(var correlation) ->
+          correlation.steps().stream().map(Step::condition).toList();
       case Operator.Table table -> List.of(table.source());
     };
   }
@@ -276,6 +278,8 @@ public final class FindingBuilder {
       case Operator.Sequence sequence -> sentence + MissingText.of(sequence);
       case Operator.Score score ->
           sentence + ScoreText.of(score, rule.header().telling().parts(), match, events);
+      case Operator.Correlated(var correlation) ->
+          sentence + CountText.of(correlation, match.row());
       case Operator.Table _ -> sentence + RowText.of(match.row());
     };
   }

@@ -33,6 +33,9 @@ final class FindingId {
   private static String group(Rule rule, Match match) {
     return switch (rule.plan().operator()) {
       case Operator.Threshold _, Operator.NewTerms _ -> '\0' + String.join("\0", match.joinKeys());
+      // A group can come to the same twice from the same first event on, if less lay between.
+      case Operator.Correlated _ ->
+          '\0' + String.join("\0", match.joinKeys()) + '\0' + match.latest().id();
       case Operator.Table table -> {
         List<String> by = groupedBy(table);
         yield match.row().columns().stream()

@@ -43,6 +43,28 @@ public record RuleHeader(
     return as(name, Severity.ofScore(score), Math.min(score, MAX_RISK_SCORE));
   }
 
+  /** Gives the same rule with its matches as signals for other rules, and no findings. */
+  public RuleHeader silent() {
+    return telling(new Telling(true, telling.culprit(), telling.explanation(), telling.parts()));
+  }
+
+  /** Gives the same rule with its findings told otherwise. */
+  public RuleHeader telling(Telling other) {
+    return new RuleHeader(
+        id,
+        name,
+        description,
+        severity,
+        riskScore,
+        techniques,
+        tags,
+        falsePositives,
+        language,
+        place,
+        other,
+        terms);
+  }
+
   /** Gives the same rule as the events of one finding make it. */
   public RuleHeader as(String otherName, Severity otherSeverity, int otherRiskScore) {
     return new RuleHeader(

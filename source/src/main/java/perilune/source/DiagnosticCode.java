@@ -120,6 +120,12 @@ public enum DiagnosticCode {
   SIGMA011,
   /** A kind of Sigma document, or an old form, that is not run. */
   SIGMA012,
+  /** A correlation, or the list of rules of a filter, that is not as it should be. */
+  SIGMA013,
+  /** A filter that keeps what it matches. */
+  SIGMA014,
+  /** A reference to a rule that is not there, or to a rule that waits for itself. */
+  SIGMA015,
   /** A rule file that is not valid TOML. */
   RULE001,
   /** A rule file without a part that every rule needs. */

@@ -184,7 +184,7 @@ class BuiltInRulesTest {
       case Operator.Score _ -> 1;
       case Operator.Sample(var steps, var _) -> steps.size();
       case Operator.Threshold _, Operator.NewTerms _ -> 1;
-      case Operator.Table _ -> 1;
+      case Operator.Correlated _, Operator.Table _ -> 1;
     };
   }
 }

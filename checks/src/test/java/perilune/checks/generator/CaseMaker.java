@@ -37,6 +37,8 @@ final class CaseMaker {
       case Operator.Score _ -> new Made.Unsolved("scores are tested with events of their own");
       case Operator.Threshold threshold -> new ThresholdCases(threshold, solver).make();
       case Operator.NewTerms terms -> new TermCases(terms, solver).make();
+      case Operator.Correlated _ ->
+          new Made.Unsolved("correlations are tested with events of their own");
       case Operator.Table _ -> new Made.Unsolved("tables are tested with events of their own");
     };
   }

@@ -126,7 +126,11 @@ final class GeneratedCorpusTest {
         switch (plan.operator()) {
           case Operator.Single _, Operator.NewTerms _ -> all.stream().map(List::of).toList();
           case Operator.Threshold _ -> List.of(ReferenceThresholds.shown(all));
-          case Operator.Sequence _, Operator.Sample _, Operator.Score _, Operator.Table _ ->
+          case Operator.Sequence _,
+              Operator.Sample _,
+              Operator.Score _,
+              Operator.Correlated _,
+              Operator.Table _ ->
               List.of(all);
         };
     return found.stream().map(nanos -> new Streaming.Found(plan.ruleId(), nanos)).toList();

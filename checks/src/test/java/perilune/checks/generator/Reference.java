@@ -50,7 +50,7 @@ final class Reference {
       case Operator.Sample sample -> new ReferenceSamples(sample, events).find();
       case Operator.Threshold threshold -> new ReferenceThresholds(threshold, events).find();
       case Operator.NewTerms terms -> new ReferenceTerms(terms, events).find();
-      case Operator.Table _ -> List.of();
+      case Operator.Correlated _, Operator.Table _ -> List.of();
     };
   }
 }

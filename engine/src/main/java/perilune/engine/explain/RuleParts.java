@@ -48,6 +48,7 @@ public record RuleParts(String words, List<RulePart> parts) {
                   + counted(table.stages().size(), "stage"),
               new Step(table.source(), List.of()));
       case Operator.Threshold threshold -> of(threshold);
+      case Operator.Correlated(var correlation) -> CorrelationParts.of(correlation);
       case Operator.NewTerms(var step, var history) ->
           single("events with a term that was not there for " + duration(history), step);
     };

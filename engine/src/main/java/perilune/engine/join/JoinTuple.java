@@ -57,6 +57,22 @@ public final class JoinTuple {
     return Arrays.stream(parts()).map(part -> Objects.requireNonNullElse(part, "")).toList();
   }
 
+  /** Gives the first value as text; empty where there is none. */
+  public String first() {
+    String part = several == null ? single : several.length == 0 ? "" : several[0];
+    return part == null ? "" : part;
+  }
+
+  /** Gives the tuple of the values at some positions, in the order of these. */
+  public JoinTuple at(List<Integer> positions) {
+    @Nullable String[] parts = parts();
+    @Nullable String[] chosen = new @Nullable String[positions.size()];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = parts[positions.get(i)];
+    }
+    return of(chosen);
+  }
+
   /** Writes it for a snapshot. */
   public void write(DataOutput out) throws IOException {
     @Nullable String[] parts = parts();

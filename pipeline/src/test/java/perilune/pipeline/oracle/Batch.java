@@ -149,8 +149,9 @@ final class Batch {
       }
       case Operator.Threshold threshold -> new ReferenceThresholds(threshold, seen).find();
       case Operator.NewTerms terms -> new ReferenceTerms(terms, seen).find();
-      // Tables have an oracle of their own, in the engine.
-      case Operator.Table _ -> throw new IllegalArgumentException("no table is generated here");
+      // Tables and correlations have oracles of their own, in the engine.
+      case Operator.Correlated _, Operator.Table _ ->
+          throw new IllegalArgumentException("none is generated here");
     };
   }
 

@@ -248,6 +248,9 @@ public sealed interface Operator {
     }
   }
 
+  /** Events and matches that come to something within a time; see {@link Correlation}. */
+  record Correlated(Correlation correlation) implements Operator {}
+
   /** Steps of a sample, count. Source: Elasticsearch's EQL documentation, samples. */
   int MOST_SAMPLE_STEPS = 5;
 

@@ -49,6 +49,7 @@ public final class PlanFields {
       case Operator.Sample(var steps, var _) -> steps.forEach(all::add);
       case Operator.Threshold threshold -> threshold.steps().forEach(all::add);
       case Operator.NewTerms(var step, var _) -> all.add(step);
+      case Operator.Correlated(var correlation) -> correlation.steps().forEach(all::add);
       case Operator.Table table -> all.fields.addAll(TableFields.of(table));
     }
     return all;

@@ -29,6 +29,7 @@ public record RulePlan(String ruleId, Condition scope, Operator operator) {
       case Operator.Sample(var steps, var _) -> partition(steps);
       case Operator.Threshold threshold -> partition(List.of(threshold.step()));
       case Operator.NewTerms(var step, var _) -> partition(List.of(step));
+      case Operator.Correlated(var correlation) -> partition(correlation.tied());
       case Operator.Table _ -> new Partition.Global();
     };
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Conditions;
 import perilune.source.DiagnosticCode;
@@ -27,12 +28,21 @@ final class DetectionLowering {
   }
 
   Condition lower(Yaml.Table rule) {
-    Yaml.Entry entry = rule.find("detection").orElseThrow();
+    return lower(rule, "detection", List.of());
+  }
+
+  /**
+   * Gives the condition of the selections that stand under a key.
+   *
+   * @param others keys beside them that are no selections
+   */
+  Condition lower(Yaml.Table rule, String key, List<String> others) {
+    Yaml.Entry entry = rule.find(key).orElseThrow();
     if (!(entry.value() instanceof Yaml.Table detection)) {
       mistakes.error(
           DiagnosticCode.SIGMA003,
           entry.key().span(),
-          "'detection' has to be a map of selections and a condition",
+          "'" + key + "' has to be a map of selections and a condition",
           "write selections by name below it, and 'condition:'");
       return new Condition.Never();
     }
@@ -45,7 +55,7 @@ final class DetectionLowering {
             one.key().span(),
             "'timeframe' is of an old version of Sigma and not run",
             "write a correlation rule with a 'timespan'");
-      } else if (!name.equals(CONDITION)) {
+      } else if (!name.equals(CONDITION) && !others.contains(name)) {
         selections.put(name, selection(one));
       }
     }
@@ -75,15 +85,14 @@ final class DetectionLowering {
             "write 'condition: selection'");
       }
     }
-    unused(detection, reader);
+    unused(detection, selections.keySet(), reader);
     return Conditions.any(parts);
   }
 
-  private void unused(Yaml.Table detection, ConditionReader reader) {
+  private void unused(Yaml.Table detection, Set<String> selections, ConditionReader reader) {
     for (Yaml.Entry entry : detection.entries()) {
       String name = entry.key().value();
-      boolean selection = !name.equals(CONDITION) && !name.equals(TIMEFRAME);
-      if (selection && !name.startsWith("_") && !reader.used().contains(name)) {
+      if (selections.contains(name) && !name.startsWith("_") && !reader.used().contains(name)) {
         mistakes.warning(
             DiagnosticCode.SIGMA007,
             entry.key().span(),

@@ -3,11 +3,8 @@ package perilune.rules.sigma;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
 import perilune.rules.plan.Condition;
-import perilune.rules.plan.Operator;
-import perilune.rules.plan.RulePlan;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
@@ -21,7 +18,8 @@ public final class Sigma {
 
   private final SourceText source;
   private final SigmaOptions options;
-  private final List<Rule> rules = new ArrayList<>();
+  private final List<SigmaRule> rules = new ArrayList<>();
+  private final List<OpenDocument> open = new ArrayList<>();
   private final List<RuleHeader> headers = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -32,7 +30,8 @@ public final class Sigma {
 
   /**
    * Gives the rules of a file and all that is wrong with it, in source order. A document with a
-   * mistake costs itself only; YAML that breaks off costs what follows.
+   * mistake costs itself only; YAML that breaks off costs what follows. Correlations and filters
+   * mean nothing before {@link #link}.
    *
    * <p>Never throws for a file, whatever it holds. O(length x variants of its values).
    */
@@ -45,7 +44,16 @@ public final class Sigma {
     if (!mistakes.hasErrors()) {
       documents.forEach(reading::document);
     }
-    return new SigmaFile(reading.rules, reading.headers, reading.diagnostics);
+    return SigmaFile.of(
+        new SigmaFile.Written(reading.rules, reading.open), reading.headers, reading.diagnostics);
+  }
+
+  /**
+   * Gives files with their correlations and filters, which may name rules of any of them, in the
+   * same order. A correlation or filter with a mistake costs itself only.
+   */
+  public static List<SigmaFile> link(List<SigmaFile> files, SigmaOptions options) {
+    return new SigmaLinker(files, options).link();
   }
 
   private Mistakes mistakes() {
@@ -67,17 +75,9 @@ public final class Sigma {
     headers.add(header);
     switch (document) {
       case SigmaDocument.Detection(var table) -> detection(table, header, mistakes);
-      case SigmaDocument.Correlation(var table) -> later(table, "correlation rules", mistakes);
-      case SigmaDocument.Filter(var table) -> later(table, "filters", mistakes);
+      case SigmaDocument.Correlation _ -> later(document, "correlation", header);
+      case SigmaDocument.Filter _ -> later(document, "filter", header);
     }
-  }
-
-  private static void later(Yaml.Table table, String what, Mistakes mistakes) {
-    mistakes.error(
-        DiagnosticCode.SIGMA012,
-        table.span(),
-        what + " are not run by this version",
-        "the rules that it names run by themselves");
   }
 
   private void detection(Yaml.Table table, RuleHeader header, Mistakes mistakes) {
@@ -86,14 +86,26 @@ public final class Sigma {
     var names = new FieldNames(logSource);
     Condition meaning = new DetectionLowering(options, names, mistakes).lower(table);
     if (!mistakes.hasErrors()) {
-      var plan = new RulePlan(header.id(), scope, new Operator.Single(meaning));
-      rules.add(new Rule(header, plan, written(table)));
+      rules.add(
+          new SigmaRule(
+              header, name(table), logSource, scope, meaning, written(table, "detection")));
     }
   }
 
-  /** Gives the detection as it is written. */
-  private String written(Yaml.Table table) {
-    int start = table.find("detection").map(entry -> entry.key().span().start()).orElse(0);
+  private void later(SigmaDocument document, String key, RuleHeader header) {
+    Yaml.Table table = document.table();
+    open.add(new OpenDocument(source, document, header, name(table), written(table, key)));
+  }
+
+  private static String name(Yaml.Table table) {
+    return table.find("name").map(Yaml.Entry::value).orElse(null) instanceof Yaml.Text text
+        ? text.value()
+        : "";
+  }
+
+  /** Gives what stands under a key as it is written. */
+  private String written(Yaml.Table table, String key) {
+    int start = table.find(key).map(entry -> entry.key().span().start()).orElse(0);
     int end = source.text().length();
     for (Yaml.Entry entry : table.entries()) {
       int at = entry.key().span().start();
