@@ -16,6 +16,7 @@ import perilune.telemetry.Inputs;
 import perilune.telemetry.ReadLimits;
 import perilune.telemetry.Telemetry;
 import perilune.telemetry.auditd.AuditdFormat;
+import perilune.telemetry.documents.DocumentsFormat;
 import perilune.telemetry.ecs.EcsJsonFormat;
 import perilune.telemetry.eslogger.EsloggerFormat;
 import perilune.telemetry.evtx.EvtxFormat;
@@ -83,6 +84,7 @@ final class EventRun {
                 new WindowsXmlFormat(),
                 new WindowsJsonFormat(),
                 new AuditdFormat(),
+                new DocumentsFormat(),
                 new EcsJsonFormat()));
     var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), limits);
     var pipeline = new Pipeline(assembly, sinks.matches(), sinks.tap(), sinks.signalTap());

@@ -33,7 +33,9 @@ final class LogSources {
     var all = new HashMap<String, Condition>();
     for (String line : TableLines.of("log-sources.txt")) {
       int colon = line.indexOf(" : ");
-      all.put(line.substring(0, colon).strip(), alternatives(line.substring(colon + 3)));
+      String condition = line.substring(colon + 3).strip();
+      Condition events = condition.equals("-") ? new Condition.Never() : alternatives(condition);
+      all.put(line.substring(0, colon).strip(), events);
     }
     return Map.copyOf(all);
   }
@@ -96,7 +98,7 @@ final class LogSources {
             key(source.product(), "", source.service()))) {
       Condition found = TABLE.get(key);
       if (found != null) {
-        return Optional.of(found);
+        return Optional.of(found).filter(events -> !(events instanceof Condition.Never));
       }
     }
     return Optional.empty();
