@@ -33,12 +33,14 @@ final class EventRun {
    * @param unreadable paths that could not be read
    * @param inputNames names of inputs by the number on events
    * @param counters what the pipeline met
+   * @param withoutTelemetry rules for whose log source no event came, by number
    */
   record Outcome(
       List<InputReport> inputs,
       List<Inputs.Unreadable> unreadable,
       InputNames inputNames,
-      PipelineCounters counters) {
+      PipelineCounters counters,
+      List<Integer> withoutTelemetry) {
 
     /** Says whether content was lost. */
     boolean lostAnything() {
@@ -96,7 +98,12 @@ final class EventRun {
         progress.step();
       }
       pipeline.finish();
-      return new Outcome(inputs.reports(), found.unreadable(), inputs::name, pipeline.counters());
+      return new Outcome(
+          inputs.reports(),
+          found.unreadable(),
+          inputs::name,
+          pipeline.counters(),
+          pipeline.rulesWithoutTelemetry());
     }
   }
 }
