@@ -55,15 +55,26 @@ final class DocumentTime {
     NO_NAME
   }
 
+  /** Longest date and time together that is looked at, bytes. */
+  private static final int MAX_BYTES = 64;
+
   private final Timestamps timestamps = new Timestamps();
+  private final byte[] joined = new byte[MAX_BYTES];
   private final int[] fields;
+  private final int date;
+  private final int time;
 
   DocumentTime(DocumentFields document) {
+    date = document.want("date");
+    time = document.want("time");
     fields = NAMES.stream().mapToInt(document::want).toArray();
   }
 
   /** Puts the time into the event's header, if there is one. */
   Found find(Event event) {
+    if (together(event)) {
+      return Found.TIME;
+    }
     Found found = Found.NO_NAME;
     for (int field : fields) {
       int value = event.firstValue(field);
@@ -71,15 +82,40 @@ final class DocumentTime {
         continue;
       }
       long nanos = nanos(event, value);
-      if (nanos != Timestamps.NONE) {
-        EventHeader header = event.header();
-        header.timed = true;
-        header.timeNanos = nanos;
+      if (take(nanos, event)) {
         return Found.TIME;
       }
       found = Found.NO_TIME;
     }
     return found;
+  }
+
+  private static boolean take(long nanos, Event event) {
+    if (nanos == Timestamps.NONE) {
+      return false;
+    }
+    EventHeader header = event.header();
+    header.timed = true;
+    header.timeNanos = nanos;
+    return true;
+  }
+
+  /** Takes date and time in two fields, in UTC, as W3C's extended log file format has them. */
+  private boolean together(Event event) {
+    int day = event.firstValue(date);
+    int hour = event.firstValue(time);
+    if (day == Event.NONE
+        || hour == Event.NONE
+        || event.tag(day) != Tag.TEXT
+        || event.tag(hour) != Tag.TEXT
+        || event.length(day) + event.length(hour) >= MAX_BYTES) {
+      return false;
+    }
+    int length = event.length(day);
+    System.arraycopy(event.arena(), event.offset(day), joined, 0, length);
+    joined[length++] = 'T';
+    System.arraycopy(event.arena(), event.offset(hour), joined, length, event.length(hour));
+    return take(timestamps.parse(joined, 0, length + event.length(hour)), event);
   }
 
   private long nanos(Event event, int value) {
