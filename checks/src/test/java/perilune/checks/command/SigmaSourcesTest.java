@@ -189,6 +189,27 @@ class SigmaSourcesTest {
   }
 
   @Test
+  void keywordsAreFoundInFieldsThatNoRuleNames() throws IOException {
+    Path rule =
+        Files.writeString(
+            folder.resolve("rule.yml"),
+            """
+            title: keyword
+            id: keyword
+            logsource: {product: cisco, service: aaa}
+            detection: {keywords: [lantern], condition: keywords}
+            """);
+    Path events =
+        Files.writeString(
+            folder.resolve("labelled.ndjson"),
+            "{\"product\":\"cisco\",\"service\":\"aaa\",\"message\":\"lantern lit\"}\n"
+                + "{\"product\":\"cisco\",\"service\":\"lantern\",\"message\":\"dark\"}\n");
+    CommandRun run =
+        CommandRun.of("hunt", "--rules", rule.toString(), "--output", "ndjson", events.toString());
+    assertThat(run.findings()).hasSize(1);
+  }
+
+  @Test
   void coverageSaysWhyARuleIsBlind() throws IOException {
     hunt("cloud.json");
     CommandRun run =
