@@ -16,6 +16,7 @@ import perilune.telemetry.Inputs;
 import perilune.telemetry.ReadLimits;
 import perilune.telemetry.Telemetry;
 import perilune.telemetry.auditd.AuditdFormat;
+import perilune.telemetry.documents.DocumentsFormat;
 import perilune.telemetry.ecs.EcsJsonFormat;
 import perilune.telemetry.eslogger.EsloggerFormat;
 import perilune.telemetry.evtx.EvtxFormat;
@@ -32,12 +33,14 @@ final class EventRun {
    * @param unreadable paths that could not be read
    * @param inputNames names of inputs by the number on events
    * @param counters what the pipeline met
+   * @param withoutTelemetry rules for whose log source no event came, by number
    */
   record Outcome(
       List<InputReport> inputs,
       List<Inputs.Unreadable> unreadable,
       InputNames inputNames,
-      PipelineCounters counters) {
+      PipelineCounters counters,
+      List<Integer> withoutTelemetry) {
 
     /** Says whether content was lost. */
     boolean lostAnything() {
@@ -83,6 +86,7 @@ final class EventRun {
                 new WindowsXmlFormat(),
                 new WindowsJsonFormat(),
                 new AuditdFormat(),
+                new DocumentsFormat(),
                 new EcsJsonFormat()));
     var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), limits);
     var pipeline = new Pipeline(assembly, sinks.matches(), sinks.tap(), sinks.signalTap());
@@ -94,7 +98,12 @@ final class EventRun {
         progress.step();
       }
       pipeline.finish();
-      return new Outcome(inputs.reports(), found.unreadable(), inputs::name, pipeline.counters());
+      return new Outcome(
+          inputs.reports(),
+          found.unreadable(),
+          inputs::name,
+          pipeline.counters(),
+          pipeline.rulesWithoutTelemetry());
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import perilune.cli.output.BlindRules;
 import perilune.cli.output.FindingNdjson;
 import perilune.cli.output.FindingPrinter;
 import perilune.cli.output.FindingText;
@@ -194,6 +195,7 @@ final class HuntCommand implements Callable<Integer> {
             suppression.suppressed(),
             suppression.takenEarly(),
             suppression.endedEarly()),
+        BlindRules.of(bench.assembly().rules(), outcome.withoutTelemetry()),
         Duration.between(run.start(), Instant.now()));
   }
 

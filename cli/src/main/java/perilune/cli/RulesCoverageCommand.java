@@ -3,13 +3,16 @@ package perilune.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import perilune.cli.output.Coverage;
 import perilune.cli.output.CoverageText;
 import perilune.cli.output.JudgedRule;
 import perilune.cli.output.Paint;
 import perilune.cli.output.SummaryText;
 import perilune.engine.RuleCompiler;
+import perilune.engine.RuleSet;
 import perilune.engine.coverage.RuleReach;
 import perilune.engine.coverage.TelemetryShape;
 import perilune.event.FieldDemand;
@@ -18,6 +21,9 @@ import perilune.event.KnownField;
 import perilune.pipeline.Assembly;
 import perilune.pipeline.PipelineOptions;
 import perilune.pipeline.survey.FieldSurvey;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.Operator;
+import perilune.rules.plan.RulePlan;
 import perilune.telemetry.json.JsonLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,9 +37,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Reads telemetry once and says for each rule whether it can find something in it:",
       "can run; partly, because some fields do not occur; blind, because fields do not occur",
-      "without which it never matches; or not runnable. Names the fields that matter most."
+      "without which it never matches, or because nothing is of its log source; or not runnable.",
+      "Names the fields that matter most."
     })
 final class RulesCoverageCommand implements Callable<Integer> {
+
+  private static final Operator NOTHING = new Operator.Single(new Condition.Never());
 
   private final Main.Streams streams;
 
@@ -59,9 +68,13 @@ final class RulesCoverageCommand implements Callable<Integer> {
     List<JudgedRule> judged = JudgedRules.of(rules.load(List.of())).rules();
     var fields = new FieldTable();
     var survey = new FieldSurvey(fields, FieldSurvey.DEFAULT_MAX_KINDS);
-    EventRun.Outcome outcome = read(fields, survey);
+    PipelineOptions options = packages.addTo(inputs.pipelineOptions(), streams);
+    RuleSet scopes = new RuleCompiler(fields, options.engine()).compile(scopes(judged)).rules();
+    EventRun.Outcome outcome = read(Assembly.of(options, scopes, fields), survey);
     TelemetryShape shape = survey.shape();
-    Coverage coverage = coverage(judged, shape);
+    Set<String> unmet =
+        outcome.withoutTelemetry().stream().map(scopes::ruleId).collect(Collectors.toSet());
+    Coverage coverage = coverage(judged, shape, unmet);
     if (output.isText()) {
       new CoverageText(streams.out(), details).print(coverage);
     } else {
@@ -85,10 +98,19 @@ final class RulesCoverageCommand implements Callable<Integer> {
     return outcome.lostAnything() ? ExitCode.INPUT_LOST : ExitCode.DONE;
   }
 
-  private EventRun.Outcome read(FieldTable fields, FieldSurvey survey) throws IOException {
-    PipelineOptions options = packages.addTo(inputs.pipelineOptions(), streams);
-    var none = new RuleCompiler(fields, options.engine()).compile(List.of()).rules();
-    Assembly assembly = Assembly.of(options, none, fields).wanting(FieldDemand.all());
+  /** Gives the rules without what they look for: whose events they are meant for is all. */
+  private static List<RulePlan> scopes(List<JudgedRule> judged) {
+    return judged.stream()
+        .filter(JudgedRule::runs)
+        .flatMap(rule -> rule.rule().stream())
+        .map(rule -> rule.plan())
+        .filter(plan -> !(plan.scope() instanceof Condition.Always))
+        .map(plan -> new RulePlan(plan.ruleId(), plan.scope(), NOTHING))
+        .toList();
+  }
+
+  private EventRun.Outcome read(Assembly scoped, FieldSurvey survey) throws IOException {
+    Assembly assembly = scoped.wanting(FieldDemand.all());
     String only = inputs.host().orElse("");
     return new EventRun(assembly, inputs.readLimits(), streams)
         .over(
@@ -105,14 +127,20 @@ final class RulesCoverageCommand implements Callable<Integer> {
                 _ -> {}));
   }
 
-  private static Coverage coverage(List<JudgedRule> judged, TelemetryShape shape) {
+  private static Coverage coverage(
+      List<JudgedRule> judged, TelemetryShape shape, Set<String> unmet) {
     var reach = new RuleReach(shape);
     var rules = new ArrayList<Coverage.Judged>();
     for (JudgedRule rule : judged) {
+      if (!rule.runs() || rule.rule().isEmpty()) {
+        rules.add(Coverage.Judged.notRunnable(rule));
+        continue;
+      }
+      RulePlan plan = rule.rule().get().plan();
       rules.add(
-          rule.runs() && rule.rule().isPresent()
-              ? Coverage.Judged.of(rule, reach, rule.rule().get().plan())
-              : Coverage.Judged.notRunnable(rule));
+          unmet.contains(plan.ruleId())
+              ? Coverage.Judged.withoutTelemetry(rule, plan)
+              : Coverage.Judged.of(rule, reach, plan));
     }
     return new Coverage(rules, shape);
   }

@@ -141,7 +141,7 @@ public final class RuleCompiler {
         probes.add(new Probe(rule, test, keys, entry.getValue()));
       }
     }
-    Scopes scopes = Scopes.of(plans, conditions);
+    Scopes scopes = Scopes.of(plans, conditions, fields);
     return new RuleSet.Compiled(
         fields, demand(plans), probes, index.build(probes.size()), scopes, conditions.size());
   }

@@ -132,6 +132,12 @@ public final class SignalStage {
       }
     }
     flush(sink);
+    scopes.note(view);
+  }
+
+  /** Says whether some event was one of those that a rule is meant for. */
+  public boolean sawScopeOf(int rule) {
+    return scopes.wasIn(rule);
   }
 
   /** Gives the rule of which the event is a match, if it is one. */

@@ -120,6 +120,22 @@ public enum KnownField {
   AUDITD_A3("auditd.data.a3"),
   AUDITD_ARCH("auditd.data.arch"),
   AUDITD_PATH_NAMES("perilune.auditd.paths", "names of all PATH records, in item order"),
+  AUDITD_ARGUMENT_0(
+      "perilune.auditd.a0",
+      "argument 0 of the exec by its EXECVE record, else of the system call as written"),
+  AUDITD_ARGUMENT_1(
+      "perilune.auditd.a1",
+      "argument 1 of the exec by its EXECVE record, else of the system call as written"),
+  AUDITD_ARGUMENT_2(
+      "perilune.auditd.a2",
+      "argument 2 of the exec by its EXECVE record, else of the system call as written"),
+  AUDITD_ARGUMENT_3(
+      "perilune.auditd.a3",
+      "argument 3 of the exec by its EXECVE record, else of the system call as written"),
+  AUDITD_ARGUMENT_4("perilune.auditd.a4", "argument 4 of the exec by its EXECVE record"),
+  AUDITD_ARGUMENT_5("perilune.auditd.a5", "argument 5 of the exec by its EXECVE record"),
+  AUDITD_ARGUMENT_6("perilune.auditd.a6", "argument 6 of the exec by its EXECVE record"),
+  AUDITD_ARGUMENT_7("perilune.auditd.a7", "argument 7 of the exec by its EXECVE record"),
   AUDITD_LOST("perilune.auditd.lost", FieldType.LONG, "records that the kernel says it lost"),
   IMAGE_NAME(
       "perilune.process.image_name",

@@ -1,5 +1,6 @@
 package perilune.pipeline;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import perilune.context.HostContext;
@@ -49,9 +50,21 @@ public record Assembly(
           .forEach(shown::set);
     }
     FieldDemand demand =
-        HostContext.needs(FieldDemand.of(shown))
+        HostContext.needs(asked(rules, shown))
             .plus(KnownField.EVENT_MODULE, KnownField.AUDITD_LOST);
     return new Assembly(options, rules, demand, new Kept.Fields(shown), new EventPool(fields));
+  }
+
+  /** A rule that looks into every field asks for those that nobody names too. */
+  private static FieldDemand asked(RuleSet rules, BitSet shown) {
+    if (!rules.demand().wantsAll()) {
+      return FieldDemand.of(shown);
+    }
+    KnownField[] own =
+        Arrays.stream(KnownField.values())
+            .filter(field -> shown.get(field.id()))
+            .toArray(KnownField[]::new);
+    return rules.demand().plus(own);
   }
 
   /** Gives the same with another demand: for showing more of an event than rules look at. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import perilune.engine.Match;
 import perilune.engine.MatchSink;
 import perilune.event.Event;
@@ -159,6 +160,17 @@ public final class Pipeline {
   /** Gives what has happened so far. */
   public PipelineCounters counters() {
     return PipelineCounters.of(events, shards, router);
+  }
+
+  /**
+   * Gives the rules for whose log source no event came, ascending: they found nothing because they
+   * saw nothing.
+   */
+  public List<Integer> rulesWithoutTelemetry() {
+    return IntStream.range(0, assembly.rules().size())
+        .filter(rule -> shards.stream().noneMatch(shard -> shard.stage().sawScopeOf(rule)))
+        .boxed()
+        .toList();
   }
 
   /** Writes everything that a restart needs. To be called between two events. */

@@ -54,7 +54,9 @@ final class HeadDescription {
     }
     String kind = bytes.stripLeading();
     boolean json = kind.startsWith("{") || kind.startsWith("[");
-    return (json ? "it is JSON without fields of ECS" : "it is text of no known format")
+    return (json
+            ? "it is JSON of no known log, without fields of ECS"
+            : "it is text of no known format")
         + " and starts with: "
         + shown;
   }

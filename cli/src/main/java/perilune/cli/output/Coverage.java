@@ -64,6 +64,12 @@ public record Coverage(List<Judged> rules, TelemetryShape shape) {
           rule, Standing.NOT_RUNNABLE, new TreeSet<>(), rule.reason(), new TreeSet<>());
     }
 
+    /** Makes it for a rule for whose log source no event came. */
+    public static Judged withoutTelemetry(JudgedRule rule, RulePlan plan) {
+      String why = "no event is of its log source, " + LogSourceText.of(plan.scope());
+      return new Judged(rule, Standing.BLIND, new TreeSet<>(), why, new TreeSet<>());
+    }
+
     /** Judges a rule that runs. */
     public static Judged of(JudgedRule rule, RuleReach reach, RulePlan plan) {
       return switch (reach.of(plan)) {

@@ -23,6 +23,7 @@ import perilune.telemetry.Inputs;
  * @param findings findings by severity
  * @param outsideScope findings that the narrowing options left out
  * @param untold what was found or loaded and not told
+ * @param blind rules that found nothing because no event was of their log source
  * @param time wall time of the run
  */
 public record RunSummary(
@@ -37,6 +38,7 @@ public record RunSummary(
     Map<Severity, Long> findings,
     long outsideScope,
     Untold untold,
+    BlindRules blind,
     Duration time) {
 
   /**

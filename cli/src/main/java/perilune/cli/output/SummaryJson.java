@@ -30,6 +30,7 @@ final class SummaryJson {
     json.number("suppression_taken_early", summary.untold().takenEarly());
     json.number("suppression_ended_early", summary.untold().endedEarly());
     json.number("rules_deprecated", summary.untold().deprecatedRules());
+    summary.blind().write(json);
     counters(summary.counters(), json);
     json.array("odd");
     for (Oddities.Kind kind : Oddities.Kind.values()) {

@@ -48,6 +48,15 @@ public final class SummaryText {
           counted(summary.outsideScope(), "finding")
               + " outside --since, --until, --host or --user not shown.");
     }
+    blind(summary);
+  }
+
+  /** Says how many rules were idle because nothing of their log source was read. */
+  public void blind(RunSummary summary) {
+    String sentence = summary.blind().sentence(summary.rules());
+    if (!sentence.isEmpty()) {
+      out.println(sentence);
+    }
   }
 
   /** Names every input that was not, or not wholly, read. */

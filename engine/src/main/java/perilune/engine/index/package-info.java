@@ -7,7 +7,7 @@
  * out one that does. It knows conditions, not rules.
  *
  * <pre>{@code
- * var builder = new CandidateIndexBuilder(fields, 65_536);
+ * var builder = new CandidateIndexBuilder(fields, 1 << 19);
  * builder.add(0, condition);
  * CandidateIndex index = builder.build(1);
  * var candidates = new CandidateSet(index);

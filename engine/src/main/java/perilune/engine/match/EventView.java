@@ -18,7 +18,7 @@ public final class EventView {
   /** Says what Perilune knows, not what a record says. */
   private static final String OWN_PREFIX = "perilune.";
 
-  /** Fields that readers fill with words of their own. */
+  /** Fields that readers fill with words of their own, and labels that name a log source. */
   private static final Set<String> ADDED =
       Set.of(
           "event.id",
@@ -27,7 +27,10 @@ public final class EventView {
           "event.type",
           "event.module",
           "event.dataset",
-          "host.os.type");
+          "host.os.type",
+          "product",
+          "category",
+          "service");
 
   private static final byte SEARCHED = 1;
   private static final byte SKIPPED = 2;

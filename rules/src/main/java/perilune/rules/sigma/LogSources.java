@@ -18,7 +18,8 @@ import perilune.source.Mistakes;
  * Gives the condition that the events of a log source fulfil, from a table.
  *
  * <p>Beside it, documents count that carry product, category and service themselves: the product
- * has to be the rule's, and an absent category or service does not conflict.
+ * has to be the rule's, and an absent category or service does not conflict, unless the document
+ * says only the other of the two.
  */
 final class LogSources {
 
@@ -33,7 +34,9 @@ final class LogSources {
     var all = new HashMap<String, Condition>();
     for (String line : TableLines.of("log-sources.txt")) {
       int colon = line.indexOf(" : ");
-      all.put(line.substring(0, colon).strip(), alternatives(line.substring(colon + 3)));
+      String condition = line.substring(colon + 3).strip();
+      Condition events = condition.equals("-") ? new Condition.Never() : alternatives(condition);
+      all.put(line.substring(0, colon).strip(), events);
     }
     return Map.copyOf(all);
   }
@@ -96,17 +99,17 @@ final class LogSources {
             key(source.product(), "", source.service()))) {
       Condition found = TABLE.get(key);
       if (found != null) {
-        return Optional.of(found);
+        return Optional.of(found).filter(events -> !(events instanceof Condition.Never));
       }
     }
     return Optional.empty();
   }
 
   private static String key(String product, String category, String service) {
-    return part(product) + "/" + part(category) + "/" + part(service);
+    return orDash(product) + "/" + orDash(category) + "/" + orDash(service);
   }
 
-  private static String part(String word) {
+  private static String orDash(String word) {
     return word.isEmpty() ? "-" : word;
   }
 
@@ -116,8 +119,9 @@ final class LogSources {
       all.add(is("product", List.of(source.product())));
     }
     boolean named = !all.isEmpty();
-    all.add(unlessAbsent("category", source.category(), named));
-    all.add(unlessAbsent("service", source.service(), named || !source.category().isEmpty()));
+    all.add(part("category", source.category(), named, source.service().isEmpty()));
+    boolean known = named || !source.category().isEmpty();
+    all.add(part("service", source.service(), known, source.category().isEmpty()));
     for (Yaml.Entry own : source.own()) {
       if (own.value() instanceof Yaml.Text text) {
         all.add(is(own.key().value(), List.of(text.value())));
@@ -126,12 +130,30 @@ final class LogSources {
     return Conditions.all(all);
   }
 
-  private static Condition unlessAbsent(String field, String value, boolean named) {
+  /**
+   * A part that a document has to say.
+   *
+   * @param mayLack whether one may say nothing of it, for something else names the source
+   * @param alone whether the rule says only this of category and service: then a document that says
+   *     only the other is of another source
+   */
+  private static Condition part(String field, String value, boolean mayLack, boolean alone) {
     if (value.isEmpty()) {
       return new Condition.Always();
     }
     Condition equal = is(field, List.of(value));
-    Condition there = new Condition.Test(field, new Predicate.Present(), TEXT);
-    return named ? Conditions.any(List.of(equal, Conditions.not(there))) : equal;
+    if (!mayLack) {
+      return equal;
+    }
+    Condition absent = Conditions.not(there(field));
+    if (!alone) {
+      return Conditions.any(List.of(equal, absent));
+    }
+    Condition other = Conditions.not(there(field.equals("service") ? "category" : "service"));
+    return Conditions.any(List.of(equal, Conditions.all(List.of(absent, other))));
+  }
+
+  private static Condition there(String field) {
+    return new Condition.Test(field, new Predicate.Present(), TEXT);
   }
 }

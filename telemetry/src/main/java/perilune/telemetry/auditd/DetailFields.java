@@ -42,5 +42,11 @@ final class DetailFields {
     writer.field(KnownField.AUDITD_A1, syscall, Key.A1);
     writer.field(KnownField.AUDITD_A2, syscall, Key.A2);
     writer.field(KnownField.AUDITD_A3, syscall, Key.A3);
+    if (records.execveCount() == 0) {
+      writer.field(KnownField.AUDITD_ARGUMENT_0, syscall, Key.A0);
+      writer.field(KnownField.AUDITD_ARGUMENT_1, syscall, Key.A1);
+      writer.field(KnownField.AUDITD_ARGUMENT_2, syscall, Key.A2);
+      writer.field(KnownField.AUDITD_ARGUMENT_3, syscall, Key.A3);
+    }
   }
 }

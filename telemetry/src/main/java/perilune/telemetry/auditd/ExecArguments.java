@@ -26,6 +26,18 @@ final class ExecArguments {
   private static final byte[] ARGC = Bytes.ascii("argc");
   private static final byte[] LENGTH = Bytes.ascii("_len");
 
+  /** Fields for the first arguments, by number. */
+  private static final KnownField[] BY_NUMBER = {
+    KnownField.AUDITD_ARGUMENT_0,
+    KnownField.AUDITD_ARGUMENT_1,
+    KnownField.AUDITD_ARGUMENT_2,
+    KnownField.AUDITD_ARGUMENT_3,
+    KnownField.AUDITD_ARGUMENT_4,
+    KnownField.AUDITD_ARGUMENT_5,
+    KnownField.AUDITD_ARGUMENT_6,
+    KnownField.AUDITD_ARGUMENT_7
+  };
+
   private final FieldWriter writer;
   private final KeyCursor cursor = new KeyCursor();
   private long[] order = new long[32];
@@ -172,6 +184,9 @@ final class ExecArguments {
     cut |= number != present;
     decode(quoted);
     put();
+    if (number < BY_NUMBER.length) {
+      writer.text(BY_NUMBER[(int) number], decoded);
+    }
     return next;
   }
 

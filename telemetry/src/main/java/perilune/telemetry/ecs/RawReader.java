@@ -14,20 +14,13 @@ import perilune.telemetry.Refusals.Reason;
 import perilune.telemetry.json.Cleaning;
 import perilune.telemetry.json.DocumentScanner;
 import perilune.telemetry.json.Timestamps;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Gives one event for each JSON document, whatever it says. Owned by one thread. */
 final class RawReader implements EventReader {
 
   private final DocumentScanner documents;
   private final Cleaning cleaning;
-  private final FieldTree tree;
-  private final Outline outline = new Outline();
-  private final FieldMapper mapper;
-  private final JsonFactory factory;
+  private final DocumentFields fields;
   private final Timestamps timestamps = new Timestamps();
   private final RecordHash hash = new RecordHash();
   private final Refusals refusals;
@@ -39,20 +32,10 @@ final class RawReader implements EventReader {
     refusals = context.refusals();
     documents = new DocumentScanner(bytes, context);
     cleaning = new Cleaning(refusals);
-    tree = new FieldTree(context.fields(), context.demand());
-    mapper = new FieldMapper(tree, outline);
-    factory = DocumentMapper.jsonFactory(context.limits().maxNesting());
-    timestamp = wanted(context.fields(), format.timestampField());
-    tiebreaker = wanted(context.fields(), format.tiebreakerField());
+    fields = new DocumentFields(context);
+    timestamp = fields.want(format.timestampField());
+    tiebreaker = fields.want(format.tiebreakerField());
     document = context.fields().intern(RawJsonFormat.DOCUMENT);
-  }
-
-  private int wanted(FieldTable fields, String name) {
-    if (name.isEmpty() || fields.intern(name) == FieldTable.FULL) {
-      return FieldTable.FULL;
-    }
-    tree.add(name);
-    return fields.find(name);
   }
 
   @Override
@@ -60,7 +43,7 @@ final class RawReader implements EventReader {
     while (documents.next()) {
       into.clear();
       cleaning.take(documents);
-      if (map(into)) {
+      if (fields.put(documents, cleaning, into)) {
         complete(into);
         return true;
       }
@@ -72,37 +55,6 @@ final class RawReader implements EventReader {
   @Override
   public void close() throws IOException {
     documents.close();
-  }
-
-  /** Puts the fields on an event; false for what is no document. */
-  private boolean map(Event event) {
-    outline.clear(cleaning.from(), cleaning.from() + cleaning.length());
-    try (JsonParser parser =
-        factory.createParser(
-            ObjectReadContext.empty(), cleaning.bytes(), cleaning.from(), cleaning.length())) {
-      parser.nextToken();
-      mapper.begin();
-      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-        mapper.field(name, parser.nextToken(), parser, event);
-      }
-    } catch (JacksonException problem) {
-      count(Reason.BROKEN_RECORD, problem.getOriginalMessage());
-      return false;
-    }
-    return isSound();
-  }
-
-  private boolean isSound() {
-    if (tree.takeOverflow()) {
-      count(Reason.TOO_MANY_FIELDS, "some of its fields were left out");
-    }
-    if (mapper.takeReplaced()) {
-      count(Reason.INVALID_UTF8, "half of a surrogate pair became U+FFFD");
-    }
-    if (outline.duplicates > 0) {
-      count(Reason.BROKEN_RECORD, "the field " + outline.duplicate + " stands twice in one object");
-    }
-    return outline.duplicates <= DocumentMapper.MAX_DUPLICATES;
   }
 
   private void count(Reason reason, String detail) {

@@ -10,7 +10,9 @@ import java.util.Arrays;
  * cannot smuggle in others under a field named {@code hits}. Shapes: search ({@code hits.hits}),
  * EQL search ({@code hits.events}, {@code hits.sequences[].events}), several searches ({@code
  * responses}), asynchronous search ({@code response}), Kibana's view of it ({@code rawResponse}).
- * Source: Elasticsearch 8 API reference, search APIs.
+ * Source: Elasticsearch 8 API reference, search APIs. Besides, what clouds hand out: CloudTrail's
+ * {@code Records} and Azure's {@code records} as the first key, {@code value} after {@code
+ * @odata.context} (Microsoft Graph), {@code items} after {@code kind} (Kubernetes).
  *
  * <p>Owned by one thread.
  */
@@ -55,6 +57,16 @@ final class ResponseShape {
     STARTED("start_time_in_millis"),
     EXPIRES("expiration_time_in_millis"),
     COMPLETED("completion_time_in_millis"),
+    RECORDS("Records"),
+    AZURE_RECORDS("records"),
+    ODATA_CONTEXT("@odata.context"),
+    ODATA_COUNT("@odata.count"),
+    ODATA_NEXT("@odata.nextLink"),
+    VALUE("value"),
+    KIND("kind"),
+    API_VERSION("apiVersion"),
+    METADATA("metadata"),
+    ITEMS("items"),
     /** None of a response. */
     FOREIGN("");
 
@@ -79,6 +91,7 @@ final class ResponseShape {
   private boolean possible;
   private boolean joined;
   private boolean inHits;
+  private Key first = Key.FOREIGN;
   private Key key = Key.FOREIGN;
 
   /** Starts on another object, which may be a response or is known not to matter. */
@@ -86,6 +99,7 @@ final class ResponseShape {
     possible = maybe;
     joined = false;
     inHits = false;
+    first = Key.FOREIGN;
     key = Key.FOREIGN;
   }
 
@@ -101,6 +115,7 @@ final class ResponseShape {
       inHits = false;
       possible = key != Key.FOREIGN;
       joined |= key == Key.JOIN_KEYS;
+      first = first == Key.FOREIGN ? key : first;
     }
   }
 
@@ -118,7 +133,18 @@ final class ResponseShape {
       boolean inner = key == Key.RESPONSE || key == Key.RAW_RESPONSE;
       return inner ? Opened.INNER_RESPONSE : Opened.PART;
     }
-    boolean list = key == Key.RESPONSES || (key == Key.EVENTS && joined);
-    return list ? Opened.LIST : Opened.PART;
+    return isList() ? Opened.LIST : Opened.PART;
+  }
+
+  /** Says whether an array after the last key holds documents. */
+  private boolean isList() {
+    return switch (key) {
+      case RESPONSES -> true;
+      case EVENTS -> joined;
+      case RECORDS, AZURE_RECORDS -> first == key;
+      case VALUE -> first == Key.ODATA_CONTEXT;
+      case ITEMS -> first == Key.KIND;
+      default -> false;
+    };
   }
 }

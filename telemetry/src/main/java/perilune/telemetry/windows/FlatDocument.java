@@ -113,7 +113,7 @@ final class FlatDocument {
     SystemSlot slot =
         switch (tree.name(node)) {
           case "EventID", "EventId" -> SystemSlot.EVENT_ID;
-          case "Channel" -> SystemSlot.CHANNEL;
+          case "Channel", "EventLog" -> SystemSlot.CHANNEL;
           case "SourceName", "Provider_Name", "ProviderName", "Provider" ->
               SystemSlot.PROVIDER_NAME;
           case "ProviderGuid", "Provider_Guid" -> SystemSlot.PROVIDER_GUID;

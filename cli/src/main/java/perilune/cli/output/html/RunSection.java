@@ -97,6 +97,7 @@ final class RunSection {
     text.problems(summary.inputs(), summary.unreadable());
     text.oddities(summary.counters(), summary.inputNames());
     text.untold(summary.untold());
+    text.blind(summary);
     lines.flush();
     List<String> remarks = buffer.toString(StandardCharsets.UTF_8).lines().toList();
     html.leaf("h3", "Refused, lost or given up");
