@@ -1,5 +1,6 @@
 package perilune.pipeline;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import perilune.context.HostContext;
@@ -49,9 +50,20 @@ public record Assembly(
           .forEach(shown::set);
     }
     FieldDemand demand =
-        HostContext.needs(FieldDemand.of(shown))
+        HostContext.needs(wanted(rules.demand(), shown))
             .plus(KnownField.EVENT_MODULE, KnownField.AUDITD_LOST);
     return new Assembly(options, rules, demand, new Kept.Fields(shown), new EventPool(fields));
+  }
+
+  /** A rule that looks at all fields asks for them beside those that are shown. */
+  private static FieldDemand wanted(FieldDemand rules, BitSet shown) {
+    if (!rules.wantsAll()) {
+      return FieldDemand.of(shown);
+    }
+    return rules.plus(
+        Arrays.stream(KnownField.values())
+            .filter(field -> shown.get(field.id()))
+            .toArray(KnownField[]::new));
   }
 
   /** Gives the same with another demand: for showing more of an event than rules look at. */
