@@ -73,6 +73,7 @@ public final class RuleTree {
   private final Map<String, String> placeById = new HashMap<>();
   private final Indicators indicators;
   private final Map<String, LookupTable> lookups;
+  private SigmaOptions sigma = SigmaOptions.defaults();
 
   /** Makes a tree without indicators: rules that compare events with them find nothing. */
   public RuleTree() {
@@ -88,6 +89,11 @@ public final class RuleTree {
   public RuleTree(Indicators indicators, Map<String, LookupTable> lookups) {
     this.indicators = indicators;
     this.lookups = Map.copyOf(lookups);
+  }
+
+  /** Sets what the placeholders of Sigma rules stand for that are added from now on. */
+  public void setPlaceholders(Map<String, List<String>> values) {
+    sigma = sigma.withPlaceholders(values);
   }
 
   /** Adds the built-in pack of a platform, such as {@code linux}; false where there is none. */
@@ -152,7 +158,8 @@ public final class RuleTree {
   private void enter(ReadFile read) {
     int before = diagnostics.size();
     diagnostics.addAll(read.diagnostics());
-    Optional<Rule> rule = read.rule().filter(found -> isFirst(found, read.file()));
+    Optional<Rule> rule =
+        read.rule().map(this::toldApart).filter(found -> isFirst(found, read.file()));
     rule.ifPresent(rules::add);
     List<Diagnostic> own = diagnostics.subList(before, diagnostics.size());
     entries.add(new RuleEntry(read.facts(), rule, own));
@@ -179,15 +186,15 @@ public final class RuleTree {
   }
 
   private List<ReadFile> readSigma(SourceText file) {
-    SigmaFile sigma = Sigma.read(file, SigmaOptions.defaults());
-    if (sigma.headers().isEmpty()) {
-      return List.of(failed(file, sigma.diagnostics()));
+    SigmaFile found = Sigma.read(file, sigma);
+    if (found.headers().isEmpty()) {
+      return List.of(failed(file, found.diagnostics()));
     }
     var all = new ArrayList<ReadFile>();
-    for (RuleHeader header : sigma.headers()) {
+    for (RuleHeader header : found.headers()) {
       Optional<Rule> rule =
-          sigma.rules().stream().filter(one -> one.header().equals(header)).findFirst();
-      List<Diagnostic> said = all.isEmpty() ? sigma.diagnostics() : List.of();
+          found.rules().stream().filter(one -> one.header().equals(header)).findFirst();
+      List<Diagnostic> said = all.isEmpty() ? found.diagnostics() : List.of();
       all.add(new ReadFile(file, rule, said, SigmaFiles.facts(header, rule)));
     }
     return all;
@@ -223,6 +230,18 @@ public final class RuleTree {
         yield new ReadFile(file, rule, all);
       }
     };
+  }
+
+  /**
+   * Gives a rule that has no id but its title under a title of its own, where another rule of
+   * another file has that title: the same for the same tree, for files are added in order.
+   */
+  private Rule toldApart(Rule rule) {
+    RuleHeader header = rule.header();
+    boolean byTitle = header.language().equals(Sigma.LANGUAGE) && header.id().equals(header.name());
+    return byTitle && placeById.containsKey(header.id())
+        ? rule.withId(header.id() + " (" + header.place() + ")")
+        : rule;
   }
 
   private boolean isFirst(Rule rule, SourceText file) {

@@ -43,6 +43,23 @@ public record RuleHeader(
     return as(name, Severity.ofScore(score), Math.min(score, MAX_RISK_SCORE));
   }
 
+  /** Gives the same rule under another id. */
+  public RuleHeader withId(String otherId) {
+    return new RuleHeader(
+        otherId,
+        name,
+        description,
+        severity,
+        riskScore,
+        techniques,
+        tags,
+        falsePositives,
+        language,
+        place,
+        telling,
+        terms);
+  }
+
   /** Gives the same rule as the events of one finding make it. */
   public RuleHeader as(String otherName, Severity otherSeverity, int otherRiskScore) {
     return new RuleHeader(
