@@ -13,9 +13,9 @@ import java.util.Objects;
  * <p>Cases are parted by empty lines. The first line is the name. Lines that begin with a brace, a
  * bracket or a quote are a selection; others are keys of the rule, and of these {@code -id:} takes
  * the id away and {@code -whole:} is the whole document. Events are lines of JSON behind {@code +}
- * (found), {@code -} (not found) or {@code .} (part of the story). {@code ! CODE words} is an error,
- * {@code ~ CODE words} a warning that has to be among what is said; {@code = nothing} means that
- * nothing is to be said.
+ * (found), {@code -} (not found) or {@code .} (part of the story). {@code ! CODE words} is an
+ * error, {@code ~ CODE words} a warning that has to be among what is said; {@code = nothing} means
+ * that nothing is to be said.
  *
  * @param name what the case shows
  * @param text the rule

@@ -20,8 +20,8 @@ import perilune.source.Diagnostic;
 import perilune.source.SourceText;
 
 /**
- * The table of cases. All rules of a file run together over all of its events, as in a hunt, so that
- * what rules share in the engine is tried as well.
+ * The table of cases. All rules of a file run together over all of its events, as in a hunt, so
+ * that what rules share in the engine is tried as well.
  */
 class SigmaTableTest {
 
@@ -125,7 +125,7 @@ class SigmaTableTest {
   }
 
   /** Documents without a field of ECS are none for a hunt. */
-  private static String marked(String json) {
+  static String marked(String json) {
     String kind = "{\"event\":{\"kind\":\"event\"}";
     boolean has = json.contains("\"event\":");
     return has ? json : json.equals("{}") ? kind + "}" : kind + "," + json.substring(1);

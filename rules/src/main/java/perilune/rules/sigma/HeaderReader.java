@@ -163,8 +163,8 @@ final class HeaderReader {
   private void relatedId(Yaml.Table relation) {
     text(relation, "id")
         .filter(id -> !UUID.matcher(id).matches())
-        .ifPresent(id ->
-            warn(relation, "id", "the id '" + id + "' is no UUID", "name a rule by its id"));
+        .ifPresent(
+            id -> warn(relation, "id", "the id '" + id + "' is no UUID", "name a rule by its id"));
   }
 
   private void taxonomy(Yaml.Table table) {

@@ -76,9 +76,7 @@ public final class Sigma {
   private RuleHeader unique(RuleHeader header) {
     boolean byTitle = header.id().equals(header.name());
     long before = headers.stream().filter(other -> other.name().equals(header.name())).count();
-    return byTitle && before > 0
-        ? header.withId(header.id() + " (" + (before + 1) + ")")
-        : header;
+    return byTitle && before > 0 ? header.withId(header.id() + " (" + (before + 1) + ")") : header;
   }
 
   private static void later(Yaml.Table table, String what, Mistakes mistakes) {

@@ -119,15 +119,11 @@ record SigmaText(List<Part> parts) {
   }
 
   SigmaText startingAnywhere() {
-    return startsAnywhere()
-        ? this
-        : with(List.of(new Many()), parts);
+    return startsAnywhere() ? this : with(List.of(new Many()), parts);
   }
 
   SigmaText endingAnywhere() {
-    return endsAnywhere()
-        ? this
-        : with(parts, List.of(new Many()));
+    return endsAnywhere() ? this : with(parts, List.of(new Many()));
   }
 
   private static SigmaText with(List<Part> first, List<Part> second) {
