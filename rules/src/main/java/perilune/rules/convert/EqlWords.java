@@ -41,7 +41,7 @@ final class EqlWords {
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
       } else if (Character.isISOControl(c)) {
-        out.append("\\u{").append(Integer.toHexString(c)).append('}');
+        out.append("\\u{").append("%02x".formatted((int) c)).append('}');
       } else {
         out.append(c);
       }
