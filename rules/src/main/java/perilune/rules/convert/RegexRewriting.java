@@ -31,7 +31,7 @@ record RegexRewriting(String expression, boolean insensitive) {
     if (set.indexOf('m') >= 0 || either) {
       losses.unsayable("the anchors of the regular expression " + written);
     }
-    String inner = body(body, written, losses);
+    String inner = body(body, set.indexOf('s') >= 0 ? "." : "[^\n]", written, losses);
     return new RegexRewriting(
         (front ? "" : ".*") + "(" + inner + ")" + (back ? "" : ".*"), set.indexOf('i') >= 0);
   }
@@ -40,7 +40,7 @@ record RegexRewriting(String expression, boolean insensitive) {
     return anchoring == Anchoring.WHOLE || anchoring == side;
   }
 
-  private static String body(String body, String written, Losses losses) {
+  private static String body(String body, String dot, String written, Losses losses) {
     var out = new StringBuilder();
     boolean inSet = false;
     for (int i = 0; i < body.length(); i++) {
@@ -51,6 +51,9 @@ record RegexRewriting(String expression, boolean insensitive) {
       } else if (c == '(' && body.startsWith("(?:", i)) {
         out.append('(');
         i += 2;
+      } else if (c == '.' && !inSet) {
+        // Lucene's dot is a line end too.
+        out.append(dot);
       } else if (c == '^' && i > 0 && body.charAt(i - 1) == '[') {
         out.append(c);
       } else if (!inSet && (c == '^' || c == '$' || body.startsWith("(?", i))) {
