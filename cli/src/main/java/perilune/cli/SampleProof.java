@@ -43,7 +43,8 @@ final class SampleProof {
     }
     var together = new ArrayList<>(List.of(rule));
     rules.values().stream()
-        .filter(other -> other != rule && other.header().telling().buildingBlock())
+        .filter(other ->
+            !other.header().id().equals(one.ruleId()) && other.header().telling().buildingBlock())
         .forEach(together::add);
     return run(one, together);
   }
