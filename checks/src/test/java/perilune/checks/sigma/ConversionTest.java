@@ -141,10 +141,19 @@ class ConversionTest {
   }
 
   private Path rule(String id, String query) throws IOException {
-    String head = "[rule]\nrule_id = \"%s\"\nname = \"Of the page\"\ntype = \"eql\"\n";
-    String rest = "language = \"eql\"\nseverity = \"medium\"\nquery = '''\n%s'''\n";
-    return Files.writeString(
-        folder.resolve(id + ".toml"), head.formatted(id) + rest.formatted(query));
+    String text =
+        """
+        [rule]
+        rule_id = "%s"
+        name = "Of the page"
+        type = "eql"
+        language = "eql"
+        severity = "medium"
+        query = '''
+        %s'''
+        """
+            .formatted(id, query);
+    return Files.writeString(folder.resolve(id + ".toml"), text);
   }
 
   private static List<String> places(Path rule, Path events) {
