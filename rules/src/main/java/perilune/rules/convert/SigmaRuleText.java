@@ -1,10 +1,9 @@
 package perilune.rules.convert;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
@@ -41,10 +40,22 @@ final class SigmaRuleText {
     return out.toString();
   }
 
-  /** The same rule always gives the same id. */
+  /**
+   * The same rule always gives the same id: 122 bits of FNV-1a in the form of a UUID, version 8.
+   */
   private static String id(RuleHeader header) {
-    return UUID.nameUUIDFromBytes(("sigma\n" + header.id()).getBytes(StandardCharsets.UTF_8))
-        .toString();
+    long high = hash("sigma\n" + header.id()) & ~0xF000L | 0x8000L;
+    long low = hash(header.id() + "\nsigma") >>> 2 | Long.MIN_VALUE;
+    String digits = HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+    return digits.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+  }
+
+  private static long hash(String text) {
+    long hash = 0xCBF29CE484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+    }
+    return hash;
   }
 
   private static List<String> tags(RuleHeader header) {

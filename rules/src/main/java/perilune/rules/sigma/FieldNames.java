@@ -28,7 +28,7 @@ final class FieldNames {
   private static final Set<String> PRODUCTS = Set.of("windows", "linux", "macos");
 
   /** Letters from which on a near miss may have two of them wrong. */
-  private static final int LONG_NAME = 8;
+  private static final int LONG_NAME = 14;
 
   /**
    * A field of events.
