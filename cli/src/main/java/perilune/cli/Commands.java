@@ -46,6 +46,12 @@ final class Commands implements IFactory {
     if (type == RulesCoverageCommand.class) {
       return type.cast(new RulesCoverageCommand(streams));
     }
+    if (type == RulesConvertCommand.class) {
+      return type.cast(new RulesConvertCommand(streams));
+    }
+    if (type == RulesTestCommand.class) {
+      return type.cast(new RulesTestCommand(streams));
+    }
     if (type == RulesExplainCommand.class) {
       return type.cast(new RulesExplainCommand(streams));
     }

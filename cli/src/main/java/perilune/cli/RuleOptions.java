@@ -4,9 +4,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import perilune.cli.output.Shown;
+import perilune.content.PlaceholderFile;
 import perilune.content.RuleTree;
 import perilune.content.indicators.IndicatorReport;
 import perilune.content.indicators.Indicators;
@@ -14,6 +17,7 @@ import perilune.rules.Rule;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.DiagnosticPrinter;
+import perilune.source.Parsed;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,6 +49,14 @@ final class RuleOptions {
           "Indicators for rules of type threat_match: STIX 2.1, CSV or NDJSON. Can be repeated.")
   private List<Path> indicators = List.of();
 
+  @Option(
+      names = "--placeholders",
+      paramLabel = "FILE",
+      description =
+          "What placeholders of Sigma rules stand for: a map of names to values, in YAML or TOML."
+              + " Can be repeated.")
+  private List<Path> placeholders = List.of();
+
   @Mixin private LookupOptions lookups = new LookupOptions();
 
   private Indicators read = Indicators.none();
@@ -72,7 +84,8 @@ final class RuleOptions {
 
   /** Gives the files and folders of rules, and the files beside them, that were named. */
   List<String> paths() {
-    Stream<String> paths = Stream.concat(rules.stream(), indicators.stream()).map(Path::toString);
+    Stream<String> paths =
+        Stream.of(rules, indicators, placeholders).flatMap(List::stream).map(Path::toString);
     return Stream.concat(paths, lookups.paths().stream()).toList();
   }
 
@@ -82,10 +95,16 @@ final class RuleOptions {
 
   /** Loads what was asked for; the built-in packs if nothing was. */
   RuleTree.Loaded load(List<Path> more) {
+    return load(more, true);
+  }
+
+  /** Loads what was asked for; nothing built in where that is not wanted. */
+  RuleTree.Loaded load(List<Path> more, boolean builtIn) {
     read = Indicators.read(indicators);
     var tree = new RuleTree(read, lookups.read());
+    tree.setPlaceholders(placeholderValues());
     List<String> wanted =
-        packs.isEmpty() && rules.isEmpty() && more.isEmpty() ? RuleTree.packs() : packs;
+        builtIn && packs.isEmpty() && rules.isEmpty() && more.isEmpty() ? RuleTree.packs() : packs;
     for (String pack : wanted) {
       if (!tree.addPack(pack)) {
         throw new UsageMistake(
@@ -95,6 +114,19 @@ final class RuleOptions {
     rules.forEach(tree::add);
     more.forEach(tree::add);
     return tree.loaded();
+  }
+
+  /** Gives what placeholders stand for; a name in several files has the values of the last. */
+  private Map<String, List<String>> placeholderValues() {
+    var all = new LinkedHashMap<String, List<String>>();
+    for (Path file : placeholders) {
+      switch (PlaceholderFile.read(file)) {
+        case Parsed.Ok<Map<String, List<String>>>(var values, var _) -> all.putAll(values);
+        case Parsed.Failed<Map<String, List<String>>>(var problems) ->
+            throw new UsageMistake(DiagnosticPrinter.print(problems.getFirst()).strip());
+      }
+    }
+    return all;
   }
 
   /** Loads what was asked for, and the rule's file where the rule is named by it. */

@@ -9,14 +9,16 @@ import picocli.CommandLine.Command;
 @Command(
     name = "rules",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(check | list | show | coverage | explain)",
+    synopsisSubcommandLabel = "(check | list | show | coverage | explain | test | convert)",
     description = "Looks at rules: what is wrong with them, what they need, why they did not fire.",
     subcommands = {
       RulesCheckCommand.class,
       RulesListCommand.class,
       RulesShowCommand.class,
       RulesCoverageCommand.class,
-      RulesExplainCommand.class
+      RulesExplainCommand.class,
+      RulesTestCommand.class,
+      RulesConvertCommand.class
     })
 final class RulesCommand {
 

@@ -20,6 +20,7 @@ import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
+import perilune.rules.RuleHeader;
 import perilune.rules.plan.TableStage.LookupTable;
 import perilune.rules.sigma.Sigma;
 import perilune.rules.sigma.SigmaFile;
@@ -74,6 +75,7 @@ public final class RuleTree {
   private final Map<String, String> placeById = new HashMap<>();
   private final Indicators indicators;
   private final Map<String, LookupTable> lookups;
+  private SigmaOptions sigma = SigmaOptions.defaults();
 
   /** Makes a tree without indicators: rules that compare events with them find nothing. */
   public RuleTree() {
@@ -89,6 +91,11 @@ public final class RuleTree {
   public RuleTree(Indicators indicators, Map<String, LookupTable> lookups) {
     this.indicators = indicators;
     this.lookups = Map.copyOf(lookups);
+  }
+
+  /** Sets what the placeholders of Sigma rules stand for that are added from now on. */
+  public void setPlaceholders(Map<String, List<String>> values) {
+    sigma = sigma.withPlaceholders(values);
   }
 
   /** Adds the built-in pack of a platform, such as {@code linux}; false where there is none. */
@@ -132,7 +139,7 @@ public final class RuleTree {
     diagnostics.clear();
     entries.clear();
     placeById.clear();
-    SigmaFiles.linked(sources).forEach(this::enter);
+    SigmaFiles.linked(sources, sigma).forEach(this::enter);
     return new Loaded(rules, diagnostics, entries);
   }
 
@@ -165,7 +172,8 @@ public final class RuleTree {
   private void enter(Source.ReadFile read) {
     int before = diagnostics.size();
     diagnostics.addAll(read.diagnostics());
-    Optional<Rule> rule = read.rule().filter(found -> isFirst(found, read.file()));
+    Optional<Rule> rule =
+        read.rule().map(this::toldApart).filter(found -> isFirst(found, read.file()));
     rule.ifPresent(rules::add);
     List<Diagnostic> own = diagnostics.subList(before, diagnostics.size());
     entries.add(new RuleEntry(read.facts(), rule, own));
@@ -189,7 +197,7 @@ public final class RuleTree {
   /** A TOML file has one rule, a Sigma file may have several. */
   private Source readAll(SourceText file) {
     return SigmaFiles.isOne(file.name())
-        ? new Source.OfSigma(file, Sigma.read(file, SigmaOptions.defaults()))
+        ? new Source.OfSigma(file, Sigma.read(file, sigma))
         : read(file);
   }
 
@@ -223,6 +231,18 @@ public final class RuleTree {
         yield new Source.ReadFile(file, rule, all);
       }
     };
+  }
+
+  /**
+   * Gives a rule that has no id but its title under a title of its own, where another rule of
+   * another file has that title: the same for the same tree, for files are added in order.
+   */
+  private Rule toldApart(Rule rule) {
+    RuleHeader header = rule.header();
+    boolean byTitle = header.language().equals(Sigma.LANGUAGE) && header.id().equals(header.name());
+    return byTitle && placeById.containsKey(header.id())
+        ? rule.withId(header.id() + " (" + header.place() + ")")
+        : rule;
   }
 
   private boolean isFirst(Rule rule, SourceText file) {

@@ -31,14 +31,14 @@ final class SigmaFiles {
    * Gives every file in order, the documents of Sigma files one by one: correlations and filters
    * name rules of any of the files.
    */
-  static List<ReadFile> linked(List<Source> sources) {
+  static List<ReadFile> linked(List<Source> sources, SigmaOptions options) {
     List<SigmaFile> files =
         Sigma.link(
             sources.stream()
                 .filter(Source.OfSigma.class::isInstance)
                 .map(source -> ((Source.OfSigma) source).sigma())
                 .toList(),
-            SigmaOptions.defaults());
+            options);
     Iterator<SigmaFile> next = files.iterator();
     var all = new ArrayList<ReadFile>();
     for (Source source : sources) {

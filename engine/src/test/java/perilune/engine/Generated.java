@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import perilune.event.Event;
 import perilune.event.FieldTable;
+import perilune.rules.plan.CalendarPart;
 import perilune.rules.plan.Comparison;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.JoinKey;
@@ -48,6 +49,9 @@ final class Generated {
           "1e1",
           "true",
           "False",
+          "2026-01-02T13:05:00+02:00",
+          "2027-01-03 13:02:13",
+          "2026-13-01",
           "\uFFFD",
           "\uD83D\uDE00",
           5L,
@@ -216,6 +220,32 @@ final class Generated {
   }
 
   private Condition leaf() {
+    return random.nextInt(5) == 0 ? ofSigma() : tested();
+  }
+
+  /** What only Sigma asks: presence, any field, parts of dates, anchored texts. */
+  private Condition ofSigma() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Condition.Recorded(pick(FIELDS));
+      case 1 -> {
+        Matching matching =
+            Matching.EQL
+                .with(pick(List.of(Matching.Folding.values())))
+                .with(pick(List.of(Matching.Anchoring.values())));
+        yield new Condition.Anywhere(
+            new Predicate.Equal(Plans.text(pick(VALUES).toString())), matching);
+      }
+      case 2 ->
+          new Condition.Test(
+              pick(FIELDS),
+              new Predicate.Calendar(
+                  pick(List.of(CalendarPart.values())), pick(List.of(1L, 2L, 13L, 53L, 2026L))),
+              Matching.EQL);
+      default -> anchored();
+    };
+  }
+
+  private Condition tested() {
     boolean order = random.nextInt(6) == 0;
     return new Condition.Test(
         pick(FIELDS), order ? comparison() : predicate(), order ? Matching.EQL : matching());

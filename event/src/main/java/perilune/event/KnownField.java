@@ -171,6 +171,10 @@ public enum KnownField {
   ANCESTOR_COMMAND_LINE(
       "perilune.ancestor.command_line", "command lines of all known ancestors, parent first"),
   ANCESTOR_COUNT("perilune.ancestor.count", FieldType.LONG),
+  GRANDPARENT_EXECUTABLE("perilune.grandparent.executable", "executable of the parent's parent"),
+  GRANDPARENT_NAME("perilune.grandparent.name", "name of the parent's parent"),
+  GRANDPARENT_COMMAND_LINE(
+      "perilune.grandparent.command_line", "command line of the parent's parent"),
   LINEAGE_ENTITY_ID(
       "perilune.lineage.entity_id", "entity ids of the process and its ancestors, itself first"),
   LINEAGE_STATE(

@@ -17,6 +17,12 @@ public record Rule(RuleHeader header, RulePlan plan, String query, Origins origi
     this(header, plan, query, Origins.NONE);
   }
 
+  /** Gives the same rule under another id. */
+  public Rule withId(String id) {
+    var other = new RulePlan(id, plan.scope(), plan.operator());
+    return new Rule(header.withId(id), other, query, origins);
+  }
+
   public Rule {
     if (!header.id().equals(plan.ruleId())) {
       throw new IllegalArgumentException("header and plan are of different rules");

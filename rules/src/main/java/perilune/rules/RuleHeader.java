@@ -50,8 +50,17 @@ public record RuleHeader(
 
   /** Gives the same rule with its findings told otherwise. */
   public RuleHeader telling(Telling other) {
+    return with(id, other);
+  }
+
+  /** Gives the same rule under another id. */
+  public RuleHeader withId(String otherId) {
+    return with(otherId, telling);
+  }
+
+  private RuleHeader with(String otherId, Telling other) {
     return new RuleHeader(
-        id,
+        otherId,
         name,
         description,
         severity,

@@ -177,10 +177,8 @@ class SigmaSourcesTest {
     JsonDocument summary = hunt("cloud.json").summary();
     assertThat(summary.number("rules_without_telemetry")).isEqualTo(RULES.size() - 1);
     Path rules = folder.resolve("rules");
-    CommandRun text =
-        CommandRun.of("hunt", "--rules", rules.toString(), folder.resolve("audit.log").toString());
     Files.writeString(folder.resolve("audit.log"), EVENTS.get("audit.log"));
-    text =
+    CommandRun text =
         CommandRun.of("hunt", "--rules", rules.toString(), folder.resolve("audit.log").toString());
     assertThat(text.out())
         .endsWith(
@@ -202,8 +200,10 @@ class SigmaSourcesTest {
     Path events =
         Files.writeString(
             folder.resolve("labelled.ndjson"),
-            "{\"product\":\"cisco\",\"service\":\"aaa\",\"message\":\"lantern lit\"}\n"
-                + "{\"product\":\"cisco\",\"service\":\"lantern\",\"message\":\"dark\"}\n");
+            """
+            {"product":"cisco","service":"aaa","message":"lantern lit"}
+            {"product":"cisco","service":"lantern","message":"dark"}
+            """);
     CommandRun run =
         CommandRun.of("hunt", "--rules", rule.toString(), "--output", "ndjson", events.toString());
     assertThat(run.findings()).hasSize(1);

@@ -27,6 +27,9 @@ final class Demanded {
             || wants(KnownField.ANCESTOR_NAME)
             || wants(KnownField.ANCESTOR_COMMAND_LINE)
             || wants(KnownField.ANCESTOR_COUNT)
+            || wants(KnownField.GRANDPARENT_EXECUTABLE)
+            || wants(KnownField.GRANDPARENT_NAME)
+            || wants(KnownField.GRANDPARENT_COMMAND_LINE)
             || wants(KnownField.LINEAGE_ENTITY_ID);
     entry =
         wants(KnownField.ENTRY_TYPE)

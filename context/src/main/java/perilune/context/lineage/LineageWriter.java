@@ -215,9 +215,17 @@ final class LineageWriter {
       add(event, KnownField.ANCESTOR_EXECUTABLE, at.program.executable());
       add(event, KnownField.ANCESTOR_NAME, at.program.name());
       add(event, KnownField.ANCESTOR_COMMAND_LINE, at.program.commandLine());
-      count++;
+      if (++count == 2) {
+        writeGrandparent(event, at.program);
+      }
     }
     fillCount(event, KnownField.ANCESTOR_COUNT, count);
+  }
+
+  private void writeGrandparent(Event event, Program program) {
+    fill(event, KnownField.GRANDPARENT_EXECUTABLE, program.executable());
+    fill(event, KnownField.GRANDPARENT_NAME, program.name());
+    fill(event, KnownField.GRANDPARENT_COMMAND_LINE, program.commandLine());
   }
 
   // ---- entry ----

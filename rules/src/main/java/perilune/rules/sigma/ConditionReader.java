@@ -219,6 +219,13 @@ final class ConditionReader {
           "no selection is called like '" + pattern.text() + "'",
           "selections are " + String.join(", ", selections.keySet()));
     }
+    if (every && parts.size() == 1 && pattern.text().indexOf('*') >= 0) {
+      mistakes.warning(
+          DiagnosticCode.SIGMA007,
+          pattern.span(),
+          "only one selection is called like '" + pattern.text() + "': 'all of' says nothing",
+          "name the selection, or look for the one that is missing");
+    }
     return every ? Conditions.all(parts) : Conditions.any(parts);
   }
 

@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import perilune.event.names.WindowsFields;
+import perilune.source.Suggestion;
 
 /**
  * Says which field of an event a rule means, by the rule's log source.
@@ -18,6 +21,14 @@ final class FieldNames {
   private static final String WINDOWS = "windows";
   private static final WindowsFields WINDOWS_FIELDS = WindowsFields.load();
   private static final Map<String, Target> TABLE = table();
+
+  /** What runs on hosts, whose context is known. */
+  private static final Set<String> HOSTS = Set.of("windows", "linux", "macos", "");
+
+  private static final Set<String> PRODUCTS = Set.of("windows", "linux", "macos");
+
+  /** Letters from which on a near miss may have two of them wrong. */
+  private static final int LONG_NAME = 14;
 
   /**
    * A field of events.
@@ -60,7 +71,37 @@ final class FieldNames {
         return known;
       }
     }
+    Target context = HOSTS.contains(source.product()) ? TABLE.get("-/- " + name) : null;
+    if (context != null) {
+      return context;
+    }
     return isWindows() ? windows(name) : new Target(name, Optional.empty(), Map.of());
+  }
+
+  /**
+   * Gives the known name that a field is nearly called, where the events of the rule's log source
+   * have known fields only. Of Windows that are the categories: the logs of its services hold data
+   * of thousands of names.
+   */
+  Optional<String> nearMiss(String written) {
+    String name = written.replace(" ", "");
+    boolean open = source.category().isEmpty() || !PRODUCTS.contains(source.product());
+    if (open || name.indexOf('.') >= 0) {
+      return Optional.empty();
+    }
+    var known = new TreeSet<String>();
+    for (String key : TABLE.keySet()) {
+      String place = key.substring(0, key.indexOf(' '));
+      if (place.equals("-/-") || place.startsWith(source.product() + "/")) {
+        known.add(key.substring(key.indexOf(' ') + 1));
+      }
+    }
+    if (isWindows()) {
+      WINDOWS_FIELDS.rows().forEach(row -> known.add(row.name()));
+    }
+    return known.contains(name)
+        ? Optional.empty()
+        : Suggestion.nearest(name, known, name.length() < LONG_NAME ? 1 : 2);
   }
 
   private boolean isWindows() {

@@ -65,6 +65,7 @@ final class HeaderReader {
     date(table, "date");
     date(table, "modified");
     related(table);
+    taxonomy(table);
     List<String> tags = tags(table);
     Severity severity = Severity.of(level).orElse(Severity.LOW);
     int score = level.equals("informational") ? INFORMATIONAL_SCORE : severity.riskScore();
@@ -99,6 +100,13 @@ final class HeaderReader {
 
   private String id(Yaml.Table table, String title) {
     Optional<String> id = text(table, "id");
+    if (id.isEmpty()) {
+      mistakes.warning(
+          DiagnosticCode.SIGMA004,
+          table.span(),
+          "the rule has no 'id'",
+          "make one with 'uuidgen': without it, its findings go by name or title");
+    }
     if (id.isPresent() && !UUID.matcher(id.get()).matches()) {
       warn(table, "id", "the id '" + id.get() + "' is no UUID", "make one with 'uuidgen'");
     }
@@ -146,9 +154,28 @@ final class HeaderReader {
       for (Yaml item : items.items()) {
         if (item instanceof Yaml.Table relation) {
           word(relation, "type", RELATIONS);
+          relatedId(relation);
         }
       }
     }
+  }
+
+  private void relatedId(Yaml.Table relation) {
+    text(relation, "id")
+        .filter(id -> !UUID.matcher(id).matches())
+        .ifPresent(
+            id -> warn(relation, "id", "the id '" + id + "' is no UUID", "name a rule by its id"));
+  }
+
+  private void taxonomy(Yaml.Table table) {
+    text(table, "taxonomy")
+        .filter(name -> !name.equals("sigma"))
+        .ifPresent(name ->
+            warn(
+                table,
+                "taxonomy",
+                "the taxonomy '" + name + "' is not known",
+                "its fields are taken as Sigma's own"));
   }
 
   private List<String> tags(Yaml.Table table) {

@@ -42,7 +42,19 @@ final class ItemLowering {
       refuse(entry.key().span(), "the list of values is empty", "name a value");
       return new Condition.Never();
     }
+    nearMiss(chain.get());
     return values(chain.get(), values);
+  }
+
+  private void nearMiss(ModifierChain chain) {
+    names
+        .nearMiss(chain.field())
+        .ifPresent(near ->
+            mistakes.warning(
+                DiagnosticCode.SIGMA005,
+                chain.span(),
+                "no field of this log source is called '" + chain.field() + "'",
+                "did you mean '" + near + "'?"));
   }
 
   private Condition values(ModifierChain chain, List<Yaml> values) {

@@ -89,6 +89,7 @@ final class ItemTests {
       into.literal(new Literal.Truth(text.truth().get()));
     } else {
       SigmaText read = SigmaText.of(value);
+      needlessStar(read, text.span());
       for (SigmaText one :
           new TextModifiers(chain, maxVariants, mistakes, text.span()).apply(read)) {
         into.text(chain.isKeywords() ? one.startingAnywhere().endingAnywhere() : one);
@@ -105,6 +106,19 @@ final class ItemTests {
     var equal = new Predicate.Equal(new Literal.Text(value));
     into.condition(leaf(equal, Matching.EQL));
     into.condition(new Condition.Test(target.raw().orElseThrow(), equal, Matching.EQL));
+  }
+
+  private void needlessStar(SigmaText text, Span span) {
+    boolean contains = chain.has(Modifier.CONTAINS);
+    boolean front = (contains || chain.has(Modifier.ENDSWITH)) && text.startsAnywhere();
+    boolean back = (contains || chain.has(Modifier.STARTSWITH)) && text.endsAnywhere();
+    if (front || back) {
+      mistakes.warning(
+          DiagnosticCode.SIGMA009,
+          span,
+          "the star at the " + (front ? "front" : "end") + " says nothing beside the modifier",
+          "take it out; a literal star is written '\\*'");
+    }
   }
 
   private static boolean changesText(Modifier modifier) {

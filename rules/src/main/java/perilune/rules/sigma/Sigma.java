@@ -71,13 +71,20 @@ public final class Sigma {
   }
 
   private void take(SigmaDocument document, Mistakes mistakes) {
-    RuleHeader header = new HeaderReader(source, mistakes).read(document.table());
+    RuleHeader header = unique(new HeaderReader(source, mistakes).read(document.table()));
     headers.add(header);
     switch (document) {
       case SigmaDocument.Detection(var table) -> detection(table, header, mistakes);
       case SigmaDocument.Correlation _ -> later(document, "correlation", header);
       case SigmaDocument.Filter _ -> later(document, "filter", header);
     }
+  }
+
+  /** Two documents of a file without ids may have one title: the second is told apart by number. */
+  private RuleHeader unique(RuleHeader header) {
+    boolean byTitle = header.id().equals(header.name());
+    long before = headers.stream().filter(other -> other.name().equals(header.name())).count();
+    return byTitle && before > 0 ? header.withId(header.id() + " (" + (before + 1) + ")") : header;
   }
 
   private void detection(Yaml.Table table, RuleHeader header, Mistakes mistakes) {

@@ -29,7 +29,7 @@ record SigmaText(List<Part> parts) {
   /** One character. */
   record One() implements Part {}
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\\\)%(\\w+)%");
+  private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)%(\\w+)%");
 
   SigmaText {
     parts = joined(parts);
@@ -80,12 +80,12 @@ record SigmaText(List<Part> parts) {
   /** Gives the name of the first placeholder in a text as it is written. */
   static Optional<String> placeholder(String written) {
     Matcher matcher = PLACEHOLDER.matcher(written);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return matcher.find() ? Optional.of(matcher.group(2)) : Optional.empty();
   }
 
   /** Puts a value in the place of the first placeholder. */
   static String filled(String written, String value) {
-    return PLACEHOLDER.matcher(written).replaceFirst(Matcher.quoteReplacement(value));
+    return PLACEHOLDER.matcher(written).replaceFirst("$1" + Matcher.quoteReplacement(value));
   }
 
   /** Makes the percent signs plain that were written so as not to be a placeholder's. */
@@ -110,16 +110,20 @@ record SigmaText(List<Part> parts) {
     return all.toString();
   }
 
+  boolean startsAnywhere() {
+    return !parts.isEmpty() && parts.getFirst() instanceof Many;
+  }
+
+  boolean endsAnywhere() {
+    return !parts.isEmpty() && parts.getLast() instanceof Many;
+  }
+
   SigmaText startingAnywhere() {
-    return !parts.isEmpty() && parts.getFirst() instanceof Many
-        ? this
-        : with(List.of(new Many()), parts);
+    return startsAnywhere() ? this : with(List.of(new Many()), parts);
   }
 
   SigmaText endingAnywhere() {
-    return !parts.isEmpty() && parts.getLast() instanceof Many
-        ? this
-        : with(parts, List.of(new Many()));
+    return endsAnywhere() ? this : with(parts, List.of(new Many()));
   }
 
   private static SigmaText with(List<Part> first, List<Part> second) {

@@ -1,0 +1,90 @@
+package perilune.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import perilune.context.provenance.PackageInventory;
+import perilune.context.provenance.database.DatabaseLimits;
+import perilune.engine.Compilation;
+import perilune.engine.RuleCompiler;
+import perilune.event.FieldTable;
+import perilune.pipeline.Assembly;
+import perilune.pipeline.PipelineOptions;
+import perilune.pipeline.input.InputReport;
+import perilune.rules.Rule;
+
+/**
+ * Runs rules over their samples. With each runs every building block that was loaded: rules look at
+ * the signals of others.
+ */
+final class SampleProof {
+
+  private final Map<String, Rule> rules;
+  private final InputOptions inputs;
+  private final Main.Streams streams;
+
+  SampleProof(Map<String, Rule> rules, InputOptions inputs, Main.Streams streams) {
+    this.rules = rules;
+    this.inputs = inputs;
+    this.streams = streams;
+  }
+
+  SampleCase.Outcome run(SampleCase one) throws IOException {
+    Rule rule = rules.get(one.ruleId());
+    if (rule == null) {
+      return failed(one, "no such rule runs");
+    }
+    if (!Files.exists(one.sample())) {
+      return failed(one, "there is no such file");
+    }
+    var together = new ArrayList<>(List.of(rule));
+    rules.values().stream()
+        .filter(other ->
+            !other.header().id().equals(one.ruleId()) && other.header().telling().buildingBlock())
+        .forEach(together::add);
+    return run(one, together);
+  }
+
+  private SampleCase.Outcome run(SampleCase one, List<Rule> together) throws IOException {
+    PipelineOptions options = inputs.pipelineOptions();
+    if (one.inventory().isPresent()) {
+      options = options.withPackages(packages(one.inventory().get()));
+    }
+    var fields = new FieldTable();
+    Compilation compiled =
+        new RuleCompiler(fields, options.engine())
+            .compile(together.stream().map(Rule::plan).toList());
+    if (compiled.rejections().stream().anyMatch(r -> r.ruleId().equals(one.ruleId()))) {
+      return failed(one, "the engine refuses the rule");
+    }
+    var matches = new AtomicLong();
+    var run =
+        new EventRun(Assembly.of(options, compiled.rules(), fields), inputs.readLimits(), streams);
+    EventRun.Outcome outcome =
+        run.over(
+            List.of(one.sample().toString()),
+            new EventRun.Sinks(
+                match -> {
+                  if (match.ruleId().equals(one.ruleId())) {
+                    matches.incrementAndGet();
+                  }
+                },
+                _ -> {},
+                _ -> {}));
+    long events = outcome.inputs().stream().mapToLong(InputReport::events).sum();
+    String problem = events == 0 ? "no event was read from it" : "";
+    return new SampleCase.Outcome(one, matches.get(), events, problem);
+  }
+
+  private static PackageInventory packages(Path inventory) throws IOException {
+    return PackageInventory.ofFile(inventory, DatabaseLimits.defaults()).inventory();
+  }
+
+  private static SampleCase.Outcome failed(SampleCase one, String problem) {
+    return new SampleCase.Outcome(one, 0, 0, problem);
+  }
+}
