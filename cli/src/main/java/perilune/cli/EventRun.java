@@ -10,18 +10,12 @@ import perilune.pipeline.Assembly;
 import perilune.pipeline.Pipeline;
 import perilune.pipeline.PipelineCounters;
 import perilune.pipeline.input.InputReport;
+import perilune.pipeline.input.KnownFormats;
 import perilune.pipeline.input.MergedInputs;
 import perilune.pipeline.input.ReadRecipe;
 import perilune.telemetry.Inputs;
 import perilune.telemetry.ReadLimits;
 import perilune.telemetry.Telemetry;
-import perilune.telemetry.auditd.AuditdFormat;
-import perilune.telemetry.documents.DocumentsFormat;
-import perilune.telemetry.ecs.EcsJsonFormat;
-import perilune.telemetry.eslogger.EsloggerFormat;
-import perilune.telemetry.evtx.EvtxFormat;
-import perilune.telemetry.windows.WindowsJsonFormat;
-import perilune.telemetry.windows.WindowsXmlFormat;
 
 /** One pass over telemetry: inputs found, merged, sent through a pipeline. */
 final class EventRun {
@@ -77,17 +71,7 @@ final class EventRun {
 
   Outcome over(List<String> paths, Sinks sinks) throws IOException {
     Inputs.Found found = new Inputs(streams.in()).find(paths);
-    // What is asked first has the strictest test: an argument vector can look like an audit record.
-    var telemetry =
-        new Telemetry(
-            List.of(
-                new EvtxFormat(),
-                new EsloggerFormat(),
-                new WindowsXmlFormat(),
-                new WindowsJsonFormat(),
-                new AuditdFormat(),
-                new DocumentsFormat(),
-                new EcsJsonFormat()));
+    var telemetry = new Telemetry(KnownFormats.all());
     var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), limits);
     var pipeline = new Pipeline(assembly, sinks.matches(), sinks.tap(), sinks.signalTap());
     try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, assembly.pool());

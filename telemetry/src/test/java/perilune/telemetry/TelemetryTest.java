@@ -131,7 +131,7 @@ class TelemetryTest {
       value = {
         "'' | EMPTY | ''",
         "hello world | UNRECOGNISED | it is text of no known format and starts with: hello world",
-        "{\"a\":1} | UNRECOGNISED | it is JSON without fields of ECS and starts with: {\"a\":1}",
+        "{\"a\":1} | UNRECOGNISED | it is JSON of no known log, without fields of ECS and starts with: {\"a\":1}",
         "PK\u0003\u0004zip | UNRECOGNISED | it looks like a zip archive; unpack it first",
         "a\u001b[1m\u0000b | UNRECOGNISED | it is binary and starts with: a.[1m.b",
       })

@@ -101,7 +101,7 @@ class ConversionTest {
     }
     Path input = folder.resolve("events.ndjson");
     Files.write(input, lines);
-    return new TreeSet<>(TableRun.found(rules, input, folder));
+    return new TreeSet<>(TableRun.found(rules, List.of(input), folder));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,19 +105,29 @@ class SigmaTableTest {
 
   private void events(String file, List<SigmaCase> all, List<Rule> rules, List<String> wrong)
       throws IOException {
-    boolean records = file.equals("windows.txt");
-    var lines = new ArrayList<String>();
-    for (SigmaCase one : all) {
-      one.events().forEach(event -> lines.add(records ? event.json() : marked(event.json())));
-    }
-    Path input = folder.resolve(file + ".ndjson");
-    Files.write(input, lines);
-    Set<String> found = TableRun.found(rules, input, folder);
-    int line = 0;
+    // Of one file all documents are of one kind; log sources are of many.
+    boolean apart = file.equals("sources.txt");
+    boolean records = apart || file.equals("windows.txt");
+    var lines = new LinkedHashMap<String, List<String>>();
     for (int i = 0; i < all.size(); i++) {
       for (SigmaCase.Sample event : all.get(i).events()) {
-        line++;
-        boolean hit = found.contains(SigmaCase.id(i) + " " + line);
+        String name = apart ? file + "." + lines.size() + ".ndjson" : file + ".ndjson";
+        lines
+            .computeIfAbsent(name, _ -> new ArrayList<>())
+            .add(records ? event.json() : marked(event.json()));
+      }
+    }
+    for (var entry : lines.entrySet()) {
+      Files.write(folder.resolve(entry.getKey()), entry.getValue());
+    }
+    Set<String> found =
+        TableRun.found(rules, lines.keySet().stream().map(folder::resolve).toList(), folder);
+    int number = 0;
+    for (int i = 0; i < all.size(); i++) {
+      for (SigmaCase.Sample event : all.get(i).events()) {
+        String place = apart ? file + "." + number + ".ndjson 1" : file + ".ndjson " + (number + 1);
+        number++;
+        boolean hit = found.contains(SigmaCase.id(i) + " " + place);
         if (event.sign() != '.' && hit != (event.sign() == '+')) {
           wrong.add(file + ": " + all.get(i).name() + ": " + event.sign() + " " + event.json());
         }

@@ -14,6 +14,7 @@ import perilune.event.RetainedEvent;
 import perilune.pipeline.Assembly;
 import perilune.pipeline.Pipeline;
 import perilune.pipeline.PipelineOptions;
+import perilune.pipeline.input.KnownFormats;
 import perilune.pipeline.input.MergedInputs;
 import perilune.pipeline.input.ReadRecipe;
 import perilune.pipeline.sequencer.SequencerLimits;
@@ -21,16 +22,14 @@ import perilune.rules.Rule;
 import perilune.telemetry.Inputs;
 import perilune.telemetry.ReadLimits;
 import perilune.telemetry.Telemetry;
-import perilune.telemetry.ecs.EcsJsonFormat;
-import perilune.telemetry.windows.WindowsJsonFormat;
 
 /** Rules over one file of telemetry, through the whole pipeline. */
 final class TableRun {
 
   private TableRun() {}
 
-  /** Gives what was found: the id of the rule and the line of the event, parted by a blank. */
-  static Set<String> found(List<Rule> rules, Path input, Path scratch) throws IOException {
+  /** Gives what was found: rule, name of the file and line of the event, parted by blanks. */
+  static Set<String> found(List<Rule> rules, List<Path> files, Path scratch) throws IOException {
     var options = PipelineOptions.defaults(SequencerLimits.defaults(scratch));
     var fields = new FieldTable();
     Compilation compiled =
@@ -40,19 +39,23 @@ final class TableRun {
     }
     Assembly assembly = Assembly.of(options, compiled.rules(), fields);
     var found = new HashSet<String>();
-    var pipeline =
-        new Pipeline(
-            assembly,
-            match -> {
-              for (RetainedEvent event : match.events()) {
-                found.add(match.ruleId() + " " + event.line());
-              }
-            },
-            _ -> {});
-    var inputs = new Inputs(new ByteArrayInputStream(new byte[0])).find(List.of(input.toString()));
+    var inputs =
+        new Inputs(new ByteArrayInputStream(new byte[0]))
+            .find(files.stream().map(Path::toString).toList())
+            .inputs();
     var recipe = new ReadRecipe(fields, assembly.demand(), ReadLimits.defaults());
-    var telemetry = new Telemetry(List.of(new WindowsJsonFormat(), new EcsJsonFormat()));
-    try (var merged = new MergedInputs(inputs.inputs(), telemetry, recipe, assembly.pool())) {
+    var telemetry = new Telemetry(KnownFormats.all());
+    try (var merged = new MergedInputs(inputs, telemetry, recipe, assembly.pool())) {
+      var pipeline =
+          new Pipeline(
+              assembly,
+              match -> {
+                for (RetainedEvent event : match.events()) {
+                  String file = String.valueOf(Path.of(merged.name(event.input())).getFileName());
+                  found.add(match.ruleId() + " " + file + " " + event.line());
+                }
+              },
+              _ -> {});
       for (Event event = merged.next(); event != null; event = merged.next()) {
         pipeline.accept(event);
       }
