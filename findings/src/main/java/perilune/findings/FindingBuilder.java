@@ -110,6 +110,9 @@ public final class FindingBuilder {
       "{process.name} (pid {process.pid}), started by {process.parent.name} as user {user.name}, "
           + "matched: ";
 
+  /** Of records that name no process, such as those of a cloud or of a service's log. */
+  private static final String RECORD_SENTENCE = "A record of {host.name} matched: ";
+
   private final Map<String, Rule> rules;
   private final Event scratch;
   private final ConditionExplainer explainer;
@@ -265,11 +268,17 @@ public final class FindingBuilder {
         event.text(KnownField.ENTRY_SOURCE_IP).orElse(""));
   }
 
+  private static String general(List<FoundEvent> events) {
+    return events.stream().anyMatch(event -> event.process().isKnown())
+        ? GENERAL_SENTENCE
+        : RECORD_SENTENCE;
+  }
+
   private static String explanation(Rule rule, Match match, List<FoundEvent> events) {
     String template = rule.header().telling().explanation();
     String sentence =
         template.isEmpty()
-            ? Sentence.fill(GENERAL_SENTENCE, events) + rule.header().name() + "."
+            ? Sentence.fill(general(events), events) + rule.header().name() + "."
             : Sentence.fill(template, events);
     return switch (rule.plan().operator()) {
       case Operator.Single _, Operator.Sample _ -> sentence;
