@@ -27,6 +27,7 @@ public final class FieldTable {
   private final Map<String, Integer> ids = new HashMap<>();
   private final List<String> names = new ArrayList<>();
   private final List<FieldType> types = new ArrayList<>();
+  private final KnownTexts known = new KnownTexts();
 
   /** Makes a table that holds the known fields and has the default limit. */
   public FieldTable() {
@@ -89,6 +90,11 @@ public final class FieldTable {
   /** Gives what the field of an id holds. */
   public FieldType type(int id) {
     return types.get(id);
+  }
+
+  /** Gives the texts that fields of kept events have again and again. */
+  KnownTexts knownTexts() {
+    return known;
   }
 
   /** Gives the number of names, all ids being below it. */

@@ -1,5 +1,6 @@
 package perilune.event;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -15,8 +16,9 @@ import java.util.List;
  *
  * <p>Layout, numbers as {@link Varint}, for each field: id, number of values and kind (values
  * &lt;&lt; 3 | kind), then each value: text as length and tag (length &lt;&lt; 3 | tag) with its
- * UTF-8, others as tag and their bits, whole numbers folded. The ids are those of one table, so
- * that names are written where the bytes leave the process.
+ * UTF-8, or as its number among the {@link KnownTexts} (number &lt;&lt; 3 | {@link #KNOWN}), others
+ * as tag and their bits, whole numbers folded. Ids and numbers are those of one table, so that
+ * names and texts are written where the bytes leave the process.
  */
 final class PackedFields {
 
@@ -24,6 +26,9 @@ final class PackedFields {
   private static final int LOW_BITS = 3;
 
   private static final int LOW = (1 << LOW_BITS) - 1;
+
+  /** In the place of a tag: a text that has a number. */
+  private static final int KNOWN = 7;
 
   /** Bytes taken at once from an input whose claimed length is not to be trusted. */
   private static final int CHUNK = 1 << 16;
@@ -44,18 +49,28 @@ final class PackedFields {
     int values = 0;
     for (int v = event.firstValue(field); v != Event.NONE; v = event.nextValue(v)) {
       values++;
-      size += valueSize(event, v);
+      size += valueSize(event, field, v);
     }
     return Varint.size(field) + Varint.size((long) values << LOW_BITS) + size;
   }
 
-  private static int valueSize(Event event, int value) {
+  private static int valueSize(Event event, int field, int value) {
     return switch (event.tag(value)) {
-      case Tag.TEXT -> Varint.size((long) event.length(value) << LOW_BITS) + event.length(value);
+      case Tag.TEXT -> {
+        int number = number(event, field, value);
+        yield number > 0
+            ? Varint.size((long) number << LOW_BITS)
+            : Varint.size((long) event.length(value) << LOW_BITS) + event.length(value);
+      }
       case Tag.LONG -> 1 + Varint.size(Varint.fold(event.longValue(value)));
       case Tag.DOUBLE -> 1 + Long.BYTES;
       default -> 2;
     };
+  }
+
+  private static int number(Event event, int field, int value) {
+    KnownTexts known = event.table().knownTexts();
+    return known.number(field, event.arena(), event.offset(value), event.length(value));
   }
 
   /** Writes the fields of an event, those that it has. */
@@ -75,16 +90,21 @@ final class PackedFields {
     Varint.put(to, field);
     Varint.put(to, values << LOW_BITS | event.kind(field));
     for (int v = event.firstValue(field); v != Event.NONE; v = event.nextValue(v)) {
-      packValue(event, v, to);
+      packValue(event, field, v, to);
     }
   }
 
-  private static void packValue(Event event, int value, ByteBuffer to) {
+  private static void packValue(Event event, int field, int value, ByteBuffer to) {
     byte tag = event.tag(value);
     switch (tag) {
       case Tag.TEXT -> {
-        Varint.put(to, (long) event.length(value) << LOW_BITS | tag);
-        to.put(event.arena(), event.offset(value), event.length(value));
+        int number = number(event, field, value);
+        if (number > 0) {
+          Varint.put(to, (long) number << LOW_BITS | KNOWN);
+        } else {
+          Varint.put(to, (long) event.length(value) << LOW_BITS | tag);
+          to.put(event.arena(), event.offset(value), event.length(value));
+        }
       }
       case Tag.LONG -> {
         to.put(tag);
@@ -103,7 +123,7 @@ final class PackedFields {
       int head = Varint.getCount(from);
       restoreMark(into, id, (byte) (head & LOW));
       for (int i = head >>> LOW_BITS; i > 0; i--) {
-        restoreValue(from, into, id);
+        restoreValue(from, table.knownTexts(), field, into, id);
       }
     }
   }
@@ -116,7 +136,8 @@ final class PackedFields {
     }
   }
 
-  private static void restoreValue(ByteBuffer from, Event into, int id) {
+  private static void restoreValue(
+      ByteBuffer from, KnownTexts known, int field, Event into, int id) {
     if (id == FieldTable.FULL) {
       skipValue(from);
       return;
@@ -128,6 +149,10 @@ final class PackedFields {
         from.position(at + (head >>> LOW_BITS));
         into.put(id, from.array(), from.arrayOffset() + at, head >>> LOW_BITS);
       }
+      case KNOWN -> {
+        byte[] text = known.text(field, head >>> LOW_BITS);
+        into.put(id, text, 0, text.length);
+      }
       case Tag.LONG -> into.putLong(id, Varint.unfold(Varint.get(from)));
       case Tag.DOUBLE -> into.putDouble(id, Double.longBitsToDouble(from.getLong()));
       default -> into.putBoolean(id, from.get() != 0);
@@ -138,6 +163,7 @@ final class PackedFields {
     int head = Varint.getCount(from);
     switch ((byte) (head & LOW)) {
       case Tag.TEXT -> from.position(from.position() + (head >>> LOW_BITS));
+      case KNOWN -> {}
       case Tag.LONG -> Varint.get(from);
       case Tag.DOUBLE -> from.getLong();
       default -> from.get();
@@ -145,13 +171,13 @@ final class PackedFields {
   }
 
   /** Gives the values of one field as text, in order. O(bytes). */
-  static List<String> texts(ByteBuffer from, int wanted) {
+  static List<String> texts(ByteBuffer from, FieldTable table, int wanted) {
     var all = new ArrayList<String>();
     while (from.hasRemaining()) {
       boolean here = Varint.getCount(from) == wanted;
       for (int i = Varint.getCount(from) >>> LOW_BITS; i > 0; i--) {
         if (here) {
-          all.add(valueText(from));
+          all.add(valueText(from, table.knownTexts(), wanted));
         } else {
           skipValue(from);
         }
@@ -160,7 +186,7 @@ final class PackedFields {
     return all;
   }
 
-  private static String valueText(ByteBuffer from) {
+  private static String valueText(ByteBuffer from, KnownTexts known, int field) {
     int head = Varint.getCount(from);
     return switch ((byte) (head & LOW)) {
       case Tag.TEXT -> {
@@ -168,6 +194,7 @@ final class PackedFields {
         from.position(at + (head >>> LOW_BITS));
         yield text(from, at, head >>> LOW_BITS);
       }
+      case KNOWN -> new String(known.text(field, head >>> LOW_BITS), StandardCharsets.UTF_8);
       case Tag.LONG -> Long.toString(Varint.unfold(Varint.get(from)));
       case Tag.DOUBLE -> Double.toString(Double.longBitsToDouble(from.getLong()));
       default -> Boolean.toString(from.get() != 0);
@@ -178,20 +205,49 @@ final class PackedFields {
     return new String(from.array(), from.arrayOffset() + at, length, StandardCharsets.UTF_8);
   }
 
-  /** Writes the fields with their names in the place of ids. */
+  /** Writes the fields with their names in the place of ids, and texts in that of numbers. */
   static void write(ByteBuffer packed, FieldTable table, DataOutput out) throws IOException {
     var names = new ArrayList<String>();
+    var plain = new ByteArrayOutputStream(2 * packed.remaining());
     ByteBuffer from = packed.duplicate();
     while (from.hasRemaining()) {
-      names.add(table.name(Varint.getCount(from)));
-      skipField(from);
+      int start = from.position();
+      int field = Varint.getCount(from);
+      names.add(table.name(field));
+      int head = Varint.getCount(from);
+      copy(from, start, plain);
+      for (int i = head >>> LOW_BITS; i > 0; i--) {
+        writeValue(from, table.knownTexts(), field, plain);
+      }
     }
     out.writeInt(names.size());
     for (String name : names) {
       out.writeUTF(name);
     }
-    out.writeInt(packed.remaining());
-    out.write(packed.array(), packed.arrayOffset() + packed.position(), packed.remaining());
+    out.writeInt(plain.size());
+    out.write(plain.toByteArray());
+  }
+
+  private static void writeValue(
+      ByteBuffer from, KnownTexts known, int field, ByteArrayOutputStream plain) {
+    int start = from.position();
+    int head = Varint.getCount(from);
+    if ((head & LOW) == KNOWN) {
+      byte[] text = known.text(field, head >>> LOW_BITS);
+      ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
+      Varint.put(length, (long) text.length << LOW_BITS | Tag.TEXT);
+      plain.write(length.array(), 0, length.position());
+      plain.writeBytes(text);
+      return;
+    }
+    from.position(start);
+    skipValue(from);
+    copy(from, start, plain);
+  }
+
+  /** Copies what lies before the position. */
+  private static void copy(ByteBuffer from, int start, ByteArrayOutputStream to) {
+    to.write(from.array(), from.arrayOffset() + start, from.position() - start);
   }
 
   /** Skips what follows a field's id. */

@@ -152,7 +152,7 @@ public final class RetainedEvent {
 
   /** Gives all kept values of a field as text, in order. O(bytes kept). */
   public List<String> texts(int field) {
-    return PackedFields.texts(unpack(new EventHeader()), field);
+    return PackedFields.texts(unpack(new EventHeader()), table, field);
   }
 
   /** Writes it for {@link #readPacked} in this process, fields by id. */
