@@ -34,9 +34,10 @@ class PipelineTest {
         id: 5013198f-0000-4000-8000-000000000077
         logsource: %s
         detection: {s: %s, condition: s}
-        """;
+        """
+            .formatted(logSource, selection);
     return Sigma.read(
-        new SourceText("r.yml", rule.formatted(logSource, selection)),
+        new SourceText("r.yml", rule),
         SigmaOptions.defaults().withPipelines(pipelines));
   }
 
