@@ -135,7 +135,8 @@ class RulesTestCommandTest {
         CommandRun.of("rules", "test", "--placeholders", who, "--pipeline", fields, rules);
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     CommandRun refused =
-        CommandRun.of("rules", "check", "--pipeline", write("n.yml", step.formatted("nest")), rules);
+        CommandRun.of(
+            "rules", "check", "--pipeline", write("n.yml", step.formatted("nest")), rules);
     assertThat(refused.exitCode()).isNotZero();
     assertThat(refused.err()).contains("SIGMA016", "'nest' are not run");
   }

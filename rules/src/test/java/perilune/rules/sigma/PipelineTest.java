@@ -37,8 +37,7 @@ class PipelineTest {
         """
             .formatted(logSource, selection);
     return Sigma.read(
-        new SourceText("r.yml", rule),
-        SigmaOptions.defaults().withPipelines(pipelines));
+        new SourceText("r.yml", rule), SigmaOptions.defaults().withPipelines(pipelines));
   }
 
   private static Object meaning(String selection, Pipeline... pipelines) {
