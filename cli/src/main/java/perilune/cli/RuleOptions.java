@@ -1,19 +1,24 @@
 package perilune.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import perilune.cli.output.Shown;
+import perilune.content.PipelineFile;
 import perilune.content.PlaceholderFile;
 import perilune.content.RuleTree;
 import perilune.content.indicators.IndicatorReport;
 import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
+import perilune.rules.sigma.Pipeline;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.DiagnosticPrinter;
@@ -57,7 +62,17 @@ final class RuleOptions {
               + " Can be repeated.")
   private List<Path> placeholders = List.of();
 
+  @Option(
+      names = "--pipeline",
+      paramLabel = "FILE",
+      description =
+          "Processing pipelines for Sigma rules, in YAML as pySigma has them. Can be repeated.")
+  private List<Path> pipelines = List.of();
+
   @Mixin private LookupOptions lookups = new LookupOptions();
+
+  // What is worth knowing of pipelines, told beside what is of indicators.
+  private final List<Diagnostic> warnings = new ArrayList<>();
 
   private Indicators read = Indicators.none();
 
@@ -85,7 +100,9 @@ final class RuleOptions {
   /** Gives the files and folders of rules, and the files beside them, that were named. */
   List<String> paths() {
     Stream<String> paths =
-        Stream.of(rules, indicators, placeholders).flatMap(List::stream).map(Path::toString);
+        Stream.of(rules, indicators, placeholders, pipelines)
+            .flatMap(List::stream)
+            .map(Path::toString);
     return Stream.concat(paths, lookups.paths().stream()).toList();
   }
 
@@ -103,6 +120,7 @@ final class RuleOptions {
     read = Indicators.read(indicators);
     var tree = new RuleTree(read, lookups.read());
     tree.setPlaceholders(placeholderValues());
+    tree.setPipelines(readPipelines());
     List<String> wanted =
         builtIn && packs.isEmpty() && rules.isEmpty() && more.isEmpty() ? RuleTree.packs() : packs;
     for (String pack : wanted) {
@@ -124,6 +142,23 @@ final class RuleOptions {
         case Parsed.Ok<Map<String, List<String>>>(var values, var _) -> all.putAll(values);
         case Parsed.Failed<Map<String, List<String>>>(var problems) ->
             throw new UsageMistake(DiagnosticPrinter.print(problems.getFirst()).strip());
+      }
+    }
+    return all;
+  }
+
+  private List<Pipeline> readPipelines() {
+    var all = new ArrayList<Pipeline>();
+    warnings.clear();
+    for (Path file : pipelines) {
+      switch (PipelineFile.read(file)) {
+        case Parsed.Ok<Pipeline>(var pipeline, var said) -> {
+          all.add(pipeline);
+          warnings.addAll(said);
+        }
+        case Parsed.Failed<Pipeline>(var problems) ->
+            throw new UsageMistake(
+                problems.stream().map(DiagnosticPrinter::print).collect(joining()).strip());
       }
     }
     return all;
@@ -174,6 +209,7 @@ final class RuleOptions {
   /** Says what was read of files of indicators, and what was not of them and of other tables. */
   void tellIndicators(PrintStream out) {
     lookups.tell(out);
+    warnings.forEach(warning -> out.print(DiagnosticPrinter.print(warning)));
     for (IndicatorReport report : read.reports()) {
       out.println(
           "perilune: "

@@ -22,6 +22,7 @@ import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
 import perilune.rules.plan.TableStage.LookupTable;
+import perilune.rules.sigma.Pipeline;
 import perilune.rules.sigma.Sigma;
 import perilune.rules.sigma.SigmaFile;
 import perilune.rules.sigma.SigmaOptions;
@@ -96,6 +97,11 @@ public final class RuleTree {
   /** Sets what the placeholders of Sigma rules stand for that are added from now on. */
   public void setPlaceholders(Map<String, List<String>> values) {
     sigma = sigma.withPlaceholders(values);
+  }
+
+  /** Sets what changes Sigma rules that are added from now on, in any order. */
+  public void setPipelines(List<Pipeline> pipelines) {
+    sigma = sigma.withPipelines(pipelines);
   }
 
   /** Adds the built-in pack of a platform, such as {@code linux}; false where there is none. */

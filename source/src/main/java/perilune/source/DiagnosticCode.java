@@ -126,6 +126,10 @@ public enum DiagnosticCode {
   SIGMA014,
   /** A reference to a rule that is not there, or to a rule that waits for itself. */
   SIGMA015,
+  /** A processing pipeline that cannot be read, or a step of it that is not run. */
+  SIGMA016,
+  /** A rule that a processing pipeline refuses, or of which it leaves nothing. */
+  SIGMA017,
   /** A rule file that is not valid TOML. */
   RULE001,
   /** A rule file without a part that every rule needs. */

@@ -136,7 +136,7 @@ class RoomsTest {
             List.of("com.github.luben..", "perilune.telemetry"),
             List.of("org.tomlj..", "perilune.content.."),
             List.of("org.snakeyaml..", "perilune.rules.sigma"),
-            List.of("com.google.re2j..", "perilune.engine.."),
+            List.of("com.google.re2j..", "perilune.engine..", "perilune.rules.sigma"),
             List.of("org.sqlite..", "perilune.context.provenance.database"),
             List.of("picocli..", "perilune.cli.."),
             List.of("me.tongfei..", "perilune.cli.output.."));

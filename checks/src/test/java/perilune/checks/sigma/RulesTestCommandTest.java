@@ -123,6 +123,25 @@ class RulesTestCommandTest {
   }
 
   @Test
+  void aPipelineChangesRulesWhereTheyAreLoaded() throws IOException {
+    write("r/a.yml", RULE);
+    write("r/a.match.ndjson", event("x").replace("user\":{\"name", "own\":{\"login"));
+    String rules = folder.resolve("r").toString();
+    String step = "transformations: [{type: %s, mapping: {User: own.login, root: x}}]\n";
+    String fields = write("f.yml", step.formatted("field_name_mapping"));
+    String who = write("x.yml", "who: x\n");
+    assertThat(test(rules).exitCode()).isEqualTo(3);
+    CommandRun run =
+        CommandRun.of("rules", "test", "--placeholders", who, "--pipeline", fields, rules);
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    CommandRun refused =
+        CommandRun.of(
+            "rules", "check", "--pipeline", write("n.yml", step.formatted("nest")), rules);
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.err()).contains("SIGMA016", "'nest' are not run");
+  }
+
+  @Test
   void titlesThatClashWithoutIdsAreToldApart() throws IOException {
     String rule =
         """

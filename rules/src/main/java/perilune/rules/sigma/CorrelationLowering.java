@@ -43,10 +43,12 @@ final class CorrelationLowering {
   }
 
   private final CorrelationTree tree;
+  private final List<Pipeline> pipelines;
   private final Mistakes mistakes;
 
-  CorrelationLowering(CorrelationTree tree, Mistakes mistakes) {
+  CorrelationLowering(CorrelationTree tree, List<Pipeline> pipelines, Mistakes mistakes) {
     this.tree = tree;
+    this.pipelines = pipelines;
     this.mistakes = mistakes;
   }
 
@@ -102,7 +104,7 @@ final class CorrelationLowering {
   }
 
   private Input events(Yaml.Text written, SigmaRule rule) {
-    var names = new FieldNames(rule.source());
+    PipelineRun names = PipelineRun.of(rule.source(), pipelines, mistakes);
     return new Input.Events(
         written.value(),
         Conditions.all(List.of(rule.scope(), rule.meaning())),
@@ -111,10 +113,10 @@ final class CorrelationLowering {
   }
 
   private List<JoinKey> keys(
-      List<Yaml.Text> fields, List<String> references, Yaml.Text rule, FieldNames names) {
+      List<Yaml.Text> fields, List<String> references, Yaml.Text rule, PipelineRun names) {
     return fields.stream()
-        .map(field -> field(field, references, rule))
-        .map(field -> new JoinKey(names.of(field).field(), false))
+        .map(field ->
+            new JoinKey(names.field(field(field, references, rule), field.span(), mistakes), false))
         .toList();
   }
 

@@ -18,17 +18,33 @@ final class DetectionLowering {
   private static final String TIMEFRAME = "timeframe";
 
   private final SigmaOptions options;
+  private final PipelineRun run;
   private final Mistakes mistakes;
   private final ItemLowering items;
 
-  DetectionLowering(SigmaOptions options, FieldNames names, Mistakes mistakes) {
+  DetectionLowering(SigmaOptions options, PipelineRun run, Mistakes mistakes) {
     this.options = options;
+    this.run = run;
     this.mistakes = mistakes;
-    items = new ItemLowering(options, names, mistakes);
+    items = new ItemLowering(options, run, mistakes);
   }
 
+  /** Gives the condition of a rule's detection, what pipelines add to it included. */
   Condition lower(Yaml.Table rule) {
-    return lower(rule, "detection", List.of());
+    var parts = new ArrayList<Condition>();
+    parts.add(lower(rule, "detection", List.of()));
+    for (PipelineRun.Added added : run.added()) {
+      List<Condition> lines = lines(added.lines(), added.behind());
+      if (!lines.isEmpty()) {
+        Condition all = Conditions.all(lines);
+        parts.add(added.negated() ? Conditions.not(all) : all);
+      }
+    }
+    return parts.size() == 1 ? parts.getFirst() : Conditions.all(parts);
+  }
+
+  private List<Condition> lines(Yaml.Table table, int behind) {
+    return table.entries().stream().flatMap(line -> items.lower(line, behind).stream()).toList();
   }
 
   /**
@@ -107,12 +123,14 @@ final class DetectionLowering {
   }
 
   private Condition selection(Yaml.Entry entry) {
-    return switch (entry.value()) {
-      case Yaml.Table table -> map(table, entry);
-      case Yaml.Text text when text.isNull() -> nothing(entry);
-      case Yaml.Text text -> items.keywords(List.of(text));
-      case Yaml.Items(var values, var _) -> list(values, entry);
-    };
+    Optional<Condition> meant =
+        switch (entry.value()) {
+          case Yaml.Table table -> map(table, entry);
+          case Yaml.Text text when text.isNull() -> Optional.of(nothing(entry));
+          case Yaml.Text text -> items.keywords(List.of(text));
+          case Yaml.Items(var values, var _) -> list(values, entry);
+        };
+    return meant.orElseGet(() -> dropped(entry));
   }
 
   private Condition nothing(Yaml.Entry entry) {
@@ -124,25 +142,36 @@ final class DetectionLowering {
     return new Condition.Never();
   }
 
-  private Condition map(Yaml.Table table, Yaml.Entry entry) {
-    return table.entries().isEmpty()
-        ? nothing(entry)
-        : Conditions.all(table.entries().stream().map(items::lower).toList());
+  private Condition dropped(Yaml.Entry entry) {
+    mistakes.error(
+        DiagnosticCode.SIGMA017,
+        entry.key().span(),
+        "pipelines drop all of the selection '" + entry.key().value() + "'",
+        "a rule of which a part is missing finds something else: leave the rule or the step out");
+    return new Condition.Never();
+  }
+
+  private Optional<Condition> map(Yaml.Table table, Yaml.Entry entry) {
+    if (table.entries().isEmpty()) {
+      return Optional.of(nothing(entry));
+    }
+    List<Condition> lines = lines(table, 0);
+    return lines.isEmpty() ? Optional.empty() : Optional.of(Conditions.all(lines));
   }
 
   /** Maps are alternatives; texts beside them are keywords. */
-  private Condition list(List<Yaml> values, Yaml.Entry entry) {
+  private Optional<Condition> list(List<Yaml> values, Yaml.Entry entry) {
     if (values.isEmpty()) {
-      return nothing(entry);
+      return Optional.of(nothing(entry));
     }
     var parts = new ArrayList<Condition>();
     for (Yaml value : values) {
       switch (value) {
-        case Yaml.Table table -> parts.add(map(table, entry));
-        case Yaml.Text text -> parts.add(items.keywords(List.of(text)));
-        case Yaml.Items(var inner, var _) -> parts.add(items.keywords(inner));
+        case Yaml.Table table -> map(table, entry).ifPresent(parts::add);
+        case Yaml.Text text -> items.keywords(List.of(text)).ifPresent(parts::add);
+        case Yaml.Items(var inner, var _) -> items.keywords(inner).ifPresent(parts::add);
       }
     }
-    return Conditions.any(parts);
+    return parts.isEmpty() ? Optional.empty() : Optional.of(Conditions.any(parts));
   }
 }

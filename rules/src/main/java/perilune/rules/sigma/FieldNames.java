@@ -61,6 +61,11 @@ final class FieldNames {
     return Map.copyOf(all);
   }
 
+  /** Gives the field that an event has under just this name. */
+  static Target asWritten(String name) {
+    return new Target(name, Optional.empty(), Map.of());
+  }
+
   /** Gives the field for a name as a rule has it; blanks in it are left out. */
   Target of(String written) {
     String name = written.replace(" ", "");
@@ -75,7 +80,7 @@ final class FieldNames {
     if (context != null) {
       return context;
     }
-    return isWindows() ? windows(name) : new Target(name, Optional.empty(), Map.of());
+    return isWindows() ? windows(name) : asWritten(name);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Conditions;
+import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 
@@ -42,7 +43,7 @@ final class FilterLowering {
         .find("filter")
         .map(Yaml.Entry::value)
         .ifPresent(value -> readRules(value));
-    lower(source, mistakes);
+    lower(source, List.of(), mistakes);
     warnOfPolarity();
     broken = mistakes.hasErrors();
   }
@@ -78,8 +79,8 @@ final class FilterLowering {
     }
   }
 
-  private Condition lower(LogSource of, Mistakes into) {
-    return new DetectionLowering(options, new FieldNames(of), into)
+  private Condition lower(LogSource of, List<Pipeline> pipelines, Mistakes into) {
+    return new DetectionLowering(options, PipelineRun.of(of, pipelines, into), into)
         .lower(filter.document().table(), "filter", List.of(RULES));
   }
 
@@ -145,6 +146,14 @@ final class FilterLowering {
   /** Gives a rule's meaning under it: its fields are those of the rule's log source. */
   Condition narrow(SigmaRule rule, Condition meaning) {
     var said = new Mistakes(filter.source(), 1, DiagnosticCode.SIGMA002);
-    return Conditions.all(List.of(meaning, lower(rule.source(), said)));
+    Condition own = lower(rule.source(), options.pipelines(), said);
+    for (Diagnostic one : said.inOrder()) {
+      if (one.code() == DiagnosticCode.SIGMA017) {
+        // Only with this rule's log source is it known what pipelines make of the filter.
+        mistakes.error(
+            one.code(), one.span(), one.message(), "under the rule '" + rule.header().name() + "'");
+      }
+    }
+    return Conditions.all(List.of(meaning, own));
   }
 }

@@ -16,38 +16,61 @@ import perilune.source.Span;
 final class ItemLowering {
 
   private final SigmaOptions options;
-  private final FieldNames names;
+  private final PipelineRun run;
   private final Mistakes mistakes;
 
-  ItemLowering(SigmaOptions options, FieldNames names, Mistakes mistakes) {
+  ItemLowering(SigmaOptions options, PipelineRun run, Mistakes mistakes) {
     this.options = options;
-    this.names = names;
+    this.run = run;
     this.mistakes = mistakes;
   }
 
-  /** Gives the condition of keywords: one of them stands in some value of the event. */
-  Condition keywords(List<Yaml> values) {
+  /**
+   * Gives the condition of keywords: one of them stands in some value of the event. Gives nothing
+   * where a pipeline drops them.
+   */
+  Optional<Condition> keywords(List<Yaml> values) {
     Span span = values.isEmpty() ? new Span(0, 0) : values.getFirst().span();
-    return values(new ModifierChain("", List.of(), span), values);
+    return line(new ModifierChain("", List.of(), span), values, 0);
   }
 
-  Condition lower(Yaml.Entry entry) {
+  /**
+   * Gives the condition of a line, or nothing where a pipeline drops it.
+   *
+   * @param behind steps of pipelines that are not for it, from the first on
+   */
+  Optional<Condition> lower(Yaml.Entry entry, int behind) {
     Optional<ModifierChain> chain = ModifierChain.read(entry.key(), mistakes);
     List<Yaml> values =
         entry.value() instanceof Yaml.Items(var items, var _) ? items : List.of(entry.value());
     if (chain.isEmpty()) {
-      return new Condition.Never();
+      return Optional.of(new Condition.Never());
     }
     if (values.isEmpty()) {
       refuse(entry.key().span(), "the list of values is empty", "name a value");
-      return new Condition.Never();
+      return Optional.of(new Condition.Never());
     }
-    nearMiss(chain.get());
-    return values(chain.get(), values);
+    return line(chain.get(), values, behind);
+  }
+
+  private Optional<Condition> line(ModifierChain chain, List<Yaml> values, int behind) {
+    var parts = new ArrayList<Condition>();
+    for (FieldItem item : run.items(new FieldItem(chain, values, false), behind, mistakes)) {
+      if (!item.mapped() && !item.chain().isKeywords()) {
+        nearMiss(item.chain());
+      }
+      parts.add(values(item));
+    }
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    // Negated as a whole: of alternatives most are absent, and each would hold where it is.
+    Condition any = Conditions.any(parts);
+    return Optional.of(chain.has(Modifier.NEQ) ? Conditions.not(any) : any);
   }
 
   private void nearMiss(ModifierChain chain) {
-    names
+    run.names()
         .nearMiss(chain.field())
         .ifPresent(near ->
             mistakes.warning(
@@ -57,29 +80,31 @@ final class ItemLowering {
                 "did you mean '" + near + "'?"));
   }
 
-  private Condition values(ModifierChain chain, List<Yaml> values) {
+  /** Gives the condition of a line's values, its negation left out. */
+  private Condition values(FieldItem item) {
+    ModifierChain chain = item.chain();
+    List<Yaml> values = item.values();
     boolean all = chain.has(Modifier.ALL);
     if (all && values.size() < 2) {
       refuse(chain.span(), "'all' needs a list of at least two values", "leave 'all' out");
     }
-    var item = new ItemTests(chain, names, options.limits().maxVariants(), mistakes);
+    var tests = new ItemTests(item, run, options.limits().maxVariants(), mistakes);
     var each = new ArrayList<Condition>();
-    ValueTests together = item.fresh();
+    ValueTests together = tests.fresh();
     for (Yaml value : values) {
       if (!(value instanceof Yaml.Text text)) {
         refuse(value.span(), "a value has to be text, a number or null", "flatten it");
         continue;
       }
-      ValueTests into = all ? item.fresh() : together;
+      ValueTests into = all ? tests.fresh() : together;
       for (Yaml.Text filled : filled(chain, text)) {
-        item.add(filled, into);
+        tests.add(filled, into);
       }
       if (all) {
         each.add(into.any());
       }
     }
-    Condition condition = all ? Conditions.all(each) : together.any();
-    return chain.has(Modifier.NEQ) ? Conditions.not(condition) : condition;
+    return all ? Conditions.all(each) : together.any();
   }
 
   private void refuse(Span span, String message, String help) {

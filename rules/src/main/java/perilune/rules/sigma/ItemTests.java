@@ -21,15 +21,15 @@ import perilune.source.Span;
 final class ItemTests {
 
   private final ModifierChain chain;
-  private final FieldNames names;
+  private final PipelineRun run;
   private final FieldNames.Target target;
   private final int maxVariants;
   private final Mistakes mistakes;
 
-  ItemTests(ModifierChain chain, FieldNames names, int maxVariants, Mistakes mistakes) {
-    this.chain = chain;
-    this.names = names;
-    target = names.of(chain.field());
+  ItemTests(FieldItem item, PipelineRun run, int maxVariants, Mistakes mistakes) {
+    chain = item.chain();
+    this.run = run;
+    target = run.target(item);
     this.maxVariants = maxVariants;
     this.mistakes = mistakes;
   }
@@ -56,8 +56,9 @@ final class ItemTests {
       case CIDR -> network(text, into);
       case EXISTS -> exists(text, into);
       case FIELDREF ->
-          into.condition(
-              FieldReference.condition(target.field(), names.of(text.value()).field(), chain));
+          run.fields(text.value(), text.span(), mistakes)
+              .forEach(
+                  other -> into.condition(FieldReference.condition(target.field(), other, chain)));
       case LT -> order(text, Comparison.LESS, into);
       case LTE -> order(text, Comparison.LESS_OR_EQUAL, into);
       case GT -> order(text, Comparison.GREATER, into);

@@ -89,9 +89,9 @@ public final class Sigma {
 
   private void detection(Yaml.Table table, RuleHeader header, Mistakes mistakes) {
     LogSource logSource = LogSource.read(table, mistakes);
-    Condition scope = LogSources.scope(logSource, mistakes);
-    var names = new FieldNames(logSource);
-    Condition meaning = new DetectionLowering(options, names, mistakes).lower(table);
+    PipelineRun run = PipelineRun.of(logSource, options.pipelines(), mistakes);
+    Condition scope = LogSources.scope(run.source(), mistakes);
+    Condition meaning = new DetectionLowering(options, run, mistakes).lower(table);
     if (!mistakes.hasErrors()) {
       rules.add(
           new SigmaRule(

@@ -180,7 +180,8 @@ final class SigmaLinker {
     if (own.hasErrors()) {
       return Optional.empty();
     }
-    Optional<Correlation> made = new CorrelationLowering(tree.get(), own).lower(targets);
+    Optional<Correlation> made =
+        new CorrelationLowering(tree.get(), options.pipelines(), own).lower(targets);
     if (made.isPresent() && isTooLarge(made.get(), open, own)) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package perilune.rules.sigma;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -8,25 +9,34 @@ import java.util.Map;
  *
  * @param limits how large a file may be
  * @param placeholders values of {@code %name%} by name; a rule with another placeholder is refused
+ * @param pipelines what changes rules before their fields are resolved, in the order of their
+ *     priorities; of equal ones in the order in which they are given
  */
-public record SigmaOptions(SigmaLimits limits, Map<String, List<String>> placeholders) {
+public record SigmaOptions(
+    SigmaLimits limits, Map<String, List<String>> placeholders, List<Pipeline> pipelines) {
 
   public SigmaOptions {
     placeholders = Map.copyOf(placeholders);
+    pipelines = pipelines.stream().sorted(Comparator.comparingLong(Pipeline::priority)).toList();
   }
 
-  /** Gives the default limits and no values for placeholders. */
+  /** Gives the default limits and neither values for placeholders nor pipelines. */
   public static SigmaOptions defaults() {
-    return new SigmaOptions(SigmaLimits.defaults(), Map.of());
+    return new SigmaOptions(SigmaLimits.defaults(), Map.of(), List.of());
   }
 
   /** Gives the same with values for placeholders. */
   public SigmaOptions withPlaceholders(Map<String, List<String>> values) {
-    return new SigmaOptions(limits, values);
+    return new SigmaOptions(limits, values, pipelines);
   }
 
   /** Gives the same with other limits. */
   public SigmaOptions withLimits(SigmaLimits other) {
-    return new SigmaOptions(other, placeholders);
+    return new SigmaOptions(other, placeholders, pipelines);
+  }
+
+  /** Gives the same with pipelines, in any order. */
+  public SigmaOptions withPipelines(List<Pipeline> all) {
+    return new SigmaOptions(limits, placeholders, all);
   }
 }
