@@ -35,7 +35,7 @@ final class PackedFields {
 
   private PackedFields() {}
 
-  /** Gives the bytes that the fields of an event take. */
+  /** Gives the bytes that the fields of an event take at most: as if no text had a number. */
   static int size(Event event, int[] projection) {
     int size = 0;
     for (int field : projection) {
@@ -49,19 +49,14 @@ final class PackedFields {
     int values = 0;
     for (int v = event.firstValue(field); v != Event.NONE; v = event.nextValue(v)) {
       values++;
-      size += valueSize(event, field, v);
+      size += valueSize(event, v);
     }
     return Varint.size(field) + Varint.size((long) values << LOW_BITS) + size;
   }
 
-  private static int valueSize(Event event, int field, int value) {
+  private static int valueSize(Event event, int value) {
     return switch (event.tag(value)) {
-      case Tag.TEXT -> {
-        int number = number(event, field, value);
-        yield number > 0
-            ? Varint.size((long) number << LOW_BITS)
-            : Varint.size((long) event.length(value) << LOW_BITS) + event.length(value);
-      }
+      case Tag.TEXT -> Varint.size((long) event.length(value) << LOW_BITS) + event.length(value);
       case Tag.LONG -> 1 + Varint.size(Varint.fold(event.longValue(value)));
       case Tag.DOUBLE -> 1 + Long.BYTES;
       default -> 2;

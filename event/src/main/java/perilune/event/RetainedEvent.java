@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ public final class RetainedEvent {
     ByteBuffer to = ByteBuffer.allocate(size);
     PackedHeader.pack(header, to);
     PackedFields.pack(event, projection, to);
-    return new RetainedEvent(event.table(), header, to.array());
+    return new RetainedEvent(event.table(), header, Arrays.copyOf(to.array(), to.position()));
   }
 
   /** Keeps an event with all its fields. */
