@@ -22,6 +22,7 @@ public final class EventView {
   private static final Set<String> ADDED =
       Set.of(
           "event.id",
+          "event.original",
           "event.kind",
           "event.category",
           "event.type",
