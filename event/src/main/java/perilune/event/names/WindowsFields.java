@@ -1,11 +1,5 @@
 package perilune.event.names;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,19 +79,8 @@ public final class WindowsFields {
 
   /** Reads the table that is built in. */
   public static WindowsFields load() {
-    try (InputStream in = WindowsFields.class.getResourceAsStream(TABLE)) {
-      if (in == null) {
-        throw new IllegalStateException("the installation is damaged: " + TABLE);
-      }
-      return new WindowsFields(
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .map(WindowsFields::row)
-              .toList());
-    } catch (IOException problem) {
-      throw new UncheckedIOException("the installation is damaged: " + TABLE, problem);
-    }
+    return new WindowsFields(
+        TableLines.of(WindowsFields.class, TABLE).stream().map(WindowsFields::row).toList());
   }
 
   private static Row row(String line) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import perilune.event.names.TableLines;
 import perilune.event.names.WindowsFields;
 import perilune.source.Suggestion;
 
@@ -48,7 +49,7 @@ final class FieldNames {
 
   private static Map<String, Target> table() {
     var all = new HashMap<String, Target>();
-    for (String line : TableLines.of("fields.txt")) {
+    for (String line : TableLines.of(FieldNames.class, "fields.txt")) {
       String[] cells = line.strip().split(" +", -1);
       var values = new HashMap<String, String>();
       for (String pair : List.of(cells).subList(3, cells.length)) {

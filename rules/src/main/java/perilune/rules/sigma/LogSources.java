@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import perilune.event.names.TableLines;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Conditions;
 import perilune.rules.plan.Literal;
@@ -32,7 +33,7 @@ final class LogSources {
 
   private static Map<String, Condition> table() {
     var all = new HashMap<String, Condition>();
-    for (String line : TableLines.of("log-sources.txt")) {
+    for (String line : TableLines.of(LogSources.class, "log-sources.txt")) {
       int colon = line.indexOf(" : ");
       String condition = line.substring(colon + 3).strip();
       Condition events = condition.equals("-") ? new Condition.Never() : alternatives(condition);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import perilune.event.Event;
 import perilune.event.FieldTable;
+import perilune.event.names.TableLines;
 import perilune.telemetry.ReadContext;
 import perilune.telemetry.ecs.DocumentFields;
 
@@ -18,7 +19,7 @@ final class Copies {
 
   /** Reads the table; only names that are asked for by name are given. */
   Copies(ReadContext context, DocumentFields fields) {
-    for (String line : TableLines.of("copies.txt")) {
+    for (String line : TableLines.of(Copies.class, "copies.txt")) {
       String[] cells = line.strip().split(" +", -1);
       int name = context.fields().find(cells[1]);
       if (name != FieldTable.FULL && context.demand().wants(name)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
+import perilune.event.names.TableLines;
 import perilune.telemetry.documents.Shape.FieldTest;
 import perilune.telemetry.documents.Shape.Word;
 
@@ -20,7 +21,7 @@ final class Shapes {
    * @param ids gives the id of a field, and sees to it that readers put it on events
    */
   Shapes(ToIntFunction<String> ids) {
-    for (String line : TableLines.of("shapes.txt")) {
+    for (String line : TableLines.of(Shapes.class, "shapes.txt")) {
       int colon = line.indexOf(" : ");
       List<List<FieldTest>> alternatives =
           Arrays.stream(line.substring(colon + 3).split("\\|\\|", -1))

@@ -1,15 +1,10 @@
 package perilune.telemetry.windows;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import perilune.event.names.TableLines;
 import perilune.event.names.WindowsFields;
 
 /**
@@ -19,9 +14,8 @@ import perilune.event.names.WindowsFields;
 final class EventTable {
 
   /** The tables that are built in. */
-  static final EventTable BUILT_IN = load();
-
-  private static final String RESOURCE = "windows-events.txt";
+  static final EventTable BUILT_IN =
+      new EventTable(TableLines.of(EventTable.class, "windows-events.txt"), WindowsFields.load());
 
   /** A name, of a provider or a channel, of a source. */
   record Name(String source, String text) {}
@@ -41,20 +35,6 @@ final class EventTable {
   private EventTable(List<String> lines, WindowsFields fields) {
     this.fields = fields;
     lines.forEach(this::line);
-  }
-
-  private static EventTable load() {
-    try (InputStream in = EventTable.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("the installation is damaged: " + RESOURCE);
-      }
-      var text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      List<String> lines =
-          text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-      return new EventTable(lines, WindowsFields.load());
-    } catch (IOException problem) {
-      throw new UncheckedIOException("the installation is damaged: " + RESOURCE, problem);
-    }
   }
 
   private void line(String line) {

@@ -1,4 +1,4 @@
-package perilune.rules.sigma;
+package perilune.event.names;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,14 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the tables that are built in. */
-final class TableLines {
+/** Reads tables that are built in: lines of text, comments behind {@code #}. */
+public final class TableLines {
 
   private TableLines() {}
 
-  /** Gives the lines of a table without comments. */
-  static List<String> of(String name) {
-    try (InputStream in = TableLines.class.getResourceAsStream(name)) {
+  /**
+   * Gives the lines of a table without comments and blank ones.
+   *
+   * @param owner the class beside which the table lies
+   */
+  public static List<String> of(Class<?> owner, String name) {
+    try (InputStream in = owner.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the installation is damaged: " + name);
       }
