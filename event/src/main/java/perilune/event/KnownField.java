@@ -232,7 +232,7 @@ public enum KnownField {
       FieldType.LONG,
       "milliseconds from the last write to this event"),
   PROCESS_DROP_HOW(
-      "perilune.process.drop.how", "created, written, renamed, replaced, linked, copied, run_bit"),
+      "perilune.process.drop.how", "created, written, renamed, replaced, linked, copied, run_bit, marked"),
   PROCESS_DROP_WRITER_ID("perilune.process.drop.writer.entity_id", "the process that wrote it"),
   PROCESS_DROP_WRITER_EXECUTABLE("perilune.process.drop.writer.executable"),
   PROCESS_DROP_WRITER_NAME("perilune.process.drop.writer.name"),
@@ -250,7 +250,7 @@ public enum KnownField {
       "milliseconds from the last write to this event"),
   SCRIPT_DROP_HOW(
       "perilune.lua.script.drop.how",
-      "created, written, renamed, replaced, linked, copied, run_bit"),
+      "created, written, renamed, replaced, linked, copied, run_bit, marked"),
   SCRIPT_DROP_WRITER_ID("perilune.lua.script.drop.writer.entity_id", "the process that wrote it"),
   SCRIPT_DROP_WRITER_EXECUTABLE("perilune.lua.script.drop.writer.executable"),
   SCRIPT_DROP_WRITER_NAME("perilune.lua.script.drop.writer.name"),
@@ -271,7 +271,7 @@ public enum KnownField {
       FieldType.LONG,
       "milliseconds from the last write to this event"),
   LIBRARY_DROP_HOW(
-      "perilune.library.drop.how", "created, written, renamed, replaced, linked, copied, run_bit"),
+      "perilune.library.drop.how", "created, written, renamed, replaced, linked, copied, run_bit, marked"),
   LIBRARY_DROP_WRITER_ID("perilune.library.drop.writer.entity_id", "the process that wrote it"),
   LIBRARY_DROP_WRITER_EXECUTABLE("perilune.library.drop.writer.executable"),
   LIBRARY_DROP_WRITER_NAME("perilune.library.drop.writer.name"),
@@ -294,7 +294,10 @@ public enum KnownField {
       "setuid, setgid, capabilities, none, unknown: rights that its file gave the program"),
   LUA_IDENTITY(
       "perilune.lua.identity",
-      "name, copy, link, rename, arguments, library, unknown: how it is known that Lua runs here"),
+      "name, copy, link, rename, arguments, library, original_name, unknown: how it is known that Lua runs here"),
+  PROCESS_ORIGINAL_FILE_NAME(
+      "process.pe.original_file_name", "name under which the program was built"),
+  DLL_ORIGINAL_FILE_NAME("dll.pe.original_file_name", "name under which the library was built"),
   LUA_ORIGINAL_PATH(
       "perilune.lua.original_path", "the interpreter of which this one is a copy or a link"),
   LIBRARY_LOCATION(

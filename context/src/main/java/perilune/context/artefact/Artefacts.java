@@ -85,6 +85,8 @@ public final class Artefacts {
     KnownField.PROCESS_ARGS,
     KnownField.PROCESS_WORKING_DIRECTORY,
     KnownField.PROCESS_EXEC_PATH,
+    KnownField.PROCESS_ORIGINAL_FILE_NAME,
+    KnownField.DLL_ORIGINAL_FILE_NAME,
     KnownField.USER_ID,
     KnownField.USER_EFFECTIVE_ID,
     KnownField.ENTRY_ENTITY_ID,
@@ -149,7 +151,7 @@ public final class Artefacts {
       return;
     }
     path.path(event, KnownField.FILE_PATH);
-    if (action != FileAction.CREATION && action != FileAction.LINK) {
+    if (action != FileAction.CREATION && action != FileAction.LINK && action != FileAction.MARK) {
       other.path(event, KnownField.FILE_ORIGINAL_PATH);
       known.uses.write(event, path, other);
     }
@@ -171,6 +173,8 @@ public final class Artefacts {
         && image.writeNanos <= now
         && (!image.deleted || path.deleted)) {
       Disguise.write(event, image);
+    } else {
+      known.beside.start(event, path);
     }
     known.uses.learn(path, FileEntry.EXECUTABLE, event);
     other.path(event, KnownField.PROCESS_EXEC_PATH);

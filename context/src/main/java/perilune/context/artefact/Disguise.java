@@ -23,7 +23,7 @@ final class Disguise {
     event.put(KnownField.LUA_ORIGINAL_PATH, image.original, 0, image.original.length);
   }
 
-  /** Says of a load that the library is Lua itself: liblua5.4.so.0, libluajit-5.1.so.2. */
+  /** Says of a load that the library is Lua itself: liblua5.4.so.0, libluajit-5.1.so.2, lua54.dll. */
   static void library(Event event) {
     int value = event.firstValue(KnownField.DLL_PATH.id());
     if (value == Event.NONE || event.tag(value) != Tag.TEXT) {
@@ -32,8 +32,12 @@ final class Disguise {
     byte[] text = event.arena();
     int end = event.offset(value) + event.length(value);
     int start = end;
-    while (start > event.offset(value) && text[start - 1] != '/') {
+    while (start > event.offset(value) && text[start - 1] != '/' && text[start - 1] != '\\') {
       start--;
+    }
+    if (LuaName.isLibrary(text, start, end) || wasBuiltAsLua(event)) {
+      event.replace(KnownField.LUA_IDENTITY, "library");
+      return;
     }
     for (byte[] library : LIBRARIES) {
       if (TextKey.startsWith(text, start, end, library)
@@ -42,6 +46,14 @@ final class Disguise {
         return;
       }
     }
+  }
+
+  private static boolean wasBuiltAsLua(Event event) {
+    int value = event.firstValue(KnownField.DLL_ORIGINAL_FILE_NAME.id());
+    return value != Event.NONE
+        && event.tag(value) == Tag.TEXT
+        && LuaName.isLibrary(
+            event.arena(), event.offset(value), event.offset(value) + event.length(value));
   }
 
   /** Nothing but digits, dots and dashes before {@code .so} or {@code .dylib}. */

@@ -11,6 +11,8 @@ enum FileAction {
   LINK,
   MODE,
   DELETION,
+  /** Windows' note of where the file came from is written beside it. */
+  MARK,
   /** Reading, failing, owners, attributes. */
   OTHER;
 
@@ -27,13 +29,14 @@ enum FileAction {
     "setacl",
     "setflags",
     "utimes",
-    "changed-file-attributes-of"
+    "changed-file-attributes-of",
+    "File creation time changed (rule: FileCreateTime)"
   };
   private static final String[] RENAMES = {"rename", "renamed", "moved"};
 
   /** Says whether it makes content or a name. */
   boolean writes() {
-    return this == CREATION || this == CHANGE || this == RENAME || this == LINK;
+    return this == CREATION || this == CHANGE || this == RENAME || this == LINK || this == MARK;
   }
 
   /** Reads an event of category file. */
@@ -43,6 +46,9 @@ enum FileAction {
     }
     if (event.hasText(KnownField.EVENT_TYPE, "deletion")) {
       return DELETION;
+    }
+    if (WindowsKey.namesZone(event)) {
+      return MARK;
     }
     boolean creation = event.hasText(KnownField.EVENT_TYPE, "creation");
     if (!creation && !event.hasText(KnownField.EVENT_TYPE, "change")) {

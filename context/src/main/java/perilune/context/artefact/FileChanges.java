@@ -48,6 +48,7 @@ final class FileChanges {
       case RENAME -> rename(event, now);
       case LINK -> link(event, now);
       case MODE -> mode(event, now);
+      case MARK -> mark(event, now);
       case DELETION -> delete(now);
       case OTHER -> {
         // Nothing of it is asked for later.
@@ -76,6 +77,26 @@ final class FileChanges {
       path.path(copied.path());
     }
     return copied;
+  }
+
+  /**
+   * Where the file's own write was not recorded, its mark stands for it: who fetches a file writes
+   * both. Source: Microsoft, [MS-FSCC] 5.6.1, Zone.Identifier.
+   */
+  private void mark(Event event, long now) {
+    if (!path.dropZone()) {
+      return;
+    }
+    FileEntry entry = entry(now);
+    if (entry == null) {
+      return;
+    }
+    if (entry.deleted || !table.isWithinWindow(entry.writeNanos, now)) {
+      entry.renew();
+      entry.how = How.CREATED;
+      stamp(entry, event, now);
+    }
+    entry.how |= How.MARKED;
   }
 
   private @Nullable FileEntry entry(long now) {

@@ -19,6 +19,7 @@ final class Forms {
   private static final byte[] LUAC = TextKey.ascii("luac");
   private static final byte[] LUAJIT = TextKey.ascii("luajit");
   private static final byte[] COMPILE = TextKey.ascii("-b");
+  private static final byte[] EXE = TextKey.ascii(".exe");
   private static final byte[][] NOT_RAW = {
     TextKey.ascii(".c"),
     TextKey.ascii(".cc"),
@@ -83,6 +84,7 @@ final class Forms {
     }
     int at = event.offset(image) + LUAC.length;
     int end = event.offset(image) + event.length(image);
+    end -= endsWith(event.arena(), at, end, EXE) ? EXE.length : 0;
     for (; at < end; at++) {
       byte b = event.arena()[at];
       if ((b < '0' || b > '9') && b != '.' && b != '-') {
@@ -90,6 +92,11 @@ final class Forms {
       }
     }
     return true;
+  }
+
+  private static boolean endsWith(byte[] text, int from, int to, byte[] ending) {
+    int at = to - ending.length;
+    return at >= from && TextKey.startsWith(text, at, to, ending);
   }
 
   private static boolean isLuajitCompiler(Event event) {

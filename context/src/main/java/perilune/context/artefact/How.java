@@ -10,6 +10,9 @@ final class How {
   static final int COPIED = 32;
   static final int RUN_BIT = 64;
 
+  /** Windows noted beside it that it was fetched from elsewhere. */
+  static final int MARKED = 128;
+
   /** The words for the bits, from the lowest. */
   private static final byte[][] WORDS = {
     TextKey.ascii("created"),
@@ -18,7 +21,8 @@ final class How {
     TextKey.ascii("replaced"),
     TextKey.ascii("linked"),
     TextKey.ascii("copied"),
-    TextKey.ascii("run_bit")
+    TextKey.ascii("run_bit"),
+    TextKey.ascii("marked")
   };
 
   private How() {}

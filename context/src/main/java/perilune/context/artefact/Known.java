@@ -12,6 +12,7 @@ final class Known {
   final FileChanges changes;
   final Uses uses;
   final Drops drops;
+  final Beside beside;
 
   /**
    * Whether a write of a file was ever seen of this host, so that not seeing one means something.
@@ -32,6 +33,7 @@ final class Known {
     changes = new FileChanges(table, tally);
     uses = new Uses(table, this);
     drops = new Drops(table, this);
+    beside = new Beside(table);
   }
 
   void writeTo(DataOutput out) throws IOException {

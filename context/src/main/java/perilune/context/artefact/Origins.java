@@ -3,6 +3,7 @@ package perilune.context.artefact;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import perilune.context.invocation.LuaInvocation;
+import perilune.context.place.Place;
 
 /**
  * Tells which files came from a Lua interpreter: by the name of what they came from, or its own.
@@ -29,7 +30,7 @@ final class Origins {
         return;
       }
     }
-    boolean lua = LuaInvocation.runsLua(source.substring(source.lastIndexOf('/') + 1));
+    boolean lua = LuaInvocation.runsLua(Place.lastPart(source));
     if (lua) {
       entry.original = source.getBytes(StandardCharsets.UTF_8);
       entry.origin = step;
@@ -40,7 +41,7 @@ final class Origins {
   boolean isLua(String source) {
     FileEntry from = known(source);
     return from != null && from.isLua()
-        || LuaInvocation.runsLua(source.substring(source.lastIndexOf('/') + 1));
+        || LuaInvocation.runsLua(Place.lastPart(source));
   }
 
   private @Nullable FileEntry known(String source) {

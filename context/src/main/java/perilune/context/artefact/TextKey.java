@@ -15,7 +15,8 @@ import perilune.event.Tag;
  * lies in a map is a {@link #frozen} copy.
  *
  * <p>{@link #path} brings paths of one file that differ by the merged {@code /usr}, by {@code
- * /var/run}, or by macOS' {@code /private} to one form.
+ * /var/run}, or by macOS' {@code /private} to one form, and those of Windows that differ by case or
+ * slashes.
  */
 final class TextKey implements Comparable<TextKey> {
 
@@ -56,6 +57,9 @@ final class TextKey implements Comparable<TextKey> {
   /** Whether the path said that its file is deleted. */
   boolean deleted;
 
+  /** Whether it is a path of Windows. */
+  private boolean windows;
+
   static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
@@ -64,12 +68,17 @@ final class TextKey implements Comparable<TextKey> {
   TextKey text(byte[] source, int start, int end) {
     from = 0;
     to = 0;
+    windows = WindowsKey.is(source, start, end);
     add(source, start, end);
     return this;
   }
 
   /** Takes a path in its one form. */
   TextKey path(byte[] source, int start, int end) {
+    windows = WindowsKey.is(source, start, end);
+    if (windows) {
+      return windowsPath(source, start, end);
+    }
     int cut = end - DELETED.length;
     deleted = cut > start && Arrays.equals(source, cut, end, DELETED, 0, DELETED.length);
     int stop = deleted ? cut : end;
@@ -84,6 +93,31 @@ final class TextKey implements Comparable<TextKey> {
     }
     add(source, start, stop);
     return this;
+  }
+
+  private TextKey windowsPath(byte[] source, int start, int end) {
+    deleted = false;
+    from = 0;
+    to = 0;
+    add(source, start, end);
+    WindowsKey.fold(bytes, from, to);
+    int prefix = WindowsKey.namespace(bytes, from, to);
+    if (prefix < 0) {
+      // Two slashes stand before a share's host.
+      from = -prefix - 2;
+      bytes[from] = '\\';
+      bytes[from + 1] = '\\';
+    } else {
+      from = prefix;
+    }
+    return this;
+  }
+
+  /** Leaves the stream of a download's origin away; false where the path names none. */
+  boolean dropZone() {
+    int length = windows ? WindowsKey.zone(bytes, from, to) : 0;
+    to -= length;
+    return length > 0;
   }
 
   TextKey path(String path) {
@@ -118,7 +152,7 @@ final class TextKey implements Comparable<TextKey> {
   }
 
   boolean isAbsolute() {
-    return to > from && bytes[from] == '/';
+    return to > from && (bytes[from] == '/' || windows);
   }
 
   boolean startsWith(byte[] prefix) {
@@ -138,7 +172,7 @@ final class TextKey implements Comparable<TextKey> {
   /** Leaves the first part of the path away; false where there is only one. */
   boolean dropFirstPart() {
     for (int i = from + 1; i < to; i++) {
-      if (bytes[i - 1] == '/') {
+      if (isSlash(bytes[i - 1])) {
         from = i;
         return true;
       }
@@ -149,7 +183,7 @@ final class TextKey implements Comparable<TextKey> {
   /** Leaves the last part of the path away; false where nothing but the root remains. */
   boolean dropLastPart() {
     for (int i = to - 1; i > from; i--) {
-      if (bytes[i] == '/') {
+      if (isSlash(bytes[i])) {
         to = i;
         return true;
       }
@@ -157,11 +191,26 @@ final class TextKey implements Comparable<TextKey> {
     return false;
   }
 
+  private boolean isSlash(byte b) {
+    return b == '/' || windows && b == '\\';
+  }
+
+  /** Puts another last part in the place of a Windows path's own; false for any other path. */
+  boolean besideOnWindows(byte[] name) {
+    if (!windows || !dropLastPart()) {
+      return false;
+    }
+    to++;
+    add(name, 0, name.length);
+    return true;
+  }
+
   /** Gives a copy that nobody changes. */
   TextKey frozen() {
     var copy = new TextKey();
     copy.bytes = bytes();
     copy.to = copy.bytes.length;
+    copy.windows = windows;
     return copy;
   }
 
@@ -169,6 +218,7 @@ final class TextKey implements Comparable<TextKey> {
   void copy(TextKey key) {
     text(key.bytes, key.from, key.to);
     deleted = key.deleted;
+    windows = key.windows;
   }
 
   /** Gives the bytes of a frozen key, not to be written to. */

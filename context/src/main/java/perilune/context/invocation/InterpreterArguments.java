@@ -2,6 +2,7 @@ package perilune.context.invocation;
 
 import java.util.List;
 import java.util.Set;
+import perilune.context.place.Place;
 
 /**
  * Reads the command line of the stand-alone interpreter.
@@ -50,7 +51,7 @@ final class InterpreterArguments {
 
   /** A test runner is a script that runs the scripts that it is given. */
   private static void specs(String runner, List<String> arguments, Invocation found) {
-    if (RUNNERS.contains(runner.substring(runner.lastIndexOf('/') + 1))) {
+    if (RUNNERS.contains(Place.lastPart(runner))) {
       arguments.stream()
           .filter(name -> name.endsWith(".lua") && !name.startsWith("-"))
           .forEach(found::addScript);

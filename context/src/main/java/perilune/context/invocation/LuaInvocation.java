@@ -46,6 +46,7 @@ public final class LuaInvocation {
             KnownField.PROCESS_NAME,
             KnownField.PROCESS_ARGS,
             KnownField.PROCESS_EXEC_PATH,
+            KnownField.PROCESS_ORIGINAL_FILE_NAME,
             KnownField.PROCESS_EXECUTABLE,
             KnownField.PROCESS_WORKING_DIRECTORY)
         : demand;
@@ -112,6 +113,11 @@ public final class LuaInvocation {
       event.replace(KnownField.LUA_IDENTITY, "name");
       return named;
     }
+    if (event.hasText(KnownField.LUA_IDENTITY, "original_name")
+        || event.hasText(KnownField.LUA_IDENTITY, "library")) {
+      // Said a moment ago of this start, by what lies beside the executable or is in it.
+      return LuaProgram.INTERPRETER;
+    }
     if (UnnamedInterpreter.is(event)) {
       event.replace(KnownField.LUA_IDENTITY, "arguments");
       return LuaProgram.INTERPRETER;
@@ -124,7 +130,7 @@ public final class LuaInvocation {
   }
 
   private static LuaProgram ofPath(String path) {
-    return LuaProgram.ofExecutable(path.substring(path.lastIndexOf('/') + 1));
+    return LuaProgram.ofExecutable(Place.lastPart(path));
   }
 
   /** The image's name tells most; the name it was started by helps where a link has another. */

@@ -14,27 +14,35 @@ import perilune.event.Tag;
  * as no other language does and the program is none that takes {@code -e} otherwise. And a script
  * that ends in {@code .lua} or {@code .luac} as the first argument that is no option, where the
  * executable lies where programs are not installed: a temporary folder, a hidden name, a
- * descriptor, memory, or a home to which it was written shortly before. Everywhere else a program
- * with a {@code .lua} argument is an editor, a formatter or {@code cat}.
+ * descriptor, memory, on Windows a share, {@code ProgramData} or {@code Users\\Public}, or a home to
+ * which it was written shortly before. Everywhere else a program with a {@code .lua} argument is an
+ * editor, a formatter or {@code cat}.
  */
 final class UnnamedInterpreter {
 
   /** Programs that take -e, without their versions. */
   private static final Set<String> OTHERS =
       Set.of(
+          "7z",
+          "7zfm",
           "ag",
+          "atom",
           "awk",
           "bash",
           "bun",
           "busybox",
+          "code",
+          "code - insiders",
           "coreutils",
           "crystal",
+          "cursor",
           "dash",
           "deno",
           "echo",
           "egrep",
           "elixir",
           "emacs",
+          "emeditor",
           "erl",
           "fgrep",
           "find",
@@ -50,8 +58,12 @@ final class UnnamedInterpreter {
           "julia",
           "ksh",
           "mawk",
+          "micro",
           "node",
           "nodejs",
+          "notepad",
+          "notepad++",
+          "notepad3",
           "osascript",
           "perl",
           "php",
@@ -65,13 +77,20 @@ final class UnnamedInterpreter {
           "runghc",
           "sbcl",
           "scala",
+          "scite",
           "sed",
           "sh",
           "strace",
+          "sublime_text",
           "swipl",
+          "textadept",
           "toybox",
+          "uedit",
           "ugrep",
+          "vscodium",
+          "winmergeu",
           "xterm",
+          "zed",
           "zsh");
 
   /** Longest code that is looked at, characters. */
@@ -108,12 +127,12 @@ final class UnnamedInterpreter {
   private static boolean isScript(Event event, int value) {
     int end = event.offset(value) + event.length(value);
     byte[] text = event.arena();
-    int last = event.length(value) > 5 && text[end - 1] == 'c' ? end - 1 : end;
+    int last = event.length(value) > 5 && (text[end - 1] | 0x20) == 'c' ? end - 1 : end;
     return last - event.offset(value) > 4
         && text[last - 4] == '.'
-        && text[last - 3] == 'l'
-        && text[last - 2] == 'u'
-        && text[last - 1] == 'a';
+        && (text[last - 3] | 0x20) == 'l'
+        && (text[last - 2] | 0x20) == 'u'
+        && (text[last - 1] | 0x20) == 'a';
   }
 
   private static boolean runsText(Event event, List<String> arguments) {
@@ -137,7 +156,7 @@ final class UnnamedInterpreter {
 
   private static String bareName(Event event) {
     String name = event.text(KnownField.IMAGE_NAME).orElse("").toLowerCase(Locale.ROOT);
-    int end = name.length();
+    int end = name.endsWith(".exe") ? name.length() - 4 : name.length();
     while (end > 0 && "-.0123456789".indexOf(name.charAt(end - 1)) >= 0) {
       end--;
     }
@@ -153,15 +172,18 @@ final class UnnamedInterpreter {
       return false;
     }
     String script = arguments.get(at);
-    boolean named = script.endsWith(".lua") || script.endsWith(".luac");
+    String lower = script.toLowerCase(Locale.ROOT);
+    boolean named = lower.endsWith(".lua") || lower.endsWith(".luac");
     return named && liesWhereNothingIsInstalled(event) && !OTHERS.contains(bareName(event));
   }
 
   private static boolean liesWhereNothingIsInstalled(Event event) {
     String location = event.text(KnownField.IMAGE_LOCATION).orElse("unknown");
     return switch (location) {
-      case "temporary", "hidden", "descriptor" -> true;
-      case "home" -> event.hasText(KnownField.PROCESS_DROP_STATE, "dropped");
+      case "temporary", "hidden", "descriptor", "remote", "stream" -> true;
+      case "public", "program_data" -> true;
+      case "home", "downloads", "app_data" ->
+          event.hasText(KnownField.PROCESS_DROP_STATE, "dropped");
       default ->
           event.hasText(KnownField.IMAGE_STATE, "memory")
               || event.hasText(KnownField.IMAGE_STATE, "deleted");

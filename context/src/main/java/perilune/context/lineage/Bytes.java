@@ -62,6 +62,9 @@ final class Bytes {
     byte[] arena = event.arena();
     int length = Math.min(event.length(value), ProgramReader.MAX_PATH_BYTES);
     int end = withoutDeleted(arena, at, at + length);
+    if (WindowsImages.isPath(arena, at, end)) {
+      return WindowsImages.same(arena, at, end, path);
+    }
     return Arrays.equals(arena, at, end, path, 0, withoutDeleted(path, 0, path.length));
   }
 

@@ -3,6 +3,7 @@ package perilune.context.lineage;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Map;
  *
  * <p>A program is taken by the last part of its executable, never by the name that it gives itself.
  * Sources: OpenSSH 9.8 (sshd-session, sshd-auth), util-linux, cronie, Debian's cron and at,
- * containerd, conmon, LXC, and the documentation of the CI systems.
+ * containerd, conmon, LXC, the documentation of the CI systems, and Microsoft's of services, logon
+ * and tasks.
  */
 final class EntryLists {
 
@@ -31,6 +33,11 @@ final class EntryLists {
               "java", "com.atlassian.bamboo.agent.bootstrap.AgentBootstrap", EntryType.CI),
           new ByArgument("node", "Runner.Listener", EntryType.CI));
 
+  private static final String EXE = ".exe";
+
+  /** The service that runs scheduled tasks, as {@code svchost.exe -s} names it. */
+  private static final byte[] SCHEDULE = Bytes.ascii("Schedule");
+
   private EntryLists() {}
 
   private static Map<String, EntryType> byName() {
@@ -46,6 +53,7 @@ final class EntryLists {
     put(all, EntryType.CI, "gitlab-runner", "Runner.Worker", "Runner.Listener", "act_runner");
     put(all, EntryType.CI, "buildkite-agent", "drone", "drone-agent", "drone-runner-exec");
     put(all, EntryType.CI, "teamcity-agent", "bamboo-agent");
+    putWindows(all);
     return Map.copyOf(all);
   }
 
@@ -55,12 +63,24 @@ final class EntryLists {
     }
   }
 
+  private static void putWindows(Map<String, EntryType> all) {
+    put(all, EntryType.SERVICE, "services.exe");
+    put(all, EntryType.CONSOLE, "explorer.exe", "userinit.exe", "runonce.exe");
+    put(all, EntryType.CRON, "taskeng.exe");
+    put(all, EntryType.SSH, "sshd.exe", "sshd-session.exe");
+  }
+
   /** Gives what kind of story a program opens by starting another, or UNKNOWN. Allocates. */
   static EntryType opens(byte[] imageName, Arguments arguments) {
     String name = plain(imageName);
-    EntryType type = BY_NAME.get(name);
+    boolean windows = name.regionMatches(true, name.length() - EXE.length(), EXE, 0, EXE.length());
+    String key = windows ? name.toLowerCase(Locale.ROOT) : name;
+    EntryType type = BY_NAME.get(key);
     if (type != null) {
       return type;
+    }
+    if (key.equals("svchost.exe")) {
+      return arguments.anyEndsWith(SCHEDULE) ? EntryType.CRON : EntryType.UNKNOWN;
     }
     if (name.startsWith("containerd-shim")) {
       return EntryType.CONTAINER;

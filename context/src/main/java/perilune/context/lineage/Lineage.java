@@ -95,7 +95,13 @@ public final class Lineage {
   public static FieldDemand needs(FieldDemand wanted) {
     FieldDemand all = wanted.plus(NEEDED);
     return new Demanded(wanted).luaRoot
-        ? all.plus(KnownField.LUA_HOST, KnownField.LUA_INVOCATION)
+        ? all.plus(
+            KnownField.LUA_HOST,
+            KnownField.LUA_INVOCATION,
+            KnownField.LUA_IDENTITY,
+            KnownField.LIBRARY_LOCATION,
+            KnownField.LIBRARY_DROP_STATE,
+            KnownField.HOST_OS_TYPE)
         : all;
   }
 

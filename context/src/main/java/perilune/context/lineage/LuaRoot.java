@@ -14,6 +14,10 @@ final class LuaRoot {
   private static final byte[] DESCENDANT = Bytes.ascii("descendant");
   private static final byte[] ABSENT = Bytes.ascii("none");
 
+  private static final String[] NOT_INSTALLED = {
+    "temporary", "downloads", "public", "program_data", "app_data", "remote", "stream", "hidden"
+  };
+
   private final byte[] entityId;
   private final byte[] executable;
 
@@ -22,13 +26,31 @@ final class LuaRoot {
     this.executable = executable;
   }
 
-  /** Says whether an event is the start of a program that was asked to run Lua. */
+  /**
+   * Says whether an event is the start of a program that was asked to run Lua, or the load of Lua's
+   * library by one that brought it along, as a renamed interpreter on Windows does.
+   */
   static boolean isLua(Event event) {
     if (event.hasText(KnownField.LUA_HOST, "interpreter")) {
       return true;
     }
-    return event.hasText(KnownField.LUA_HOST, "embedder")
-        && !event.hasText(KnownField.LUA_INVOCATION, "none");
+    if (event.hasText(KnownField.LUA_HOST, "embedder")) {
+      return !event.hasText(KnownField.LUA_INVOCATION, "none");
+    }
+    return event.hasText(KnownField.LUA_IDENTITY, "library") && isBroughtAlong(event);
+  }
+
+  /** Lua's library from where programs are not installed makes its process one that runs Lua. */
+  private static boolean isBroughtAlong(Event event) {
+    if (!event.hasText(KnownField.HOST_OS_TYPE, "windows")) {
+      return false;
+    }
+    for (String place : NOT_INSTALLED) {
+      if (event.hasText(KnownField.LIBRARY_LOCATION, place)) {
+        return true;
+      }
+    }
+    return event.hasText(KnownField.LIBRARY_DROP_STATE, "dropped");
   }
 
   /** Notes that an image runs Lua: it is the root, unless it has one. */

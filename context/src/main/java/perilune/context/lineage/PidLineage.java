@@ -42,6 +42,10 @@ final class PidLineage {
     if (node == null) {
       return begin(event, null);
     }
+    if (WindowsImages.isToldTwice(node, event)) {
+      table.touch(node);
+      return node;
+    }
     if (node.known() && node.isAfter(event.timeNanos, event.sequence)) {
       return late(event, node);
     }

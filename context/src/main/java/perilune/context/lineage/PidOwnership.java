@@ -27,7 +27,8 @@ final class PidOwnership {
               && !Bytes.samePath(
                   event.event(), KnownField.PROCESS_EXECUTABLE, node.program.executable());
     }
-    return event.parentPid >= 0 && hasAnotherParent(node, event);
+    return WindowsImages.isAnother(node, event)
+        || event.parentPid >= 0 && hasAnotherParent(node, event);
   }
 
   private boolean hasAnotherParent(ProcessNode node, ProcessEvent event) {

@@ -45,11 +45,16 @@ public final class Place {
 
   /**
    * Makes a name absolute, as far as the working directory is known, and resolves {@code .} and
-   * {@code ..} in it as text.
+   * {@code ..} in it as text. A drive or a share, in the name or in a working directory that is not
+   * Unix's, makes it a name of Windows.
    */
   public static String absolute(String name, String workingDirectory) {
-    if (name.startsWith("/")) {
+    if (name.startsWith("/") && !WindowsPath.isAbsolute(workingDirectory)) {
       return normalised(name);
+    }
+    if (!workingDirectory.startsWith("/")
+        && (WindowsPath.isAbsolute(workingDirectory) || WindowsPath.isAbsolute(name))) {
+      return WindowsPath.absolute(name, workingDirectory);
     }
     if (!workingDirectory.startsWith("/") || name.contains("://")) {
       return name;
@@ -60,6 +65,13 @@ public final class Place {
     }
     String folder = workingDirectory.endsWith("/") ? workingDirectory : workingDirectory + "/";
     return normalised(folder + relative);
+  }
+
+  /** Gives the last part of a path: a backslash parts names unless the path begins with a slash. */
+  public static String lastPart(String path) {
+    return path.startsWith("/")
+        ? path.substring(path.lastIndexOf('/') + 1)
+        : WindowsPath.lastPart(path);
   }
 
   /**
@@ -87,14 +99,16 @@ public final class Place {
 
   /**
    * Gives the kind of place, the most telling first: {@code remote, unknown, descriptor, temporary,
-   * hidden, home, system, other}.
+   * hidden, home, system, other}; of Windows also {@code stream, downloads, public, program_data,
+   * app_data}.
    */
   public static String of(String path) {
     if (path.contains("://")) {
       return "remote";
     }
     if (!path.startsWith("/")) {
-      return "unknown";
+      boolean windows = WindowsPath.isAbsolute(path) || WindowsPlace.isVariable(path);
+      return windows ? WindowsPlace.of(path) : "unknown";
     }
     String plain = normalised(path);
     if (startsWithOneOf(plain, DESCRIPTOR)) {

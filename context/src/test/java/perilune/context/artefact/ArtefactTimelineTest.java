@@ -31,8 +31,12 @@ class ArtefactTimelineTest {
     return Timeline.readFrom("/artefact/identity.timeline");
   }
 
+  static List<Timeline> windows() {
+    return Timeline.readFrom("/artefact/windows.timeline");
+  }
+
   @ParameterizedTest
-  @MethodSource({"drops", "uses", "identity"})
+  @MethodSource({"drops", "uses", "identity", "windows"})
   void knowsAtEachEventWhatTheTimelineSays(Timeline timeline) {
     var context = new HostContext(FieldDemand.all(), ContextLimits.defaults());
     var fields = new FieldTable();

@@ -33,8 +33,12 @@ class TimelineTest {
     return Timeline.read("lua.timeline");
   }
 
+  static List<Timeline> windows() {
+    return Timeline.read("windows.timeline");
+  }
+
   @ParameterizedTest
-  @MethodSource({"processes", "entries", "documents", "lua"})
+  @MethodSource({"processes", "entries", "documents", "lua", "windows"})
   void knowsAtEachEventWhatTheTimelineSays(Timeline timeline) {
     var lineage = new Lineage(FieldDemand.all(), LineageLimits.defaults());
     var invocation = new LuaInvocation(FieldDemand.all());

@@ -2,6 +2,7 @@ package perilune.context.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,46 @@ class PlaceTest {
     assertThat(Place.realOnMac(typed)).isEqualTo(real);
     assertThat(Place.of(real)).isEqualTo(location);
     assertThat(Place.of(typed)).isEqualTo(location);
+  }
+
+  /** What stands on the command line, in which folder, what file that is, and the kind of place. */
+  @ParameterizedTest(name = "{0} in {1} is {2}")
+  @CsvSource({
+    "x.lua, C:\\Users\\ada\\Downloads\\, C:\\Users\\ada\\Downloads\\x.lua, downloads",
+    "..\\x.lua, C:\\Users\\ada\\Downloads\\y, C:\\Users\\ada\\Downloads\\x.lua, downloads",
+    "sub/x.lua, C:\\srv\\, C:\\srv\\sub\\x.lua, other",
+    "\\x.lua, D:\\work, D:\\x.lua, other",
+    "/x.lua, D:\\work, D:\\x.lua, other",
+    "C:x.lua, C:\\work, C:\\work\\x.lua, other",
+    "E:x.lua, C:\\work, E:x.lua, unknown",
+    "x.lua, '', x.lua, unknown",
+    "c:/users/ADA/appdata/local/TEMP/x.lua, '', c:\\users\\ADA\\appdata\\local\\TEMP\\x.lua, temporary",
+    "\\\\?\\C:\\Windows\\Temp\\x.lua, C:\\, C:\\Windows\\Temp\\x.lua, temporary",
+    "\\??\\C:\\Windows\\System32\\x.lua, '', C:\\Windows\\System32\\x.lua, system",
+    "\\\\10.0.0.5\\pub\\x.lua, C:\\, \\\\10.0.0.5\\pub\\x.lua, remote",
+    "\\\\?\\UNC\\h\\pub\\x.lua, '', \\\\h\\pub\\x.lua, remote",
+    "\\\\wsl$\\Debian\\home\\x.lua, '', \\\\wsl$\\Debian\\home\\x.lua, other",
+    "C:\\Users\\Public\\x.lua, '', C:\\Users\\Public\\x.lua, public",
+    "C:\\Users\\ada\\x.lua, '', C:\\Users\\ada\\x.lua, home",
+    "C:\\Users\\ada\\.x.lua, '', C:\\Users\\ada\\.x.lua, hidden",
+    "C:\\Users\\ada\\AppData\\Roaming\\x.lua, '', C:\\Users\\ada\\AppData\\Roaming\\x.lua, app_data",
+    "C:\\Users\\ada\\AppData\\Local\\Programs\\Lua\\x.lua, '', C:\\Users\\ada\\AppData\\Local\\Programs\\Lua\\x.lua, home",
+    "C:\\ProgramData\\.soft\\x.lua, '', C:\\ProgramData\\.soft\\x.lua, program_data",
+    "C:\\ProgramData\\chocolatey\\lib\\lua\\x.lua, '', C:\\ProgramData\\chocolatey\\lib\\lua\\x.lua, system",
+    "C:\\a\\readme.txt:x.lua, '', C:\\a\\readme.txt:x.lua, stream",
+    "%TEMP%\\x.lua, C:\\, %TEMP%\\x.lua, temporary",
+    "%%odd, C:\\, %%odd, unknown",
+    "\\Device\\HarddiskVolume3\\Windows\\x.exe, '', \\Device\\HarddiskVolume3\\Windows\\x.exe, system",
+    "C:\\..\\..\\x.lua, '', C:\\x.lua, other",
+    "https://h/x.lua, C:\\, https://h/x.lua, remote",
+  })
+  void aWindowsPathIsReadByWindowsRules(String typed, String folder, String path, String kind) {
+    assertThat(Place.absolute(typed, folder)).isEqualTo(path);
+    assertThat(Place.of(path)).isEqualTo(kind);
+  }
+
+  @Test
+  void aUnixFolderKeepsNamesWithBackslashes() {
+    assertThat(Place.absolute("C:\\x", "/srv")).isEqualTo("/srv/C:\\x");
   }
 }
