@@ -186,5 +186,17 @@ public enum DiagnosticCode {
   /** A package database of another host than the events'. */
   PKG007,
   /** A package database of another architecture than the events'. */
-  PKG008
+  PKG008,
+  /** A word in a scenario that has no meaning at its place. */
+  SCN001,
+  /** A part of a scenario, or of a line of its story, that is missing. */
+  SCN002,
+  /** A value in a scenario that is not what its place asks for. */
+  SCN003,
+  /** An actor of a story that is not known, or comes in twice. */
+  SCN004,
+  /** A scenario that is too long, or has too many mistakes to list. */
+  SCN005,
+  /** A scenario that cannot be read, or whose id is taken. */
+  SCN006
 }

@@ -30,6 +30,7 @@ class RoomsTest {
       findings  : event.. engine.. rules rules.plan..
       content   : source.. rules.. event.. telemetry.. engine.match..
       pipeline  : source.. event.. telemetry.. rules.. context.. engine.. findings.. content..
+      scenarios : source..
       cli       : ..
       """;
 
