@@ -27,6 +27,9 @@ final class Commands implements IFactory {
     if (type == InventoryCommand.class) {
       return type.cast(new InventoryCommand(streams));
     }
+    if (type == InventoryHostsCommand.class) {
+      return type.cast(new InventoryHostsCommand(streams));
+    }
     if (type == RulesCommand.class) {
       return type.cast(new RulesCommand());
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "inventory",
     mixinStandardHelpOptions = true,
+    subcommands = InventoryHostsCommand.class,
     description =
         "Writes which package owns which file of a host, and whether it was changed: for"
             + " --inventory where the telemetry is hunted on another machine.")

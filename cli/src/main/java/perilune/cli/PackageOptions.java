@@ -3,6 +3,7 @@ package perilune.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perilune.cli.output.Shown;
@@ -11,6 +12,7 @@ import perilune.context.provenance.database.DatabaseLimits;
 import perilune.pipeline.PipelineOptions;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticPrinter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the packages of the host are known from: common to all commands that give context. */
@@ -47,6 +49,8 @@ final class PackageOptions {
           "Largest file under --root whose checksum is taken (default: ${DEFAULT-VALUE}).")
   private long maxHashedBytes = DatabaseLimits.DEFAULT_MAX_HASHED_BYTES;
 
+  @Mixin private LuaHostOptions luaHosts = new LuaHostOptions();
+
   private PackageInventory opened = PackageInventory.none();
 
   /** Says whether packages were asked for. */
@@ -68,12 +72,16 @@ final class PackageOptions {
               ? packages.forAnyHost()
               : packages.onlyFor(host, options.defaultHost());
     }
-    return options.withPackages(opened);
+    return options.withPackages(opened).withLuaHosts(luaHosts.read(streams));
   }
 
-  /** Gives the inventory that was named. A root may be all of this machine, and is not among it. */
+  /** Gives the files that were named. A root may be all of this machine, and is not among them. */
   List<String> files() {
-    return inventory == null ? List.of() : List.of(inventory.toString());
+    var all = new ArrayList<>(luaHosts.names());
+    if (inventory != null) {
+      all.add(inventory.toString());
+    }
+    return all;
   }
 
   private PackageInventory.Opened open() throws IOException {

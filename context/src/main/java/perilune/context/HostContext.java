@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import perilune.context.artefact.Artefacts;
+import perilune.context.hosts.LuaHosts;
 import perilune.context.invocation.LuaInvocation;
 import perilune.context.lineage.Lineage;
 import perilune.context.provenance.PackageInventory;
@@ -26,6 +27,7 @@ public final class HostContext {
 
   private final FieldDemand demand;
   private final ContextLimits limits;
+  private final LuaHosts hosts;
   private Lineage lineage;
   private Artefacts artefacts;
   private final LuaInvocation invocation;
@@ -38,12 +40,23 @@ public final class HostContext {
 
   /** Makes the context of a host of which nothing is known yet but its packages. */
   public HostContext(FieldDemand demand, ContextLimits limits, PackageInventory packages) {
+    this(demand, limits, packages, LuaHosts.builtIn());
+  }
+
+  /**
+   * Makes the context of a host of which nothing is known yet but its packages.
+   *
+   * @param hosts programs that run Lua
+   */
+  public HostContext(
+      FieldDemand demand, ContextLimits limits, PackageInventory packages, LuaHosts hosts) {
     // What one kind of context reads another has to fill.
     this.demand = Artefacts.needs(LuaInvocation.needs(demand));
     this.limits = limits;
+    this.hosts = hosts;
     lineage = newLineage();
     artefacts = newArtefacts();
-    invocation = new LuaInvocation(this.demand);
+    invocation = new LuaInvocation(this.demand, hosts);
     provenance = new Provenance(this.demand, packages);
   }
 
@@ -52,7 +65,7 @@ public final class HostContext {
   }
 
   private Artefacts newArtefacts() {
-    return new Artefacts(demand, limits.artefacts());
+    return new Artefacts(demand, limits.artefacts(), hosts);
   }
 
   /**

@@ -14,10 +14,12 @@ public enum KnownField {
   EVENT_KIND("event.kind", "event, or signal for a match that is an input to later rules"),
   EVENT_CATEGORY(
       "event.category",
-      "process, file, network, library, authentication, session, configuration, iam, intrusion_detection, signal"),
+      "process, file, network, library, authentication, session, configuration, iam,"
+          + " intrusion_detection, signal"),
   EVENT_TYPE(
       "event.type",
-      "start, end, info, creation, change, deletion, access, connection, user, group, allowed, denied"),
+      "start, end, info, creation, change, deletion, access, connection, user, group, allowed,"
+          + " denied"),
   EVENT_ACTION(
       "event.action",
       "the source's word for it: exec, fork, end, connection_attempted, opened-file"),
@@ -148,12 +150,11 @@ public enum KnownField {
       "the record does not hold the whole command line"),
   MEMORY_PROTECTION("perilune.memory.protection", "read, write, execute: what a mapping asked for"),
   MEMFD_NAME("process.Ext.memfd.name"),
-  LUA_HOST(
-      "perilune.lua.host",
-      "interpreter, embedder, or unknown: what runs Lua here, by its usual names"),
+  LUA_HOST("perilune.lua.host", "interpreter, embedder, compiler, or unknown: what runs Lua here"),
+  LUA_HOST_NAME("perilune.lua.host_name", "the entry of the Lua hosts that the program has"),
   LUA_INVOCATION(
       "perilune.lua.invocation",
-      "code, script, stdin, module, interactive, version, none: what the interpreter was asked"),
+      "code, script, stdin, module, interactive, version, compile, none: what it was asked"),
   LUA_CODE("perilune.lua.code", "Lua text on the command line"),
   LUA_SCRIPT_PATH("perilune.lua.script.path", "script, absolute if it can be"),
   LUA_SCRIPT_LOCATION(
@@ -179,7 +180,8 @@ public enum KnownField {
       "perilune.lineage.entity_id", "entity ids of the process and its ancestors, itself first"),
   LINEAGE_STATE(
       "perilune.lineage.state",
-      "complete: up to init or an entry; partial: the chain breaks off; unknown: nothing known of the parent"),
+      "complete: up to init or an entry; partial: the chain breaks off; unknown: nothing known of"
+          + " the parent"),
   PREVIOUS_NAME("perilune.process.previous.name", "name of the image that an exec replaced"),
   PREVIOUS_ENTITY_ID(
       "perilune.process.previous.entity_id", "id of that image, where each has one of its own"),
@@ -232,7 +234,8 @@ public enum KnownField {
       FieldType.LONG,
       "milliseconds from the last write to this event"),
   PROCESS_DROP_HOW(
-      "perilune.process.drop.how", "created, written, renamed, replaced, linked, copied, run_bit, marked"),
+      "perilune.process.drop.how",
+      "created, written, renamed, replaced, linked, copied, run_bit, marked"),
   PROCESS_DROP_WRITER_ID("perilune.process.drop.writer.entity_id", "the process that wrote it"),
   PROCESS_DROP_WRITER_EXECUTABLE("perilune.process.drop.writer.executable"),
   PROCESS_DROP_WRITER_NAME("perilune.process.drop.writer.name"),
@@ -271,7 +274,8 @@ public enum KnownField {
       FieldType.LONG,
       "milliseconds from the last write to this event"),
   LIBRARY_DROP_HOW(
-      "perilune.library.drop.how", "created, written, renamed, replaced, linked, copied, run_bit, marked"),
+      "perilune.library.drop.how",
+      "created, written, renamed, replaced, linked, copied, run_bit, marked"),
   LIBRARY_DROP_WRITER_ID("perilune.library.drop.writer.entity_id", "the process that wrote it"),
   LIBRARY_DROP_WRITER_EXECUTABLE("perilune.library.drop.writer.executable"),
   LIBRARY_DROP_WRITER_NAME("perilune.library.drop.writer.name"),
@@ -294,7 +298,8 @@ public enum KnownField {
       "setuid, setgid, capabilities, none, unknown: rights that its file gave the program"),
   LUA_IDENTITY(
       "perilune.lua.identity",
-      "name, copy, link, rename, arguments, library, original_name, unknown: how it is known that Lua runs here"),
+      "name, copy, link, rename, arguments, library, original_name, unknown: how it is known that"
+          + " Lua runs here"),
   PROCESS_ORIGINAL_FILE_NAME(
       "process.pe.original_file_name", "name under which the program was built"),
   DLL_ORIGINAL_FILE_NAME("dll.pe.original_file_name", "name under which the library was built"),
@@ -329,7 +334,8 @@ public enum KnownField {
   PROCESS_SIGNATURE_EXISTS("process.code_signature.exists", FieldType.BOOLEAN),
   PROCESS_SIGNATURE_STATUS(
       "process.code_signature.status",
-      "platform, developer_id, app_store, development, enterprise, testflight, adhoc, adhoc_linker, self_signed, unsigned, invalid, unknown; or the source's own word"),
+      "platform, developer_id, app_store, development, enterprise, testflight, adhoc, adhoc_linker,"
+          + " self_signed, unsigned, invalid, unknown; or the source's own word"),
   PROCESS_SIGNATURE_VALID("process.code_signature.valid", FieldType.BOOLEAN),
   PROCESS_SIGNATURE_TRUSTED(
       "process.code_signature.trusted",

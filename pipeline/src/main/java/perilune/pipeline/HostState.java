@@ -20,7 +20,8 @@ final class HostState {
   HostState(String key, PipelineOptions options, FieldDemand demand, EventPool pool) {
     this.key = key;
     this.sequencer = new Sequencer(options.sequencer(), pool);
-    this.context = new HostContext(demand, options.context(), options.packages());
+    this.context =
+        new HostContext(demand, options.context(), options.packages(), options.luaHosts());
   }
 
   String key() {

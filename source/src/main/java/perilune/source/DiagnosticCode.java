@@ -198,5 +198,11 @@ public enum DiagnosticCode {
   /** A scenario that is too long, or has too many mistakes to list. */
   SCN005,
   /** A scenario that cannot be read, or whose id is taken. */
-  SCN006
+  SCN006,
+  /** A line or word in a file of Lua hosts that is not understood. */
+  HOST001,
+  /** An entry in a file of Lua hosts that lacks something, or is not there, or is there twice. */
+  HOST002,
+  /** A file of Lua hosts that is beyond a limit. */
+  HOST003
 }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import perilune.context.hosts.LuaHosts;
 import perilune.context.invocation.LuaInvocation;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
@@ -98,6 +99,7 @@ public final class Artefacts {
 
   private final boolean wanted;
   private final ArtefactLimits limits;
+  private final LuaHosts hosts;
   private final TextKey path = new TextKey();
   private final TextKey other = new TextKey();
   private Known known;
@@ -105,10 +107,11 @@ public final class Artefacts {
   /**
    * Makes one that knows of no file yet, and does nothing unless one of its fields is asked for.
    */
-  public Artefacts(FieldDemand demand, ArtefactLimits limits) {
+  public Artefacts(FieldDemand demand, ArtefactLimits limits, LuaHosts hosts) {
     this.wanted = isWanted(demand);
     this.limits = limits;
-    this.known = new Known(limits);
+    this.hosts = hosts;
+    this.known = new Known(limits, hosts);
   }
 
   /**
@@ -240,7 +243,7 @@ public final class Artefacts {
    * @throws IOException if the bytes cannot be had or are damaged; what there was is kept
    */
   public void readFrom(DataInput in) throws IOException {
-    var read = new Known(limits);
+    var read = new Known(limits, hosts);
     read.readFrom(in);
     known = read;
   }

@@ -2,6 +2,7 @@ package perilune.context.artefact;
 
 import org.jspecify.annotations.Nullable;
 import perilune.context.artefact.CopyCommand.Copied;
+import perilune.context.hosts.LuaHosts;
 import perilune.context.place.Place;
 import perilune.event.Event;
 import perilune.event.KnownField;
@@ -30,10 +31,10 @@ final class FileChanges {
   private final TextKey path = new TextKey();
   private final TextKey other = new TextKey();
 
-  FileChanges(FileTable table, Tally tally) {
+  FileChanges(FileTable table, Tally tally, LuaHosts hosts) {
     this.table = table;
     this.tally = tally;
-    this.origins = new Origins(table);
+    this.origins = new Origins(table, hosts);
   }
 
   /** Learns from a file event that succeeded. */

@@ -3,6 +3,7 @@ package perilune.context.artefact;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import perilune.context.hosts.LuaHosts;
 
 /** All that is learned of one host; a restored snapshot comes in its place as a whole. */
 final class Known {
@@ -28,9 +29,9 @@ final class Known {
   /** Time of the event that is being filled. */
   long eventNanos;
 
-  Known(ArtefactLimits limits) {
+  Known(ArtefactLimits limits, LuaHosts hosts) {
     table = new FileTable(limits, tally);
-    changes = new FileChanges(table, tally);
+    changes = new FileChanges(table, tally, hosts);
     uses = new Uses(table, this);
     drops = new Drops(table, this);
     beside = new Beside(table);

@@ -2,7 +2,8 @@ package perilune.context.artefact;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import perilune.context.invocation.LuaInvocation;
+import perilune.context.hosts.LuaHost;
+import perilune.context.hosts.LuaHosts;
 import perilune.context.place.Place;
 
 /**
@@ -11,9 +12,11 @@ import perilune.context.place.Place;
 final class Origins {
 
   private final FileTable table;
+  private final LuaHosts hosts;
 
-  Origins(FileTable table) {
+  Origins(FileTable table, LuaHosts hosts) {
     this.table = table;
+    this.hosts = hosts;
   }
 
   /**
@@ -30,8 +33,7 @@ final class Origins {
         return;
       }
     }
-    boolean lua = LuaInvocation.runsLua(Place.lastPart(source));
-    if (lua) {
+    if (runsLua(source)) {
       entry.original = source.getBytes(StandardCharsets.UTF_8);
       entry.origin = step;
     }
@@ -40,8 +42,13 @@ final class Origins {
   /** Says whether a file is a Lua interpreter as far as is known. */
   boolean isLua(String source) {
     FileEntry from = known(source);
-    return from != null && from.isLua()
-        || LuaInvocation.runsLua(Place.lastPart(source));
+    return from != null && from.isLua() || runsLua(source);
+  }
+
+  /** A server that runs Lua is no interpreter: a copy of it is a server. */
+  private boolean runsLua(String path) {
+    LuaHost host = hosts.executable(Place.lastPart(path), "");
+    return host != null && host.runsWhatItIsGiven();
   }
 
   private @Nullable FileEntry known(String source) {

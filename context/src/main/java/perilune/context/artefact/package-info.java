@@ -11,7 +11,7 @@
  * docs/fields/artefact.md.
  *
  * <pre>{@code
- * var artefacts = new Artefacts(FieldDemand.all(), ArtefactLimits.defaults());
+ * var artefacts = new Artefacts(demand, ArtefactLimits.defaults(), LuaHosts.builtIn());
  * artefacts.observe(event); // before what Lua was asked to do is read
  * artefacts.complete(event); // after it
  * }</pre>

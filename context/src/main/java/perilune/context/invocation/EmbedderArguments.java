@@ -1,6 +1,7 @@
 package perilune.context.invocation;
 
 import java.util.List;
+import perilune.context.hosts.Takes;
 
 /**
  * Reads the options by which programs that embed Lua take code or scripts.
@@ -23,12 +24,12 @@ final class EmbedderArguments {
 
   private EmbedderArguments() {}
 
-  static Invocation read(LuaProgram program, List<String> arguments) {
+  static Invocation read(Takes takes, List<String> arguments) {
     Invocation found = Invocation.empty();
     for (int at = 1; at < arguments.size(); at++) {
       String argument = arguments.get(at);
       String next = at + 1 < arguments.size() ? arguments.get(at + 1) : "";
-      switch (program) {
+      switch (takes) {
         case EDITOR -> editor(argument, next, found);
         case SCANNER -> scanner(argument, next, found);
         case NETCAT -> script(argument, next, "--lua-exec", found);
@@ -36,8 +37,8 @@ final class EmbedderArguments {
         case PACKAGE_MANAGER -> packageManager(argument, found);
         case CONVERTER -> converter(argument, next, found);
         case TYPESETTER -> document(argument, next, found);
-        case CONFIGURED -> configured(argument, next, found);
-        case INTERPRETER, UNKNOWN -> {}
+        case SCRIPT -> configured(argument, next, found);
+        case INTERPRETER, COMPILER, NOTHING -> {}
       }
     }
     if (found.kinds().isEmpty()) {

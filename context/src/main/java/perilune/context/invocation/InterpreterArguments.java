@@ -67,7 +67,7 @@ final class InterpreterArguments {
     switch (letter) {
       case 'e' -> found.addCode(value);
       case 'l' -> found.kinds().add(Invocation.MODULE);
-      case 'b' -> found.kinds().add(Invocation.NONE);
+      case 'b' -> found.kinds().add(Invocation.COMPILE);
       case 'v' -> found.kinds().add(Invocation.VERSION);
       case 'i' -> {
         // It reads lines from standard input, whoever or whatever sends them.

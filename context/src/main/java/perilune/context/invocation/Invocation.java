@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What a command line asks for.
  *
- * @param kinds of {@code code, script, stdin, module, interactive, version, none}
+ * @param kinds of {@code code, script, stdin, module, interactive, version, compile, none}
  * @param code Lua text
  * @param scripts names of scripts as written
  */
@@ -20,6 +20,7 @@ record Invocation(Set<String> kinds, List<String> code, List<String> scripts) {
   static final String MODULE = "module";
   static final String INTERACTIVE = "interactive";
   static final String VERSION = "version";
+  static final String COMPILE = "compile";
   static final String NONE = "none";
 
   /** Makes one that asks for nothing yet. */

@@ -1,6 +1,11 @@
 package perilune.context.invocation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import perilune.context.hosts.HostKind;
+import perilune.context.hosts.LuaHost;
+import perilune.context.hosts.LuaHosts;
+import perilune.context.hosts.Takes;
 import perilune.context.place.Place;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
@@ -17,6 +22,7 @@ public final class LuaInvocation {
   private static final List<KnownField> FILLED =
       List.of(
           KnownField.LUA_HOST,
+          KnownField.LUA_HOST_NAME,
           KnownField.LUA_INVOCATION,
           KnownField.LUA_CODE,
           KnownField.LUA_SCRIPT_PATH,
@@ -24,10 +30,12 @@ public final class LuaInvocation {
           KnownField.LUA_IDENTITY);
 
   private final boolean wanted;
+  private final LuaHosts hosts;
 
   /** Makes one that does nothing unless one of its fields is asked for. */
-  public LuaInvocation(FieldDemand demand) {
-    wanted = isWanted(demand);
+  public LuaInvocation(FieldDemand demand, LuaHosts hosts) {
+    this.wanted = isWanted(demand);
+    this.hosts = hosts;
   }
 
   /** Says whether a demand asks for a field that is filled here. */
@@ -64,11 +72,6 @@ public final class LuaInvocation {
             || event.hasText(KnownField.EVENT_ACTION, "exec"));
   }
 
-  /** Says whether an executable of this file name is known to run Lua. */
-  public static boolean runsLua(String fileName) {
-    return LuaProgram.ofExecutable(fileName) != LuaProgram.UNKNOWN;
-  }
-
   /**
    * Fills the fields of a process start; leaves every other event alone. Where {@code
    * perilune.lua.original_path} says from which interpreter the executable was made, that one's
@@ -79,20 +82,32 @@ public final class LuaInvocation {
       return;
     }
     List<String> loaded = loaded(event);
-    LuaProgram program = program(event, loaded);
-    if (program == LuaProgram.UNKNOWN) {
+    LuaHost host = host(event, loaded);
+    if (host == null) {
       event.replace(KnownField.LUA_HOST, "unknown");
       event.replace(KnownField.LUA_IDENTITY, "unknown");
       return;
     }
-    List<String> arguments = loaded.isEmpty() ? event.texts(KnownField.PROCESS_ARGS) : loaded;
-    boolean interpreter = program == LuaProgram.INTERPRETER;
-    event.replace(KnownField.LUA_HOST, interpreter ? "interpreter" : "embedder");
-    fill(
-        event,
-        interpreter
-            ? InterpreterArguments.read(arguments)
-            : EmbedderArguments.read(program, arguments));
+    event.replace(KnownField.LUA_HOST, host.kind().word());
+    event.replace(KnownField.LUA_HOST_NAME, host.name());
+    fill(event, read(host, loaded.isEmpty() ? event.texts(KnownField.PROCESS_ARGS) : loaded));
+  }
+
+  private static Invocation read(LuaHost host, List<String> arguments) {
+    return switch (host.takes()) {
+      case INTERPRETER -> InterpreterArguments.read(arguments);
+      case COMPILER -> CompilerArguments.read(arguments);
+      case EDITOR,
+          SCANNER,
+          NETCAT,
+          DISSECTOR,
+          PACKAGE_MANAGER,
+          CONVERTER,
+          TYPESETTER,
+          SCRIPT,
+          NOTHING ->
+          EmbedderArguments.read(host.takes(), arguments);
+    };
   }
 
   /** Gives what the dynamic loader was told to run; nothing where it is not the executable. */
@@ -103,48 +118,49 @@ public final class LuaInvocation {
   }
 
   /** Finds what runs, and says how it is known where that has not been said. */
-  private static LuaProgram program(Event event, List<String> loaded) {
-    LuaProgram named = loaded.isEmpty() ? named(event) : ofPath(loaded.getFirst());
-    LuaProgram original = original(event);
-    if (original != LuaProgram.UNKNOWN && original != named) {
+  private @Nullable LuaHost host(Event event, List<String> loaded) {
+    String os = event.text(KnownField.HOST_OS_TYPE).orElse("");
+    LuaHost named = loaded.isEmpty() ? named(event, os) : ofPath(loaded.getFirst(), os);
+    LuaHost original = ofPath(event.text(KnownField.LUA_ORIGINAL_PATH).orElse(""), os);
+    if (original != null && original != named) {
       return original;
     }
-    if (named != LuaProgram.UNKNOWN) {
+    if (named != null) {
       event.replace(KnownField.LUA_IDENTITY, "name");
       return named;
     }
     if (event.hasText(KnownField.LUA_IDENTITY, "original_name")
         || event.hasText(KnownField.LUA_IDENTITY, "library")) {
       // Said a moment ago of this start, by what lies beside the executable or is in it.
-      return LuaProgram.INTERPRETER;
+      return hosts.anyInterpreter();
     }
     if (UnnamedInterpreter.is(event)) {
       event.replace(KnownField.LUA_IDENTITY, "arguments");
-      return LuaProgram.INTERPRETER;
+      return hosts.anyInterpreter();
     }
-    return LuaProgram.UNKNOWN;
+    return null;
   }
 
-  private static LuaProgram original(Event event) {
-    return ofPath(event.text(KnownField.LUA_ORIGINAL_PATH).orElse(""));
-  }
-
-  private static LuaProgram ofPath(String path) {
-    return LuaProgram.ofExecutable(Place.lastPart(path));
+  private @Nullable LuaHost ofPath(String path, String os) {
+    return hosts.executable(Place.lastPart(path), os);
   }
 
   /** The image's name tells most; the name it was started by helps where a link has another. */
-  private static LuaProgram named(Event event) {
-    LuaProgram image =
-        event.text(KnownField.IMAGE_NAME).map(LuaProgram::ofExecutable).orElse(LuaProgram.UNKNOWN);
+  private @Nullable LuaHost named(Event event, String os) {
+    String imageName = event.text(KnownField.IMAGE_NAME).orElse("");
+    LuaHost image = imageName.isEmpty() ? null : hosts.executable(imageName, os);
     // LuaTeX runs documents by its own name and scripts by the name texlua.
-    return image == LuaProgram.UNKNOWN || image == LuaProgram.TYPESETTER && isTexLua(event)
-        ? event.text(KnownField.PROCESS_NAME).map(LuaProgram::of).orElse(LuaProgram.UNKNOWN)
-        : image;
-  }
-
-  private static boolean isTexLua(Event event) {
-    return event.hasText(KnownField.PROCESS_NAME, "texlua");
+    boolean perhapsTexLua = image != null && image.takes() == Takes.TYPESETTER;
+    if (image != null && !perhapsTexLua) {
+      return image;
+    }
+    LuaHost started = hosts.named(event.text(KnownField.PROCESS_NAME).orElse(""), os);
+    if (perhapsTexLua) {
+      return started != null && started.kind() == HostKind.INTERPRETER ? started : image;
+    }
+    // A script that has a server's name is no server.
+    boolean counts = started != null && (started.takes() != Takes.NOTHING || imageName.isEmpty());
+    return counts ? started : null;
   }
 
   private static void fill(Event event, Invocation invocation) {

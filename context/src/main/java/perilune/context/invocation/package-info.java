@@ -7,7 +7,7 @@
  * under another name is {@code unknown}.
  *
  * <pre>{@code
- * new LuaInvocation(demand).enrich(event);   // lua5.4 -e 'os.execute("id")'
+ * new LuaInvocation(demand, LuaHosts.builtIn()).enrich(event);   // lua5.4 -e 'os.execute("id")'
  * // perilune.lua.host=interpreter .invocation=code .code=os.execute("id")
  * }</pre>
  */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import perilune.context.hosts.LuaHosts;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
@@ -29,7 +30,7 @@ class LuaInvocationTest {
   void readsTheCommandLine(String line) {
     String[] part = line.split(" *\\| ");
     Event event = start(part[0], List.of(part[1].split(" ")));
-    new LuaInvocation(FieldDemand.all()).enrich(event);
+    new LuaInvocation(FieldDemand.all(), LuaHosts.builtIn()).enrich(event);
     assertThat(told(event)).isEqualTo(part[2]);
   }
 
@@ -37,7 +38,7 @@ class LuaInvocationTest {
   void leavesEventsThatAreNoStartAlone() {
     Event event = start("/", List.of("lua", "-v"));
     event.replace(KnownField.EVENT_TYPE, "end");
-    new LuaInvocation(FieldDemand.all()).enrich(event);
+    new LuaInvocation(FieldDemand.all(), LuaHosts.builtIn()).enrich(event);
     assertThat(event.has(KnownField.LUA_HOST)).isFalse();
   }
 
@@ -46,7 +47,7 @@ class LuaInvocationTest {
     Event event = start("/", List.of("/usr/bin/lua5.4", "/tmp/job"));
     event.replace(KnownField.PROCESS_NAME, "job");
     event.replace(KnownField.IMAGE_NAME, "lua5.4");
-    new LuaInvocation(FieldDemand.all()).enrich(event);
+    new LuaInvocation(FieldDemand.all(), LuaHosts.builtIn()).enrich(event);
     assertThat(told(event)).isEqualTo("interpreter script{/tmp/job temporary}");
   }
 

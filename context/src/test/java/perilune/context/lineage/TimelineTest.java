@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import perilune.context.hosts.LuaHosts;
 import perilune.context.invocation.LuaInvocation;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
@@ -41,7 +42,7 @@ class TimelineTest {
   @MethodSource({"processes", "entries", "documents", "lua", "windows"})
   void knowsAtEachEventWhatTheTimelineSays(Timeline timeline) {
     var lineage = new Lineage(FieldDemand.all(), LineageLimits.defaults());
-    var invocation = new LuaInvocation(FieldDemand.all());
+    var invocation = new LuaInvocation(FieldDemand.all(), LuaHosts.builtIn());
     var fields = new FieldTable();
     for (Timeline.Step step : timeline.steps()) {
       Event event = Timeline.event(fields, step.event());
