@@ -43,6 +43,9 @@ final class Commands implements IFactory {
     if (type == RulesListCommand.class) {
       return type.cast(new RulesListCommand(streams));
     }
+    if (type == RulesParametersCommand.class) {
+      return type.cast(new RulesParametersCommand(streams));
+    }
     if (type == RulesShowCommand.class) {
       return type.cast(new RulesShowCommand(streams));
     }

@@ -16,6 +16,7 @@ final class FailureReport implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
     if (failure instanceof UsageMistake mistake) {
+      command.getErr().print(mistake.places());
       command.getErr().println("perilune: " + Shown.plain(String.valueOf(mistake.getMessage())));
       return ExitCode.WRONG_USE;
     }

@@ -88,6 +88,7 @@ final class QueryCommand implements Callable<Integer> {
   private Output output = Output.TEXT;
 
   @Mixin private ResultOptions wanted = new ResultOptions();
+  @Mixin private ParameterOptions parameters = new ParameterOptions();
   @Mixin private LookupOptions lookups = new LookupOptions();
 
   // What stands behind the query, once it is compiled.
@@ -164,7 +165,8 @@ final class QueryCommand implements Callable<Integer> {
     SourceText source = source();
     Parsed<RulePlan> plan =
         switch (language) {
-          case EQL -> Eql.compile(source, wanted.eql()).map(this::plan);
+          case EQL ->
+              Eql.compile(source, parameters.addTo(wanted.eql(), streams.err())).map(this::plan);
           case KQL ->
               Kql.compile(source, KqlOptions.defaults().withNow(Instant.now()))
                   .map(compiled -> new RulePlan("query", compiled.operator()));

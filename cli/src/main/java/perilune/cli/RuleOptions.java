@@ -17,7 +17,9 @@ import perilune.content.PlaceholderFile;
 import perilune.content.RuleTree;
 import perilune.content.indicators.IndicatorReport;
 import perilune.content.indicators.Indicators;
+import perilune.content.parameters.SiteParameters;
 import perilune.rules.Rule;
+import perilune.rules.parameters.Parameters;
 import perilune.rules.sigma.Pipeline;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
@@ -69,12 +71,15 @@ final class RuleOptions {
           "Processing pipelines for Sigma rules, in YAML as pySigma has them. Can be repeated.")
   private List<Path> pipelines = List.of();
 
+  @Mixin private ParameterOptions parameters = new ParameterOptions();
   @Mixin private LookupOptions lookups = new LookupOptions();
 
   // What is worth knowing of pipelines, told beside what is of indicators.
   private final List<Diagnostic> warnings = new ArrayList<>();
 
   private Indicators read = Indicators.none();
+  private SiteParameters site = SiteParameters.builtIn();
+  private List<Diagnostic> unused = List.of();
 
   @Mixin private ExceptionOptions exceptions = new ExceptionOptions();
 
@@ -103,7 +108,14 @@ final class RuleOptions {
         Stream.of(rules, indicators, placeholders, pipelines)
             .flatMap(List::stream)
             .map(Path::toString);
-    return Stream.concat(paths, lookups.paths().stream()).toList();
+    return Stream.of(paths, lookups.paths().stream(), parameters.paths().stream())
+        .flatMap(stream -> stream)
+        .toList();
+  }
+
+  /** Gives the parameters in force when rules were loaded. */
+  Parameters parameters() {
+    return site.parameters();
   }
 
   boolean skipBroken() {
@@ -121,6 +133,8 @@ final class RuleOptions {
     var tree = new RuleTree(read, lookups.read());
     tree.setPlaceholders(placeholderValues());
     tree.setPipelines(readPipelines());
+    site = parameters.read();
+    tree.setParameters(site);
     List<String> wanted =
         builtIn && packs.isEmpty() && rules.isEmpty() && more.isEmpty() ? RuleTree.packs() : packs;
     for (String pack : wanted) {
@@ -131,7 +145,10 @@ final class RuleOptions {
     }
     rules.forEach(tree::add);
     more.forEach(tree::add);
-    return tree.loaded();
+    RuleTree.Loaded loaded = tree.loaded();
+    unused =
+        loaded.diagnostics().stream().filter(d -> d.code() == DiagnosticCode.PARAM004).toList();
+    return loaded;
   }
 
   /** Gives what placeholders stand for; a name in several files has the values of the last. */
@@ -200,15 +217,23 @@ final class RuleOptions {
       streams
           .err()
           .println(
-              "perilune: rules do not compile; mend them, or leave them out with --skip-broken-rules");
+              "perilune: rules do not compile; mend them, or leave them out with"
+                  + " --skip-broken-rules");
       return false;
     }
     return true;
   }
 
+  /** Says what is worth knowing of the files of parameters. */
+  void tellParameters(PrintStream out) {
+    parameters.tell(out);
+    unused.forEach(warning -> out.print(DiagnosticPrinter.print(warning)));
+  }
+
   /** Says what was read of files of indicators, and what was not of them and of other tables. */
   void tellIndicators(PrintStream out) {
     lookups.tell(out);
+    tellParameters(out);
     warnings.forEach(warning -> out.print(DiagnosticPrinter.print(warning)));
     for (IndicatorReport report : read.reports()) {
       out.println(

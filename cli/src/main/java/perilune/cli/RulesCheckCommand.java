@@ -13,6 +13,7 @@ import perilune.cli.output.Shown;
 import perilune.content.RuleTree;
 import perilune.engine.Rejection;
 import perilune.source.Diagnostic;
+import perilune.source.DiagnosticCode;
 import perilune.source.DiagnosticPrinter;
 import perilune.telemetry.json.JsonLines;
 import picocli.CommandLine.Command;
@@ -53,6 +54,7 @@ final class RulesCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RuleTree.Loaded loaded = options.load(paths == null ? List.of() : paths);
+    options.tellParameters(streams.err());
     JudgedRules judged = JudgedRules.of(loaded);
     if (output.isText()) {
       print(loaded, judged);
@@ -68,7 +70,8 @@ final class RulesCheckCommand implements Callable<Integer> {
     PrintStream out = streams.out();
     Map<String, Integer> byCode = new TreeMap<>();
     for (Diagnostic diagnostic : loaded.diagnostics()) {
-      if (diagnostic.isError() || warnings) {
+      boolean told = diagnostic.code() == DiagnosticCode.PARAM004;
+      if (diagnostic.isError() || warnings && !told) {
         out.println(DiagnosticPrinter.print(diagnostic));
       }
       byCode.merge(

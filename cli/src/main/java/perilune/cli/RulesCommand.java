@@ -9,12 +9,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "rules",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(check | list | show | coverage | explain | test | convert)",
+    synopsisSubcommandLabel =
+        "(check | list | show | parameters | coverage | explain | test | convert)",
     description = "Looks at rules: what is wrong with them, what they need, why they did not fire.",
     subcommands = {
       RulesCheckCommand.class,
       RulesListCommand.class,
       RulesShowCommand.class,
+      RulesParametersCommand.class,
       RulesCoverageCommand.class,
       RulesExplainCommand.class,
       RulesTestCommand.class,

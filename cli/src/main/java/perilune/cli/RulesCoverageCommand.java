@@ -66,6 +66,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<JudgedRule> judged = JudgedRules.of(rules.load(List.of())).rules();
+    rules.tellParameters(streams.err());
     var fields = new FieldTable();
     var survey = new FieldSurvey(fields, FieldSurvey.DEFAULT_MAX_KINDS);
     PipelineOptions options = packages.addTo(inputs.pipelineOptions(), streams);

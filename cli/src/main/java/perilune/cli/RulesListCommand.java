@@ -72,6 +72,7 @@ final class RulesListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RuleTree.Loaded loaded = options.load(paths == null ? List.of() : paths);
+    options.tellParameters(streams.err());
     List<JudgedRule> wanted =
         JudgedRules.of(loaded).rules().stream()
             .filter(rule -> fits(rule.facts()))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import perilune.cli.output.JudgedRule;
+import perilune.cli.output.ParameterText;
 import perilune.cli.output.PlanText;
 import perilune.cli.output.Shown;
 import perilune.cli.output.TermsText;
@@ -43,6 +44,7 @@ final class RulesShowCommand implements Callable<Integer> {
         JudgedRules.of(options.loadFor(wanted)).rules().stream()
             .filter(known -> RulesCommand.isNamed(known.facts(), wanted))
             .findFirst();
+    options.tellIndicators(streams.err());
     if (rule.isEmpty()) {
       return RulesCommand.unknown(wanted, streams);
     }
@@ -78,6 +80,7 @@ final class RulesShowCommand implements Callable<Integer> {
       out.println("It compiles to nothing; 'perilune rules check' shows why, with the place.");
       return;
     }
+    parameters(judged.rule().get());
     new PlanText(out).print(judged.rule().get().plan());
     signs(judged.rule().get());
   }
@@ -102,6 +105,14 @@ final class RulesShowCommand implements Callable<Integer> {
       streams.out().println();
       streams.out().println("Legitimate use that looks alike:");
       falsePositives.forEach(line -> streams.out().println("- " + Shown.plain(line.strip())));
+    }
+  }
+
+  private void parameters(Rule rule) {
+    if (!rule.parameters().isEmpty()) {
+      streams.out().println("Parameters that it uses, with the values in force:");
+      new ParameterText(streams.out()).used(rule.parameters());
+      streams.out().println();
     }
   }
 

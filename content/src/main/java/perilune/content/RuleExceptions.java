@@ -80,7 +80,9 @@ public final class RuleExceptions {
     return new Rule(
         rule.header(),
         new RulePlan(rule.header().id(), rule.plan().scope(), operator),
-        rule.query());
+        rule.query(),
+        rule.origins(),
+        rule.parameters());
   }
 
   /** Gives how many exceptions there are. */

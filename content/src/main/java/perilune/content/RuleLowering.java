@@ -1,8 +1,10 @@
 package perilune.content;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import perilune.content.indicators.Indicators;
 import perilune.rules.Rule;
 import perilune.rules.eql.CompiledQuery;
@@ -14,6 +16,8 @@ import perilune.rules.esql.EsqlOptions;
 import perilune.rules.kql.CompiledKql;
 import perilune.rules.kql.Kql;
 import perilune.rules.kql.KqlOptions;
+import perilune.rules.parameters.Parameter;
+import perilune.rules.parameters.Parameters;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Operator;
@@ -32,16 +36,22 @@ final class RuleLowering {
   private final RuleFile.Written rule;
   private final SourceText file;
   private final List<Diagnostic> problems;
+  // Those in force for the rule.
+  private final Parameters parameters;
+  private final Set<Parameter> used = new LinkedHashSet<>();
   // What telemetry the rule was written for.
   private List<String> indices = List.of();
   // What queries on rows look into.
   private Map<String, LookupTable> lookups = Map.of();
 
   /** Makes one for a rule; what is to be said about the rule is added to the problems. */
-  RuleLowering(RuleFile.Written rule, SourceText file, List<Diagnostic> problems) {
+  RuleLowering(RuleFile.Written rule, SourceText file, Parameters all, List<Diagnostic> problems) {
     this.rule = rule;
     this.file = file;
     this.problems = problems;
+    List<String> names =
+        List.of(rule.header().id(), rule.header().name(), Parameters.stem(file.name()));
+    this.parameters = all.forRule(names);
   }
 
   /** Makes the rule, or nothing where the problems say why. */
@@ -57,7 +67,8 @@ final class RuleLowering {
             header,
             new RulePlan(header.id(), Narrowing.by(meaning, seen)),
             rule.query().text(),
-            ThreatLowering.origins(rule, indicators)));
+            ThreatLowering.origins(rule, indicators),
+            List.copyOf(used)));
   }
 
   private Optional<Operator> operator(Indicators indicators) {
@@ -79,10 +90,11 @@ final class RuleLowering {
     if (!rule.filters().isEmpty()) {
       return notRunnable("filters beside a rule of type '" + rule.type() + "'");
     }
-    EqlOptions options = EqlOptions.defaults().withCategoryField(rule.categoryField());
+    EqlOptions options =
+        EqlOptions.defaults().withCategoryField(rule.categoryField()).with(parameters);
     return rule.score().isPresent()
-        ? new ScoreLowering(rule, options, problems).operator()
-        : eql(rule.query(), options, problems);
+        ? new ScoreLowering(rule, this, options).operator()
+        : eql(rule.query(), options);
   }
 
   private Optional<Operator> elastic(ElasticType type, Condition condition, Indicators indicators) {
@@ -143,13 +155,28 @@ final class RuleLowering {
   }
 
   /** Compiles a query in EQL; what is to be said about it is added to the problems. */
-  static Optional<Operator> eql(SourceText query, EqlOptions options, List<Diagnostic> problems) {
+  Optional<Operator> eql(SourceText query, EqlOptions options) {
     Parsed<CompiledQuery> parsed = Eql.compile(query, options);
     problems.addAll(parsed.diagnostics());
     return switch (parsed) {
       case Parsed.Failed<CompiledQuery> _ -> Optional.empty();
-      case Parsed.Ok<CompiledQuery>(var compiled, var _) -> Optional.of(compiled.operator());
+      case Parsed.Ok<CompiledQuery>(var compiled, var _) -> {
+        used.addAll(compiled.parameters());
+        yield Optional.of(compiled.operator());
+      }
     };
+  }
+
+  /** Gives the parameter of a name, and remembers that the rule uses it. */
+  Optional<Parameter> parameter(String name) {
+    Optional<Parameter> found = parameters.find(name);
+    found.ifPresent(used::add);
+    return found;
+  }
+
+  /** Reports a mistake of the rule. */
+  void report(Diagnostic problem) {
+    problems.add(problem);
   }
 
   private Optional<Operator> notRunnable(String what) {

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import perilune.content.indicators.Indicators;
+import perilune.content.parameters.SiteParameters;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
 import perilune.rules.plan.TableStage.LookupTable;
@@ -76,7 +77,8 @@ public final class RuleTree {
   private final Map<String, String> placeById = new HashMap<>();
   private final Indicators indicators;
   private final Map<String, LookupTable> lookups;
-  private SigmaOptions sigma = SigmaOptions.defaults();
+  private SiteParameters site = SiteParameters.builtIn();
+  private SigmaOptions sigma = SigmaOptions.defaults().with(site.parameters());
 
   /** Makes a tree without indicators: rules that compare events with them find nothing. */
   public RuleTree() {
@@ -97,6 +99,12 @@ public final class RuleTree {
   /** Sets what the placeholders of Sigma rules stand for that are added from now on. */
   public void setPlaceholders(Map<String, List<String>> values) {
     sigma = sigma.withPlaceholders(values);
+  }
+
+  /** Sets the parameters of rules that are added from now on; without it those built in. */
+  public void setParameters(SiteParameters parameters) {
+    site = parameters;
+    sigma = sigma.with(parameters.parameters());
   }
 
   /** Sets what changes Sigma rules that are added from now on, in any order. */
@@ -146,6 +154,7 @@ public final class RuleTree {
     entries.clear();
     placeById.clear();
     SigmaFiles.linked(sources, sigma).forEach(this::enter);
+    diagnostics.addAll(UnusedParameters.among(site.changes(), rules));
     return new Loaded(rules, diagnostics, entries);
   }
 
@@ -233,7 +242,8 @@ public final class RuleTree {
       case Parsed.Failed<RuleFile.Written>(var problems) -> failed(file, problems);
       case Parsed.Ok<RuleFile.Written>(var written, var warnings) -> {
         var all = new ArrayList<>(warnings);
-        Optional<Rule> rule = new RuleLowering(written, file, all).rule(indicators, lookups);
+        Optional<Rule> rule =
+            new RuleLowering(written, file, site.parameters(), all).rule(indicators, lookups);
         yield new Source.ReadFile(file, rule, all);
       }
     };

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import perilune.rules.eql.EqlOptions;
+import perilune.rules.parameters.Parameter;
+import perilune.rules.parameters.ParameterType;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.JoinKey;
 import perilune.rules.plan.Operator;
@@ -26,12 +28,12 @@ final class ScoreLowering {
 
   private final RuleFile.Written rule;
   private final EqlOptions options;
-  private final List<Diagnostic> problems;
+  private final RuleLowering whole;
 
-  ScoreLowering(RuleFile.Written rule, EqlOptions options, List<Diagnostic> problems) {
+  ScoreLowering(RuleFile.Written rule, RuleLowering whole, EqlOptions options) {
     this.rule = rule;
+    this.whole = whole;
     this.options = options;
-    this.problems = problems;
   }
 
   /** Gives the operator, or nothing where the problems say why. */
@@ -46,7 +48,7 @@ final class ScoreLowering {
       step(part.query(), part.by(), score.by().size())
           .ifPresent(step -> parts.add(new Operator.Part(step, part.weight())));
     }
-    Optional<Duration> span = span(score.maxSpan());
+    Optional<Duration> span = named(score.maxSpan()).flatMap(this::span);
     if (opening.isEmpty() || span.isEmpty() || parts.size() < score.parts().size()) {
       return Optional.empty();
     }
@@ -59,13 +61,30 @@ final class ScoreLowering {
       problem(query, "the part joins by " + by.size() + " fields, the rule by " + keys);
       return Optional.empty();
     }
-    Optional<Operator> operator = RuleLowering.eql(query, options, problems);
+    Optional<Operator> operator = whole.eql(query, options);
     if (operator.isPresent() && operator.get() instanceof Operator.Single(Condition condition)) {
       List<JoinKey> joined = by.stream().map(field -> new JoinKey(field, false)).toList();
       return Optional.of(new Step(condition, joined));
     }
     operator.ifPresent(_ -> problem(query, "a score adds up single events, not sequences"));
     return Optional.empty();
+  }
+
+  /** Gives the time as it is written, or that of the parameter that is named there. */
+  private Optional<String> named(String text) {
+    if (!text.startsWith("$")) {
+      return Optional.of(text);
+    }
+    Optional<Parameter> found = whole.parameter(text.substring(1));
+    if (found.isEmpty() || found.get().type() != ParameterType.DURATION) {
+      problem(
+          rule.query(),
+          found.isEmpty()
+              ? "there is no parameter '" + text.substring(1) + "' for the score's maxspan"
+              : "'" + text + "' is of type " + found.get().type().word() + ", and no duration");
+      return Optional.empty();
+    }
+    return Optional.of(found.get().values().getFirst());
   }
 
   private Optional<Duration> span(String text) {
@@ -91,7 +110,7 @@ final class ScoreLowering {
   }
 
   private void problem(SourceText place, String message) {
-    problems.add(
+    whole.report(
         Diagnostic.error(DiagnosticCode.RULE010, place, new Span(0, 0), message)
             .withHelp("see 'Rules that add up signals' in docs/rules/writing.md"));
   }

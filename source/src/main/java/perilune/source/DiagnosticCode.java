@@ -43,6 +43,10 @@ public enum DiagnosticCode {
   EQL018,
   /** A wildcard where an operator takes it literally. */
   EQL019,
+  /** A parameter that does not exist. */
+  EQL020,
+  /** A parameter whose type does not fit the place. */
+  EQL021,
   /** A word or sign that KQL does not have at this place. */
   KQL001,
   /** A phrase that does not end, or a broken escape. */
@@ -165,6 +169,14 @@ public enum DiagnosticCode {
   RULE032,
   /** More indicators than an entry of several fields may stand for. */
   RULE033,
+  /** A file of parameters that cannot be read. */
+  PARAM001,
+  /** A parameter, a rule or a key in such a file that does not exist. */
+  PARAM002,
+  /** A value in such a file that does not fit the parameter's type. */
+  PARAM003,
+  /** A change of parameters that changes nothing. */
+  PARAM004,
   /** A line of a file of exceptions that cannot be read. */
   EXC001,
   /** An exception that is left out, because a part of it is not understood. */

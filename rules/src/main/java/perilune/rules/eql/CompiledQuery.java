@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import perilune.rules.parameters.Parameter;
 import perilune.rules.plan.Operator;
 import perilune.rules.plan.Pipe;
 
@@ -16,15 +17,18 @@ import perilune.rules.plan.Pipe;
  * @param anyCategory whether a part of it looks at events of any category
  * @param canonical the query in canonical form: one spelling for all that differ only in layout,
  *     comments and quoting
+ * @param parameters those that it uses, in order of first use
  */
 public record CompiledQuery(
     Operator operator,
     List<Pipe> pipes,
     Set<String> categories,
     boolean anyCategory,
-    String canonical) {
+    String canonical,
+    List<Parameter> parameters) {
   public CompiledQuery {
     pipes = List.copyOf(pipes);
+    parameters = List.copyOf(parameters);
     categories = Collections.unmodifiableSet(new LinkedHashSet<>(categories));
   }
 }

@@ -36,6 +36,7 @@ final class ConditionLowering {
       case EqlTree.Membership membership -> membership(membership);
       case EqlTree.Match match -> match(match);
       case EqlTree.Invalid _,
+          EqlTree.Parameter _,
           EqlTree.NullLiteral _,
           EqlTree.TextLiteral _,
           EqlTree.WholeLiteral _,

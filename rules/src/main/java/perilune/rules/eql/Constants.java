@@ -31,6 +31,7 @@ final class Constants {
       case EqlTree.Membership membership -> membership(membership);
       case EqlTree.Match match -> match(match);
       case EqlTree.Invalid _,
+          EqlTree.Parameter _,
           EqlTree.Field _,
           EqlTree.Call _,
           EqlTree.Not _,

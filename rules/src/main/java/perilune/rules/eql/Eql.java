@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import perilune.rules.parameters.Parameter;
 import perilune.rules.plan.Pipe;
 import perilune.rules.text.QueryLength;
 import perilune.source.DiagnosticCode;
@@ -24,12 +25,16 @@ public final class Eql {
    */
   public static Parsed<CompiledQuery> compile(SourceText query, EqlOptions options) {
     var mistakes = new Mistakes(query, options.limits().maxMistakes(), DiagnosticCode.EQL005);
-    Optional<EqlTree.Statement> statement = parse(query, options.limits(), mistakes);
+    Optional<EqlTree.Statement> written = parse(query, options.limits(), mistakes);
+    var values = new ParameterValues(options, mistakes);
+    Optional<EqlTree.Statement> statement = written.map(values::in);
     statement.ifPresent(tree -> new StatementChecker(options, mistakes).check(tree));
     if (statement.isEmpty() || mistakes.hasErrors()) {
       return new Parsed.Failed<>(mistakes.inOrder());
     }
-    return new Parsed.Ok<>(lower(statement.get(), options), mistakes.inOrder());
+    String canonical = EqlPrinter.print(written.get());
+    return new Parsed.Ok<>(
+        lower(statement.get(), options, canonical, values.used()), mistakes.inOrder());
   }
 
   /** Gives the tree, whole or with invalid parts; nothing where the query is over a limit. */
@@ -42,7 +47,8 @@ public final class Eql {
     return cursor.gaveUp() ? Optional.empty() : Optional.of(statement);
   }
 
-  private static CompiledQuery lower(EqlTree.Statement statement, EqlOptions options) {
+  private static CompiledQuery lower(
+      EqlTree.Statement statement, EqlOptions options, String canonical, List<Parameter> used) {
     var operator = new StatementLowering(options.categoryField()).lower(statement);
     List<Pipe> pipes = statement.pipes().stream().map(PipeLowering::lower).toList();
     Set<String> named = new LinkedHashSet<>();
@@ -51,6 +57,6 @@ public final class Eql {
       filter.category().name().ifPresent(named::add);
       any |= filter.category().name().isEmpty();
     }
-    return new CompiledQuery(operator, pipes, named, any, EqlPrinter.print(statement));
+    return new CompiledQuery(operator, pipes, named, any, canonical, used);
   }
 }

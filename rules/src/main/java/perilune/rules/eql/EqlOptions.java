@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import perilune.event.KnownField;
+import perilune.rules.parameters.Parameters;
 
 /**
  * What a query is compiled for.
@@ -15,9 +16,14 @@ import perilune.event.KnownField;
  *     match of which is a finding
  * @param knownFields names of which a near miss gets a warning; a field that resembles none of them
  *     is taken as it is, for there is no mapping to ask
+ * @param parameters what {@code $Name} stands for
  */
 public record EqlOptions(
-    String categoryField, EqlLimits limits, boolean pipes, Set<String> knownFields) {
+    String categoryField,
+    EqlLimits limits,
+    boolean pipes,
+    Set<String> knownFields,
+    Parameters parameters) {
 
   /** Where ECS keeps the category of an event. */
   public static final String DEFAULT_CATEGORY_FIELD = "event.category";
@@ -35,29 +41,36 @@ public record EqlOptions(
   }
 
   /**
-   * Gives ECS' category field, the default limits, no pipes, and the fields that Perilune knows.
+   * Gives ECS' category field, the default limits, no pipes, the fields that Perilune knows, and no
+   * parameters.
    */
   public static EqlOptions defaults() {
-    return new EqlOptions(DEFAULT_CATEGORY_FIELD, EqlLimits.defaults(), false, PERILUNE_FIELDS);
+    return new EqlOptions(
+        DEFAULT_CATEGORY_FIELD, EqlLimits.defaults(), false, PERILUNE_FIELDS, Parameters.NONE);
   }
 
   /** Gives the same with another category field. */
   public EqlOptions withCategoryField(String other) {
-    return new EqlOptions(other, limits, pipes, knownFields);
+    return new EqlOptions(other, limits, pipes, knownFields, parameters);
   }
 
   /** Gives the same with other limits. */
   public EqlOptions withLimits(EqlLimits other) {
-    return new EqlOptions(categoryField, other, pipes, knownFields);
+    return new EqlOptions(categoryField, other, pipes, knownFields, parameters);
   }
 
   /** Gives the same with other known fields. */
   public EqlOptions withKnownFields(Set<String> other) {
-    return new EqlOptions(categoryField, limits, pipes, other);
+    return new EqlOptions(categoryField, limits, pipes, other, parameters);
   }
 
   /** Gives the same with pipes. */
   public EqlOptions withPipes() {
-    return new EqlOptions(categoryField, limits, true, knownFields);
+    return new EqlOptions(categoryField, limits, true, knownFields, parameters);
+  }
+
+  /** Gives the same with other parameters. */
+  public EqlOptions with(Parameters others) {
+    return new EqlOptions(categoryField, limits, pipes, knownFields, others);
   }
 }

@@ -50,7 +50,11 @@ final class EqlPrinter {
     linked
         .maxSpan()
         .ifPresent(span ->
-            out.append(" with maxspan=").append(span.amount()).append(span.unit().symbol()));
+            out.append(" with maxspan=")
+                .append(
+                    span.parameter()
+                        .map(parameter -> "$" + parameter.name())
+                        .orElse(span.amount() + span.unit().symbol())));
     for (EqlTree.Term term : linked.terms()) {
       out.append("\n  ");
       term(term);
@@ -126,6 +130,7 @@ final class EqlPrinter {
       case EqlTree.Call _,
           EqlTree.Field _,
           EqlTree.Invalid _,
+          EqlTree.Parameter _,
           EqlTree.TextLiteral _,
           EqlTree.WholeLiteral _,
           EqlTree.RealLiteral _,
@@ -161,6 +166,7 @@ final class EqlPrinter {
         out.append(')');
       }
       case EqlTree.Field field -> field(field);
+      case EqlTree.Parameter parameter -> out.append('$').append(parameter.name());
       case EqlTree.TextLiteral literal -> text(literal.value());
       case EqlTree.WholeLiteral literal -> out.append(literal.value());
       case EqlTree.RealLiteral literal -> out.append(literal.value());

@@ -81,8 +81,14 @@ sealed interface EqlTree {
     }
   }
 
-  /** A time with its unit, as written. */
-  record MaxSpan(long amount, TimeUnit unit, Span span) implements EqlTree {}
+  /** A time with its unit, as written; where it is a parameter's, nothing before that is known. */
+  record MaxSpan(long amount, TimeUnit unit, Optional<Parameter> parameter, Span span)
+      implements EqlTree {
+
+    static MaxSpan of(Parameter parameter) {
+      return new MaxSpan(1, TimeUnit.MILLISECOND, Optional.of(parameter), parameter.span());
+    }
+  }
 
   /** {@code [process where …] by key with runs=3}; {@code ![…]} is missing. */
   record Term(boolean missing, EventFilter filter, List<Field> keys, Optional<Runs> runs, Span span)
@@ -105,6 +111,9 @@ sealed interface EqlTree {
 
   /** What could not be read; its mistake is reported already. */
   record Invalid(Span span) implements Expr {}
+
+  /** {@code $Name}: stands in the tree as written only; {@link ParameterValues} puts its values. */
+  record Parameter(String name, Span span) implements Expr {}
 
   record TextLiteral(String value, Span span) implements Expr {}
 

@@ -38,7 +38,7 @@ final class ExpressionChecker {
   /** Checks an expression and gives what is known of its type. */
   ValueType type(EqlTree.Expr expression) {
     return switch (expression) {
-      case EqlTree.Invalid _ -> ValueType.ANY;
+      case EqlTree.Invalid _, EqlTree.Parameter _ -> ValueType.ANY;
       case EqlTree.TextLiteral _ -> ValueType.TEXT;
       case EqlTree.WholeLiteral _, EqlTree.RealLiteral _ -> ValueType.NUMBER;
       case EqlTree.TruthLiteral _ -> ValueType.TRUTH;

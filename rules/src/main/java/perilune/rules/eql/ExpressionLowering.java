@@ -34,6 +34,7 @@ final class ExpressionLowering {
       case EqlTree.And and -> new Expression.Conjunction(all(and.operands()));
       case EqlTree.Or or -> new Expression.Disjunction(all(or.operands()));
       case EqlTree.Invalid _,
+          EqlTree.Parameter _,
           EqlTree.TextLiteral _,
           EqlTree.WholeLiteral _,
           EqlTree.RealLiteral _,

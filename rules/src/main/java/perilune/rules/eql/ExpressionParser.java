@@ -79,7 +79,7 @@ final class ExpressionParser {
             default -> false;
           };
       case WORD -> token.isWord("until");
-      case QUOTED_NAME, TEXT, WHOLE, REAL -> false;
+      case QUOTED_NAME, PARAMETER, TEXT, WHOLE, REAL -> false;
     };
   }
 

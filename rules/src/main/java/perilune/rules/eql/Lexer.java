@@ -48,6 +48,8 @@ final class Lexer {
       blockComment();
     } else if (isNameStart(c)) {
       word();
+    } else if (c == '$' && at + 1 < text.length() && isNameStart(text.charAt(at + 1))) {
+      parameter();
     } else if (Characters.isDigit(text, c == '.' ? at + 1 : at)) {
       number();
     } else if (quotes.startsAt(at)) {
@@ -95,6 +97,15 @@ final class Lexer {
     add(Token.Kind.WORD, start);
   }
 
+  private void parameter() {
+    int start = at;
+    at++;
+    while (at < text.length() && isNamePart(text.charAt(at))) {
+      at++;
+    }
+    tokens.add(new Token(Token.Kind.PARAMETER, text.substring(start + 1, at), new Span(start, at)));
+  }
+
   /** Reads 12, 1.5, 1., .5, 1e3 and 1.5E-3. */
   private void number() {
     int start = at;
@@ -127,7 +138,7 @@ final class Lexer {
   private static String[] helpFor(char c) {
     return switch (c) {
       case '\u201C', '\u201D', '\u201E' -> new String[] {"strings stand in straight quotes: \"…\""};
-      case '$' -> new String[] {"variables belong to the dialect of Elastic Endpoint"};
+      case '$' -> new String[] {"a parameter is written $Name"};
       case '~' -> new String[] {"'~' follows its operator or function without a blank: like~"};
       case '#' -> new String[] {"comments begin with '//'"};
       default -> new String[0];

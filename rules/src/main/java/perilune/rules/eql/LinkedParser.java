@@ -132,6 +132,11 @@ final class LinkedParser {
 
   private Optional<EqlTree.MaxSpan> amount() {
     Token number = cursor.peek();
+    if (number.kind() == Token.Kind.PARAMETER) {
+      cursor.next();
+      var parameter = new EqlTree.Parameter(number.text(), number.span());
+      return Optional.of(EqlTree.MaxSpan.of(parameter));
+    }
     if (number.isSymbol("-")) {
       cursor.next();
       mistake(number, "maxspan is a positive number", UNIT_HELP);
@@ -171,7 +176,7 @@ final class LinkedParser {
     }
     long amount = Numbers.whole(number, cursor.mistakes());
     Span span = number.span().to(word.span());
-    return Optional.of(new EqlTree.MaxSpan(amount, unit.get(), span));
+    return Optional.of(new EqlTree.MaxSpan(amount, unit.get(), Optional.empty(), span));
   }
 
   private void mistake(Token token, String message, String help) {

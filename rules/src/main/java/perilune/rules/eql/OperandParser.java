@@ -58,7 +58,7 @@ final class OperandParser {
   boolean startsHere() {
     Token token = cursor.peek();
     return switch (token.kind()) {
-      case QUOTED_NAME, TEXT, WHOLE, REAL -> true;
+      case QUOTED_NAME, PARAMETER, TEXT, WHOLE, REAL -> true;
       case SYMBOL -> token.isSymbol("(") || token.isSymbol("?");
       case WORD ->
           !Keywords.isReserved(token.text())
@@ -76,6 +76,7 @@ final class OperandParser {
     return switch (token.kind()) {
       case TEXT -> new EqlTree.TextLiteral(token.text(), cursor.next().span());
       case WHOLE, REAL -> Numbers.literal(cursor.next(), cursor.mistakes());
+      case PARAMETER -> new EqlTree.Parameter(token.text(), cursor.next().span());
       case QUOTED_NAME -> field();
       case WORD -> word(token);
       case SYMBOL -> symbol(token);
@@ -150,7 +151,7 @@ final class OperandParser {
             case "(", ")", "[", "![", "]", ",", "|" -> true;
             default -> false;
           };
-      case QUOTED_NAME, TEXT, WHOLE, REAL -> false;
+      case QUOTED_NAME, PARAMETER, TEXT, WHOLE, REAL -> false;
     };
   }
 

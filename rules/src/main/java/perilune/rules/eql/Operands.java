@@ -12,6 +12,7 @@ final class Operands {
     return switch (expression) {
       case EqlTree.Field _ -> true;
       case EqlTree.Invalid _,
+          EqlTree.Parameter _,
           EqlTree.TextLiteral _,
           EqlTree.WholeLiteral _,
           EqlTree.RealLiteral _,
@@ -59,6 +60,7 @@ final class Operands {
               .isPresent();
       case EqlTree.Field _,
           EqlTree.Invalid _,
+          EqlTree.Parameter _,
           EqlTree.TextLiteral _,
           EqlTree.WholeLiteral _,
           EqlTree.RealLiteral _,

@@ -49,6 +49,9 @@ final class PredicateParser {
 
   private List<EqlTree.Expr> parenthesized() {
     Token open = cursor.peek();
+    if (open.kind() == Token.Kind.PARAMETER) {
+      return List.of(operands.primary());
+    }
     if (!cursor.acceptSymbol("(")) {
       cursor.unexpected("a list in parentheses is missing before " + open.described());
       return List.of(operands.startsHere() ? operands.primary() : new EqlTree.Invalid(open.span()));

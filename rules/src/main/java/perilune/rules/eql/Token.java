@@ -17,6 +17,8 @@ record Token(Kind kind, String text, Span span) implements Lexeme {
     WORD,
     /** A name in backticks. */
     QUOTED_NAME,
+    /** {@code $Name}, without the sign. */
+    PARAMETER,
     /** A string, raw or not. */
     TEXT,
     WHOLE,
@@ -49,6 +51,7 @@ record Token(Kind kind, String text, Span span) implements Lexeme {
     return switch (kind) {
       case END -> "the end of the query";
       case TEXT -> "a string";
+      case PARAMETER -> "'$" + text + "'";
       case QUOTED_NAME -> "`" + text + "`";
       case WORD, WHOLE, REAL, SYMBOL -> "'" + text + "'";
     };

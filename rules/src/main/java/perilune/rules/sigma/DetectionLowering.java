@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import perilune.rules.parameters.Parameter;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Conditions;
 import perilune.source.DiagnosticCode;
@@ -41,6 +42,11 @@ final class DetectionLowering {
       }
     }
     return parts.size() == 1 ? parts.getFirst() : Conditions.all(parts);
+  }
+
+  /** Gives the parameters that were asked for so far. */
+  List<Parameter> parameters() {
+    return items.parameters();
   }
 
   private List<Condition> lines(Yaml.Table table, int behind) {

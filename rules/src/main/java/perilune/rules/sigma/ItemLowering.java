@@ -3,6 +3,7 @@ package perilune.rules.sigma;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import perilune.rules.parameters.Parameter;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Conditions;
 import perilune.rules.plan.Literal;
@@ -18,11 +19,13 @@ final class ItemLowering {
   private final SigmaOptions options;
   private final PipelineRun run;
   private final Mistakes mistakes;
+  private final PlaceholderValues placeholders;
 
   ItemLowering(SigmaOptions options, PipelineRun run, Mistakes mistakes) {
     this.options = options;
     this.run = run;
     this.mistakes = mistakes;
+    this.placeholders = new PlaceholderValues(options, mistakes);
   }
 
   /**
@@ -97,7 +100,8 @@ final class ItemLowering {
         continue;
       }
       ValueTests into = all ? tests.fresh() : together;
-      for (Yaml.Text filled : filled(chain, text)) {
+      boolean expands = chain.has(Modifier.EXPAND);
+      for (Yaml.Text filled : expands ? placeholders.filled(text) : List.of(text)) {
         tests.add(filled, into);
       }
       if (all) {
@@ -111,44 +115,9 @@ final class ItemLowering {
     mistakes.error(DiagnosticCode.SIGMA009, span, message, help);
   }
 
-  /** Puts values in the place of placeholders, where 'expand' asks for it. */
-  private List<Yaml.Text> filled(ModifierChain chain, Yaml.Text text) {
-    if (!chain.has(Modifier.EXPAND)) {
-      return List.of(text);
-    }
-    List<String> open = List.of(text.value());
-    var done = new ArrayList<Yaml.Text>();
-    while (!open.isEmpty()) {
-      var next = new ArrayList<String>();
-      for (String written : open) {
-        Optional<String> name = SigmaText.placeholder(written);
-        if (name.isEmpty()) {
-          done.add(new Yaml.Text(SigmaText.withoutEscapes(written), false, text.span()));
-          continue;
-        }
-        List<String> values = options.placeholders().getOrDefault(name.get(), List.of());
-        if (values.isEmpty()) {
-          unresolved(name.get(), text.span());
-          return List.of();
-        }
-        // A value that has percent signs itself is no placeholder.
-        values.forEach(value -> next.add(SigmaText.filled(written, value.replace("%", "\\%"))));
-      }
-      open = next;
-      if (open.size() + done.size() > options.limits().maxVariants()) {
-        refuse(text.span(), "its placeholders come to too many values", "give fewer");
-        return List.of();
-      }
-    }
-    return done;
-  }
-
-  private void unresolved(String name, Span span) {
-    mistakes.error(
-        DiagnosticCode.SIGMA010,
-        span,
-        "the placeholder '%" + name + "%' has no values",
-        "say what '" + name + "' is at your site, or leave the rule out");
+  /** Gives the parameters that were asked for so far. */
+  List<Parameter> parameters() {
+    return placeholders.used();
   }
 
   /** Reads a value without quotes as the number that it is. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import perilune.rules.RuleHeader;
+import perilune.rules.parameters.Parameters;
 import perilune.rules.plan.Condition;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
@@ -91,11 +92,20 @@ public final class Sigma {
     LogSource logSource = LogSource.read(table, mistakes);
     PipelineRun run = PipelineRun.of(logSource, options.pipelines(), mistakes);
     Condition scope = LogSources.scope(run.source(), mistakes);
-    Condition meaning = new DetectionLowering(options, run, mistakes).lower(table);
+    List<String> names = List.of(header.id(), header.name(), Parameters.stem(source.name()));
+    SigmaOptions own = options.with(options.parameters().forRule(names));
+    var detection = new DetectionLowering(own, run, mistakes);
+    Condition meaning = detection.lower(table);
     if (!mistakes.hasErrors()) {
       rules.add(
           new SigmaRule(
-              header, name(table), logSource, scope, meaning, written(table, "detection")));
+              header,
+              name(table),
+              logSource,
+              scope,
+              meaning,
+              written(table, "detection"),
+              detection.parameters()));
     }
   }
 

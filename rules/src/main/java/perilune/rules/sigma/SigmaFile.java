@@ -37,10 +37,11 @@ public final class SigmaFile {
         written.rules().stream()
             .map(rule ->
                 new Rule(
-                    rule.header(),
-                    new RulePlan(
-                        rule.header().id(), rule.scope(), new Operator.Single(rule.meaning())),
-                    rule.query()))
+                        rule.header(),
+                        new RulePlan(
+                            rule.header().id(), rule.scope(), new Operator.Single(rule.meaning())),
+                        rule.query())
+                    .with(rule.parameters()))
             .toList();
     return new SigmaFile(written, rules, headers, diagnostics);
   }

@@ -104,8 +104,7 @@ final class SigmaLinker {
     for (FilterLowering filter : filters) {
       meaning = filter.isFor(rule) ? filter.narrow(rule, meaning) : meaning;
     }
-    return new SigmaRule(
-        rule.header(), rule.name(), rule.source(), rule.scope(), meaning, rule.query());
+    return rule.with(meaning);
   }
 
   /** A filter may be written for more rules than are loaded: what it misses is a warning. */
@@ -256,7 +255,7 @@ final class SigmaLinker {
       SigmaRule now = narrowed.getOrDefault(rule, rule);
       RuleHeader header = toldOf(now.header());
       var plan = new RulePlan(header.id(), now.scope(), new Operator.Single(now.meaning()));
-      own.add(new Rule(header, plan, now.query()));
+      own.add(new Rule(header, plan, now.query()).with(now.parameters()));
     }
     var diagnostics = new ArrayList<Diagnostic>(file.diagnostics());
     Map<RuleHeader, RuleHeader> told = new HashMap<>();

@@ -2,6 +2,7 @@ package perilune.rules.sigma;
 
 import java.util.List;
 import perilune.rules.RuleHeader;
+import perilune.rules.parameters.Parameter;
 import perilune.rules.plan.Condition;
 
 /**
@@ -13,6 +14,7 @@ import perilune.rules.plan.Condition;
  * @param scope the condition that these fulfil
  * @param meaning what it looks for among them, filters left out
  * @param query what was written
+ * @param parameters those that it uses
  */
 record SigmaRule(
     RuleHeader header,
@@ -20,7 +22,17 @@ record SigmaRule(
     LogSource source,
     Condition scope,
     Condition meaning,
-    String query) {
+    String query,
+    List<Parameter> parameters) {
+
+  SigmaRule {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** Gives the same that looks for something else. */
+  SigmaRule with(Condition other) {
+    return new SigmaRule(header, name, source, scope, other, query, parameters);
+  }
 
   /** Gives what others can call it, and is never empty. */
   List<String> references() {

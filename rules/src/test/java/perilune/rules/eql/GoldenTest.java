@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import perilune.rules.parameters.Parameter;
+import perilune.rules.parameters.ParameterType;
+import perilune.rules.parameters.Parameters;
 import perilune.source.DiagnosticCode;
 import perilune.source.DiagnosticPrinter;
 import perilune.source.Mistakes;
@@ -26,6 +30,22 @@ import perilune.source.SourceText;
 final class GoldenTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/perilune/rules/eql");
+
+  private static final Parameters PARAMETERS =
+      new Parameters(
+          List.of(
+              parameter("Shells", ParameterType.NAMES, "sh", "bash"),
+              parameter("Folders", ParameterType.PATTERNS, "/opt/*", "C:\\x?\\\"*"),
+              parameter("Nobody", ParameterType.NAMES),
+              parameter("Window", ParameterType.DURATION, "90m"),
+              parameter("Least", ParameterType.NUMBER, "-5"),
+              parameter("Networks", ParameterType.NAMES, "10.0.0.0/8", "192.168.0.0/16")),
+          Map.of());
+
+  private static Parameter parameter(String name, ParameterType type, String... values) {
+    var about = new Parameter.About("", "", List.of(), List.of(values));
+    return new Parameter(name, type, List.of(values), about);
+  }
 
   @TestFactory
   Stream<DynamicTest> givesWhatWasRecorded() throws IOException {
@@ -53,7 +73,7 @@ final class GoldenTest {
   }
 
   private static Parsed<CompiledQuery> compile(Path file) throws IOException {
-    return Eql.compile(source(file), EqlOptions.defaults());
+    return Eql.compile(source(file), EqlOptions.defaults().with(PARAMETERS));
   }
 
   private static SourceText source(Path file) throws IOException {
