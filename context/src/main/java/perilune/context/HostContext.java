@@ -9,6 +9,7 @@ import perilune.context.invocation.LuaInvocation;
 import perilune.context.lineage.Lineage;
 import perilune.context.provenance.PackageInventory;
 import perilune.context.provenance.Provenance;
+import perilune.context.quarantine.Quarantine;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
 
@@ -23,7 +24,7 @@ public final class HostContext {
   /** Marks a snapshot of this class: "PLHC". */
   private static final int MAGIC = 0x504C4843;
 
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private final FieldDemand demand;
   private final ContextLimits limits;
@@ -32,6 +33,7 @@ public final class HostContext {
   private Artefacts artefacts;
   private final LuaInvocation invocation;
   private final Provenance provenance;
+  private Quarantine quarantine;
 
   /** Makes the context of a host of which nothing is known yet, nor of its packages. */
   public HostContext(FieldDemand demand, ContextLimits limits) {
@@ -51,13 +53,14 @@ public final class HostContext {
   public HostContext(
       FieldDemand demand, ContextLimits limits, PackageInventory packages, LuaHosts hosts) {
     // What one kind of context reads another has to fill.
-    this.demand = Artefacts.needs(LuaInvocation.needs(demand));
+    this.demand = Artefacts.needs(LuaInvocation.needs(Quarantine.needs(demand)));
     this.limits = limits;
     this.hosts = hosts;
     lineage = newLineage();
     artefacts = newArtefacts();
     invocation = new LuaInvocation(this.demand, hosts);
     provenance = new Provenance(this.demand, packages);
+    quarantine = new Quarantine(this.demand);
   }
 
   private Lineage newLineage() {
@@ -79,6 +82,7 @@ public final class HostContext {
     artefacts.observe(event);
     invocation.enrich(event);
     artefacts.complete(event);
+    quarantine.enrich(event);
     provenance.enrich(event);
     lineage.followLua(event);
   }
@@ -86,7 +90,7 @@ public final class HostContext {
   /** Gives the demand that readers must meet so that the wanted fields can be derived. */
   public static FieldDemand needs(FieldDemand wanted) {
     // What one enricher reads another may fill: lineage's own wishes are known first.
-    FieldDemand known = Lineage.needs(Provenance.needs(wanted));
+    FieldDemand known = Lineage.needs(Provenance.needs(Quarantine.needs(wanted)));
     return Lineage.needs(Artefacts.needs(LuaInvocation.needs(known)));
   }
 
@@ -101,6 +105,7 @@ public final class HostContext {
     out.writeInt(VERSION);
     lineage.writeTo(out);
     artefacts.writeTo(out);
+    quarantine.writeTo(out);
   }
 
   /**
@@ -121,6 +126,9 @@ public final class HostContext {
     readLineage.readFrom(in);
     Artefacts readArtefacts = newArtefacts();
     readArtefacts.readFrom(in);
+    var readQuarantine = new Quarantine(demand);
+    readQuarantine.readFrom(in);
+    quarantine = readQuarantine;
     lineage = readLineage;
     artefacts = readArtefacts;
   }

@@ -239,6 +239,8 @@ public enum KnownField {
   PROCESS_DROP_WRITER_ID("perilune.process.drop.writer.entity_id", "the process that wrote it"),
   PROCESS_DROP_WRITER_EXECUTABLE("perilune.process.drop.writer.executable"),
   PROCESS_DROP_WRITER_NAME("perilune.process.drop.writer.name"),
+  PROCESS_DROP_WRITER_SIGNATURE(
+      "perilune.process.drop.writer.signature", "status of its code signature then"),
   PROCESS_DROP_WRITER_USER(
       "perilune.process.drop.writer.user.id", "user under which it was written"),
   PROCESS_DROP_WRITER_RELATION(
@@ -257,6 +259,8 @@ public enum KnownField {
   SCRIPT_DROP_WRITER_ID("perilune.lua.script.drop.writer.entity_id", "the process that wrote it"),
   SCRIPT_DROP_WRITER_EXECUTABLE("perilune.lua.script.drop.writer.executable"),
   SCRIPT_DROP_WRITER_NAME("perilune.lua.script.drop.writer.name"),
+  SCRIPT_DROP_WRITER_SIGNATURE(
+      "perilune.lua.script.drop.writer.signature", "status of its code signature then"),
   SCRIPT_DROP_WRITER_USER(
       "perilune.lua.script.drop.writer.user.id", "user under which it was written"),
   SCRIPT_DROP_WRITER_RELATION(
@@ -279,6 +283,8 @@ public enum KnownField {
   LIBRARY_DROP_WRITER_ID("perilune.library.drop.writer.entity_id", "the process that wrote it"),
   LIBRARY_DROP_WRITER_EXECUTABLE("perilune.library.drop.writer.executable"),
   LIBRARY_DROP_WRITER_NAME("perilune.library.drop.writer.name"),
+  LIBRARY_DROP_WRITER_SIGNATURE(
+      "perilune.library.drop.writer.signature", "status of its code signature then"),
   LIBRARY_DROP_WRITER_USER(
       "perilune.library.drop.writer.user.id", "user under which it was written"),
   LIBRARY_DROP_WRITER_RELATION(
@@ -346,6 +352,22 @@ public enum KnownField {
   PROCESS_SIGNATURE_ID("process.code_signature.signing_id"),
   PROCESS_SIGNATURE_FLAGS("process.code_signature.flags", "hexadecimal"),
   PROCESS_CDHASH("process.hash.cdhash"),
+  PARENT_SIGNATURE_STATUS(
+      "process.parent.code_signature.status", "as process.code_signature.status, of the parent"),
+  PARENT_SIGNATURE_TEAM("process.parent.code_signature.team_id"),
+  PARENT_SIGNATURE_ID("process.parent.code_signature.signing_id"),
+  PROCESS_STDIN(
+      "perilune.process.stdin",
+      "file, pipe, socket, other, closed, unknown: what an exec found as standard input"),
+  FILE_ATTRIBUTE("perilune.file.attribute", "the extended attribute that was set or taken away"),
+  INSTIGATOR_ID(
+      "perilune.instigator.entity_id", "the process for which a service of the system acted"),
+  INSTIGATOR_EXECUTABLE("perilune.instigator.executable"),
+  PROCESS_QUARANTINE(
+      "perilune.process.quarantine", "quarantined, removed, not_seen, unknown: of the executable"),
+  SCRIPT_QUARANTINE(
+      "perilune.lua.script.quarantine", "the same, of each script, in the order of their paths"),
+  LIBRARY_QUARANTINE("perilune.library.quarantine", "the same, of the library"),
   PROCESS_MD5("process.hash.md5"),
   PROCESS_SHA256("process.hash.sha256"),
   FILE_MD5("file.hash.md5"),

@@ -28,6 +28,7 @@ public final class Artefacts {
           KnownField.PROCESS_DROP_WRITER_EXECUTABLE,
           KnownField.PROCESS_DROP_WRITER_NAME,
           KnownField.PROCESS_DROP_WRITER_USER,
+          KnownField.PROCESS_DROP_WRITER_SIGNATURE,
           KnownField.PROCESS_DROP_WRITER_RELATION,
           KnownField.SCRIPT_DROP_STATE,
           KnownField.SCRIPT_DROP_AGE,
@@ -36,6 +37,7 @@ public final class Artefacts {
           KnownField.SCRIPT_DROP_WRITER_EXECUTABLE,
           KnownField.SCRIPT_DROP_WRITER_NAME,
           KnownField.SCRIPT_DROP_WRITER_USER,
+          KnownField.SCRIPT_DROP_WRITER_SIGNATURE,
           KnownField.SCRIPT_DROP_WRITER_RELATION,
           KnownField.LIBRARY_DROP_STATE,
           KnownField.LIBRARY_DROP_AGE,
@@ -44,6 +46,7 @@ public final class Artefacts {
           KnownField.LIBRARY_DROP_WRITER_EXECUTABLE,
           KnownField.LIBRARY_DROP_WRITER_NAME,
           KnownField.LIBRARY_DROP_WRITER_USER,
+          KnownField.LIBRARY_DROP_WRITER_SIGNATURE,
           KnownField.LIBRARY_DROP_WRITER_RELATION,
           KnownField.SCRIPT_FORM,
           KnownField.IMAGE_STATE,
@@ -81,6 +84,7 @@ public final class Artefacts {
     KnownField.PROCESS_PARENT_PID,
     KnownField.PROCESS_PARENT_ENTITY_ID,
     KnownField.PROCESS_EXECUTABLE,
+    KnownField.PROCESS_SIGNATURE_STATUS,
     KnownField.IMAGE_NAME,
     KnownField.PROCESS_NAME,
     KnownField.PROCESS_ARGS,
@@ -154,7 +158,7 @@ public final class Artefacts {
       return;
     }
     path.path(event, KnownField.FILE_PATH);
-    if (action != FileAction.CREATION && action != FileAction.LINK && action != FileAction.MARK) {
+    if (action.takesAnotherName()) {
       other.path(event, KnownField.FILE_ORIGINAL_PATH);
       known.uses.write(event, path, other);
     }

@@ -11,6 +11,7 @@ record DropFields(
     KnownField writerExecutable,
     KnownField writerName,
     KnownField writerUser,
+    KnownField writerSignature,
     KnownField relation) {
 
   static final DropFields PROCESS =
@@ -22,6 +23,7 @@ record DropFields(
           KnownField.PROCESS_DROP_WRITER_EXECUTABLE,
           KnownField.PROCESS_DROP_WRITER_NAME,
           KnownField.PROCESS_DROP_WRITER_USER,
+          KnownField.PROCESS_DROP_WRITER_SIGNATURE,
           KnownField.PROCESS_DROP_WRITER_RELATION);
 
   static final DropFields SCRIPT =
@@ -33,6 +35,7 @@ record DropFields(
           KnownField.SCRIPT_DROP_WRITER_EXECUTABLE,
           KnownField.SCRIPT_DROP_WRITER_NAME,
           KnownField.SCRIPT_DROP_WRITER_USER,
+          KnownField.SCRIPT_DROP_WRITER_SIGNATURE,
           KnownField.SCRIPT_DROP_WRITER_RELATION);
 
   static final DropFields LIBRARY =
@@ -44,6 +47,7 @@ record DropFields(
           KnownField.LIBRARY_DROP_WRITER_EXECUTABLE,
           KnownField.LIBRARY_DROP_WRITER_NAME,
           KnownField.LIBRARY_DROP_WRITER_USER,
+          KnownField.LIBRARY_DROP_WRITER_SIGNATURE,
           KnownField.LIBRARY_DROP_WRITER_RELATION);
 
   /** Says whether they are of a script. */

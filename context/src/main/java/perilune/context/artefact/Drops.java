@@ -56,6 +56,7 @@ final class Drops {
       put(event, fields.writerExecutable(), writer.executable);
       put(event, fields.writerName(), writer.name);
       put(event, fields.writerUser(), entry.user.length > 0 ? entry.user : writer.user);
+      put(event, fields.writerSignature(), writer.signature);
     }
     put(event, fields.relation(), Relation.of(writer, event));
     writeSameUser(event, fields, entry);

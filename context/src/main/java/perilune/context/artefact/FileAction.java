@@ -9,6 +9,8 @@ enum FileAction {
   CHANGE,
   RENAME,
   LINK,
+  /** A copy of a file that the system made in one step. */
+  COPY,
   MODE,
   DELETION,
   /** Windows' note of where the file came from is written beside it. */
@@ -32,11 +34,17 @@ enum FileAction {
     "changed-file-attributes-of",
     "File creation time changed (rule: FileCreateTime)"
   };
+  private static final String[] COPIES = {"clone", "copyfile"};
   private static final String[] RENAMES = {"rename", "renamed", "moved"};
 
   /** Says whether it makes content or a name. */
   boolean writes() {
-    return this == CREATION || this == CHANGE || this == RENAME || this == LINK || this == MARK;
+    return this == CREATION || this == CHANGE || this == RENAME || this == LINK || this == COPY || this == MARK;
+  }
+
+  /** Says whether what was at the path, or at an earlier name of it, is there no longer as it was. */
+  boolean takesAnotherName() {
+    return this != CREATION && this != LINK && this != COPY && this != MARK;
   }
 
   /** Reads an event of category file. */
@@ -59,6 +67,9 @@ enum FileAction {
     }
     if (isOneOf(event, MODES)) {
       return MODE;
+    }
+    if (isOneOf(event, COPIES) && event.has(KnownField.FILE_ORIGINAL_PATH)) {
+      return COPY;
     }
     if (event.has(KnownField.FILE_ORIGINAL_PATH) || isOneOf(event, RENAMES)) {
       return RENAME;

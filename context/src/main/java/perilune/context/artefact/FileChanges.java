@@ -22,9 +22,6 @@ final class FileChanges {
   private static final byte[] PROCESSES = TextKey.ascii("/proc/");
   private static final byte[] SYSTEM = TextKey.ascii("/sys/");
 
-  /** Permission bits by which somebody may run a file. */
-  private static final long RUN_BITS = 0111;
-
   private final FileTable table;
   private final Tally tally;
   private final Origins origins;
@@ -48,6 +45,7 @@ final class FileChanges {
       case CREATION, CHANGE -> write(event, action == FileAction.CREATION, copied, now);
       case RENAME -> rename(event, now);
       case LINK -> link(event, now);
+      case COPY -> copy(event, now);
       case MODE -> mode(event, now);
       case MARK -> mark(event, now);
       case DELETION -> delete(now);
@@ -219,6 +217,20 @@ final class FileChanges {
     stamp(entry, event, now);
   }
 
+  /** The system says itself of what the file is a copy. */
+  private void copy(Event event, long now) {
+    FileEntry entry = entry(now);
+    if (entry == null) {
+      return;
+    }
+    boolean known = isKnown(entry, now);
+    entry.renew();
+    entry.how = How.CREATED | How.COPIED | (known ? How.REPLACED : 0);
+    String source = event.text(KnownField.FILE_ORIGINAL_PATH).orElse("");
+    origins.inherit(entry, source, FileEntry.COPY);
+    stamp(entry, event, now);
+  }
+
   /** A symbolic link's target is relative to the link, a hard link's to the working directory. */
   private String target(Event event) {
     String target = event.text(KnownField.FILE_TARGET_PATH).orElse("");
@@ -237,7 +249,7 @@ final class FileChanges {
   // ---- the rest ----
 
   private void mode(Event event, long now) {
-    if ((octal(event) & RUN_BITS) == 0 || event.hasText(KnownField.FILE_TYPE, "dir")) {
+    if (!RunBit.isGiven(event) || event.hasText(KnownField.FILE_TYPE, "dir")) {
       return;
     }
     FileEntry entry = entry(now);
@@ -248,23 +260,6 @@ final class FileChanges {
       }
       entry.how |= How.RUN_BIT;
     }
-  }
-
-  private static long octal(Event event) {
-    int value = event.firstValue(KnownField.FILE_MODE.id());
-    if (value == Event.NONE || event.tag(value) != Tag.TEXT || event.length(value) > 12) {
-      return 0;
-    }
-    long mode = 0;
-    int at = event.offset(value);
-    for (int i = at; i < at + event.length(value); i++) {
-      int digit = event.arena()[i] - '0';
-      if (digit < 0 || digit > 7) {
-        return 0;
-      }
-      mode = mode << 3 | digit;
-    }
-    return mode;
   }
 
   private void delete(long now) {

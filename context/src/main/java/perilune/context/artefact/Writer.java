@@ -22,6 +22,9 @@ final class Writer {
   final byte[] name;
   final byte[] user;
 
+  /** Status of its code signature, empty where the source says none. */
+  final byte[] signature;
+
   /** Its files, the one written first ahead. */
   final LinkedHashSet<FileEntry> files = new LinkedHashSet<>();
 
@@ -36,7 +39,8 @@ final class Writer {
           TextKey.copy(event, KnownField.ENTRY_ENTITY_ID, MAX_TEXT),
           TextKey.copy(event, KnownField.PROCESS_EXECUTABLE, MAX_TEXT),
           TextKey.copy(event, KnownField.PROCESS_NAME, MAX_TEXT),
-          TextKey.copy(event, userField(event), MAX_TEXT)
+          TextKey.copy(event, userField(event), MAX_TEXT),
+          TextKey.copy(event, KnownField.PROCESS_SIGNATURE_STATUS, MAX_TEXT)
         });
   }
 
@@ -49,6 +53,7 @@ final class Writer {
     this.executable = texts[2];
     this.name = texts[3];
     this.user = texts[4];
+    this.signature = texts[5];
   }
 
   private static TextKey key(byte[] text) {
@@ -68,7 +73,8 @@ final class Writer {
         + entryEntityId.length
         + executable.length
         + name.length
-        + user.length;
+        + user.length
+        + signature.length;
   }
 
   void writeTo(DataOutput out) throws IOException {
@@ -80,13 +86,14 @@ final class Writer {
     TextKey.write(executable, out);
     TextKey.write(name, out);
     TextKey.write(user, out);
+    TextKey.write(signature, out);
   }
 
   static Writer readFrom(DataInput in) throws IOException {
     TextKey entityId = key(TextKey.read(in, MAX_TEXT));
     long pid = in.readLong();
     long parentPid = in.readLong();
-    byte[][] texts = new byte[5][];
+    byte[][] texts = new byte[6][];
     for (int i = 0; i < texts.length; i++) {
       texts[i] = TextKey.read(in, MAX_TEXT);
     }

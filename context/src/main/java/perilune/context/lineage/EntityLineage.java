@@ -45,6 +45,7 @@ final class EntityLineage {
       linkParent(event, node);
     }
     completeParent(event, node);
+    FirstExec.tellParent(event, node, table);
     readEntry(source, node);
     fork(event, node);
     return node;
@@ -170,6 +171,7 @@ final class EntityLineage {
     child.entityId = id;
     child.sourceId = true;
     child.program = forker.program;
+    child.signature = forker.signature;
     child.parent = forker;
     child.parentPid = forker.pid;
     child.session = forker.session;

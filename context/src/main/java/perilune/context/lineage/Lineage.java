@@ -34,6 +34,7 @@ public final class Lineage {
     KnownField.PROCESS_CHILD_PID,
     KnownField.CHILD_ENTITY_ID,
     KnownField.PREVIOUS_ENTITY_ID,
+    KnownField.PROCESS_PREVIOUS_EXECUTABLE,
     KnownField.PROCESS_PARENT_PID,
     KnownField.PROCESS_PARENT_ENTITY_ID,
     KnownField.PROCESS_PARENT_EXECUTABLE,
@@ -55,6 +56,13 @@ public final class Lineage {
     KnownField.AUDITD_MESSAGE_TYPE,
     KnownField.AUDITD_SYSCALL,
     KnownField.AUDITD_A0
+  };
+
+  /** What is remembered for the records of children. */
+  private static final KnownField[] SIGNATURE = {
+    KnownField.PROCESS_SIGNATURE_STATUS,
+    KnownField.PROCESS_SIGNATURE_TEAM,
+    KnownField.PROCESS_SIGNATURE_ID
   };
 
   private final LineageLimits limits;
@@ -93,7 +101,12 @@ public final class Lineage {
 
   /** Gives the demand that readers must meet so that the wanted fields can be derived. */
   public static FieldDemand needs(FieldDemand wanted) {
-    FieldDemand all = wanted.plus(NEEDED);
+    FieldDemand plain = wanted.plus(NEEDED);
+    boolean signed =
+        wanted.wants(KnownField.PARENT_SIGNATURE_STATUS)
+            || wanted.wants(KnownField.PARENT_SIGNATURE_TEAM)
+            || wanted.wants(KnownField.PARENT_SIGNATURE_ID);
+    FieldDemand all = signed ? plain.plus(SIGNATURE) : plain;
     return new Demanded(wanted).luaRoot
         ? all.plus(
             KnownField.LUA_HOST,
@@ -144,6 +157,7 @@ public final class Lineage {
       node = state.byPid.follow(current);
     }
     if (node != null) {
+      node.signature = Signature.of(event, node.signature);
       state.sessions.follow(event, node);
       state.sessions.learn(event, node);
     }

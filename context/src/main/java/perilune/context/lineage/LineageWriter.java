@@ -172,6 +172,9 @@ final class LineageWriter {
     fill(event, KnownField.PROCESS_PARENT_WORKING_DIRECTORY, program.workingDirectory());
     fill(event, KnownField.PARENT_IMAGE_NAME, program.imageName());
     fillParentImage(event);
+    fill(event, KnownField.PARENT_SIGNATURE_STATUS, parent.signature.status());
+    fill(event, KnownField.PARENT_SIGNATURE_TEAM, parent.signature.team());
+    fill(event, KnownField.PARENT_SIGNATURE_ID, parent.signature.identifier());
   }
 
   private void writeParentPid(Event event, ProcessNode node, boolean source) {

@@ -34,6 +34,9 @@ final class ProcessNode {
   /** The program that an exec replaced in this process, or unknown. */
   Program previous = Program.UNKNOWN;
 
+  /** How the image is signed, as far as a record of its own said. */
+  Signature signature = Signature.UNKNOWN;
+
   /** When this image began or was first heard of. */
   long startNanos;
 

@@ -86,6 +86,7 @@ final class SnapshotReader {
     node.sessionEntry = optional(entries);
     node.sourceEntry = optional(entries);
     node.luaRoot = LuaRoot.readFrom(in);
+    node.signature = Signature.readFrom(in);
   }
 
   private <T> T required(List<T> objects) throws IOException {

@@ -120,6 +120,7 @@ final class SnapshotWriter {
     out.writeInt(number(node.sessionEntry));
     out.writeInt(number(node.sourceEntry));
     LuaRoot.writeTo(node.luaRoot, out);
+    node.signature.writeTo(out);
     out.writeBoolean(table.isNewestOfPid(node));
     out.writeBoolean(table.isNewestOfEntity(node));
   }

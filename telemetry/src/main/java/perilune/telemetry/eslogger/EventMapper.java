@@ -76,9 +76,21 @@ final class EventMapper {
       writer.incomplete("no process");
     }
     event(kind, part, process, host);
+    instigator(part, host);
     outcome(root, part);
     details.write(tree.name(part), part, kind);
     return null;
+  }
+
+  /** A service of the system acts for somebody: who that is tells more than which service it was. */
+  private void instigator(int part, int host) {
+    if (writer.wants(KnownField.INSTIGATOR_ID) || writer.wants(KnownField.INSTIGATOR_EXECUTABLE)) {
+      int instigator = writer.tree().isObject(part) ? writer.object(part, "instigator") : JsonTree.NONE;
+      if (instigator != JsonTree.NONE) {
+        writer.text(KnownField.INSTIGATOR_EXECUTABLE, processes.path(instigator));
+        processes.entityId(KnownField.INSTIGATOR_ID, instigator, host);
+      }
+    }
   }
 
   /** Gives the one part that an event has; what stands beside it as null does not count. */

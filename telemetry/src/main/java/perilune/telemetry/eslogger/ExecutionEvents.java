@@ -51,6 +51,7 @@ final class ExecutionEvents {
     int folder = writer.text(writer.object(part, "cwd"), "path");
     writer.text(KnownField.PROCESS_WORKING_DIRECTORY, folder);
     arguments(writer.member(part, "args"));
+    StandardInput.write(writer, writer.member(part, "fds"));
     environment(writer.member(part, "env"));
     previous(target, before, host);
   }

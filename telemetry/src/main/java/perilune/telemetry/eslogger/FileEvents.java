@@ -131,6 +131,9 @@ final class FileEvents {
   /** Puts the file that some event is about; a process that stands in its place has no path. */
   void mention(EventKind kind, int part) {
     kind.write(writer);
+    if (writer.wants(KnownField.FILE_ATTRIBUTE)) {
+      writer.text(KnownField.FILE_ATTRIBUTE, writer.text(part, "extattr"));
+    }
     for (String place : PLACES) {
       int member = writer.member(part, place);
       if (writer.tree().isText(writer.member(member, "path"))) {
