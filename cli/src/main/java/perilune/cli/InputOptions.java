@@ -2,6 +2,7 @@ package perilune.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import perilune.pipeline.PipelineOptions;
@@ -15,6 +16,9 @@ final class InputOptions {
   /** Half of what one array of Java can hold: buffers grow by doubling. */
   private static final int MOST_LINE_BYTES = 1 << 29;
 
+  /** What nanoseconds of 64 bits hold. */
+  private static final Instant LAST_TIME = Instant.parse("2261-12-31T00:00:00Z");
+
   /** Each shard has tables of its own; more than cores gain nothing. */
   private static final int MOST_SHARDS = 1_024;
 
@@ -22,7 +26,8 @@ final class InputOptions {
    * What {@code --help} says of the paths; where they stand on the line is each command's matter.
    */
   static final String PATHS =
-      "Files, folders, or - for standard input. The format is recognised by content; .gz and .zst are opened.";
+      "Files, folders, or - for standard input. The format is recognised by content; .gz and .zst"
+          + " are opened.";
 
   @Option(
       names = "--host",
@@ -48,8 +53,17 @@ final class InputOptions {
       names = "--max-buffered",
       paramLabel = "N",
       description =
-          "Events of one host held in memory for reordering; more go to disk (default: ${DEFAULT-VALUE}).")
+          "Events of one host held in memory for reordering; more go to disk (default:"
+              + " ${DEFAULT-VALUE}).")
   private int maxBuffered = SequencerLimits.DEFAULT_MAX_BUFFERED;
+
+  @Option(
+      names = "--assume-time",
+      paramLabel = "TIME",
+      description =
+          "When records are from at the latest that do not say it: syslog without a year, device"
+              + " output without a clock (default: now).")
+  private @Nullable String assumedTime;
 
   @Option(
       names = "--shards",
@@ -68,7 +82,17 @@ final class InputOptions {
       throw new UsageMistake("--max-line-bytes has to be from 1 to " + MOST_LINE_BYTES);
     }
     return new ReadLimits(
-        maxLineBytes, defaults.maxNesting(), defaults.maxOpenEvents(), defaults.eventTimeout());
+            maxLineBytes, defaults.maxNesting(), defaults.maxOpenEvents(), defaults.eventTimeout())
+        .withLatest(latest());
+  }
+
+  private Instant latest() {
+    Instant latest =
+        assumedTime == null ? Instant.now() : TimeText.instant("--assume-time", assumedTime);
+    if (latest.isBefore(Instant.EPOCH) || latest.isAfter(LAST_TIME)) {
+      throw new UsageMistake("--assume-time has to be from 1970 to 2261");
+    }
+    return latest;
   }
 
   PipelineOptions pipelineOptions() {

@@ -1,6 +1,7 @@
 package perilune.telemetry;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Bounds on what a record may cost. Passing one is counted and named, the rest of the input goes
@@ -10,9 +11,25 @@ import java.time.Duration;
  * @param maxNesting deepest JSON nesting
  * @param maxOpenEvents audit events that wait for their records at one time, count
  * @param eventTimeout event time after which an audit event is taken as complete
+ * @param latestNanos when records that do not say it are from at the latest, nanoseconds since
+ *     1970: a time without a year is the last such time up to a day later; 0 if nobody knows, and
+ *     then it is none
  */
 public record ReadLimits(
-    int maxLineBytes, int maxNesting, int maxOpenEvents, Duration eventTimeout) {
+    int maxLineBytes, int maxNesting, int maxOpenEvents, Duration eventTimeout, long latestNanos) {
+
+  /** Sets bounds, and takes records that do not say when they are from to be of no time. */
+  public ReadLimits(int maxLineBytes, int maxNesting, int maxOpenEvents, Duration eventTimeout) {
+    this(maxLineBytes, maxNesting, maxOpenEvents, eventTimeout, 0);
+  }
+
+  /** Gives the same bounds for records that are from this time at the latest. */
+  public ReadLimits withLatest(Instant latest) {
+    long nanos =
+        Math.addExact(
+            Math.multiplyExact(latest.getEpochSecond(), 1_000_000_000L), latest.getNano());
+    return new ReadLimits(maxLineBytes, maxNesting, maxOpenEvents, eventTimeout, nanos);
+  }
 
   /**
    * Longest line, 16 MiB: an execve record has under 2 MiB of arguments, ES documents 100 MiB at

@@ -2,11 +2,14 @@ package perilune.pipeline.input;
 
 import java.util.List;
 import perilune.telemetry.TelemetryFormat;
+import perilune.telemetry.access.AccessLogFormat;
 import perilune.telemetry.auditd.AuditdFormat;
+import perilune.telemetry.device.DeviceOutputFormat;
 import perilune.telemetry.documents.DocumentsFormat;
 import perilune.telemetry.ecs.EcsJsonFormat;
 import perilune.telemetry.eslogger.EsloggerFormat;
 import perilune.telemetry.evtx.EvtxFormat;
+import perilune.telemetry.syslog.SyslogFormat;
 import perilune.telemetry.windows.WindowsJsonFormat;
 import perilune.telemetry.windows.WindowsXmlFormat;
 
@@ -27,6 +30,9 @@ public final class KnownFormats {
         new WindowsJsonFormat(),
         new AuditdFormat(),
         new DocumentsFormat(),
-        new EcsJsonFormat());
+        new EcsJsonFormat(),
+        new DeviceOutputFormat(),
+        new AccessLogFormat(),
+        new SyslogFormat());
   }
 }
