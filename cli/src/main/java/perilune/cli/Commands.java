@@ -30,6 +30,9 @@ final class Commands implements IFactory {
     if (type == InventoryHostsCommand.class) {
       return type.cast(new InventoryHostsCommand(streams));
     }
+    if (type == ValidateCommand.class) {
+      return type.cast(new ValidateCommand(streams));
+    }
     if (type == RulesCommand.class) {
       return type.cast(new RulesCommand());
     }

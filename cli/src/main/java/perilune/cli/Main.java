@@ -16,18 +16,21 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     description =
-        "Finds abuse of Lua (ATT&CK T1059.011) and anything else your rules know, in endpoint telemetry.",
+        "Finds abuse of Lua (ATT&CK T1059.011) and anything else your rules know, in endpoint"
+            + " telemetry.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       HuntCommand.class,
       QueryCommand.class,
       NormalizeCommand.class,
       InventoryCommand.class,
+      ValidateCommand.class,
       RulesCommand.class
     },
     footer = {
       "",
-      "Exit codes: 0 done; 1 done, but some input could not be read or output not be written; 2 wrong",
+      "Exit codes: 0 done; 1 done, but some input could not be read or output not be written; 2"
+          + " wrong",
       "usage or a rule that does not compile; 3 a finding reached --fail-on.",
       "",
       "Try:  perilune hunt /var/log/audit"
