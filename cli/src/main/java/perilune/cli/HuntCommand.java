@@ -93,6 +93,12 @@ final class HuntCommand implements Callable<Integer> {
       description = "Also run rules that their authors marked as deprecated.")
   private boolean deprecated;
 
+  @Option(
+      names = "--signals",
+      description =
+          "Also show signals (building blocks): matches that are findings only when they add up.")
+  private boolean signals;
+
   HuntCommand(Main.Streams streams) {
     this.streams = streams;
   }
@@ -138,7 +144,10 @@ final class HuntCommand implements Callable<Integer> {
   /** Gives the rules that are to run; at least one. */
   private List<Rule> wanted(List<Rule> loaded) {
     List<Rule> wanted =
-        loaded.stream().filter(rule -> deprecated || !rule.header().terms().deprecated()).toList();
+        loaded.stream()
+            .filter(rule -> deprecated || !rule.header().terms().deprecated())
+            .map(rule -> signals ? rule.with(rule.header().told()) : rule)
+            .toList();
     if (wanted.isEmpty()) {
       throw new UsageMistake(
           loaded.isEmpty()

@@ -77,7 +77,9 @@ final class RulesListCommand implements Callable<Integer> {
         JudgedRules.of(loaded).rules().stream()
             .filter(rule -> fits(rule.facts()))
             .sorted(
-                Comparator.comparingInt((JudgedRule rule) -> severity(rule.facts()))
+                // What gives findings stands before the signals for it.
+                Comparator.comparing((JudgedRule rule) -> !rule.facts().buildingBlock())
+                    .thenComparingInt(rule -> severity(rule.facts()))
                     .reversed()
                     .thenComparing(rule -> rule.facts().name())
                     .thenComparing(rule -> rule.facts().place()))

@@ -82,6 +82,7 @@ final class HeaderTable {
         table.has("rule.building_block_type"),
         culprit,
         table.text("perilune.explanation").strip(),
-        score.map(ScoreTable.Written::words).orElse(List.of()));
+        score.map(ScoreTable.Written::words).orElse(List.of()),
+        score.map(ScoreTable.Written::titles).orElse(List.of()));
   }
 }

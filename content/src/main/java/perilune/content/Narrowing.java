@@ -31,14 +31,13 @@ final class Narrowing {
               missing.stream().map(absent -> missing(absent, conditions)).toList(),
               until.map(step -> step(step, conditions)),
               maxSpan);
-      case Operator.Score(var opening, var parts, var threshold, var maxSpan) ->
+      case Operator.Score(var opening, var parts, var threshold, var maxSpan, var signalSpan) ->
           new Operator.Score(
               step(opening, conditions),
-              parts.stream()
-                  .map(part -> new Operator.Part(step(part.step(), conditions), part.weight()))
-                  .toList(),
+              parts.stream().map(part -> part(part, conditions)).toList(),
               threshold,
-              maxSpan);
+              maxSpan,
+              signalSpan);
       case Operator.Sample(var steps, var maxPerKey) ->
           new Operator.Sample(steps(steps, conditions), maxPerKey);
       case Operator.Threshold(var step, var atLeast, var cardinalities, var window) ->
@@ -85,6 +84,10 @@ final class Narrowing {
 
   private static Operator.Missing missing(Operator.Missing absent, List<Condition> conditions) {
     return new Operator.Missing(absent.after(), step(absent.step(), conditions), absent.runs());
+  }
+
+  private static Operator.Part part(Operator.Part part, List<Condition> conditions) {
+    return new Operator.Part(step(part.step(), conditions), part.weight(), part.signal());
   }
 
   private static Step step(Step step, List<Condition> conditions) {

@@ -44,6 +44,9 @@ final class RuleLowering {
   // What queries on rows look into.
   private Map<String, LookupTable> lookups = Map.of();
 
+  // Whose matches a score may name.
+  private SignalNames names = SignalNames.of(List.of());
+
   /** Makes one for a rule; what is to be said about the rule is added to the problems. */
   RuleLowering(RuleFile.Written rule, SourceText file, Parameters all, List<Diagnostic> problems) {
     this.rule = rule;
@@ -52,6 +55,12 @@ final class RuleLowering {
     List<String> names =
         List.of(rule.header().id(), rule.header().name(), Parameters.stem(file.name()));
     this.parameters = all.forRule(names);
+  }
+
+  /** Sets the rules that a score may name. */
+  RuleLowering with(SignalNames known) {
+    names = known;
+    return this;
   }
 
   /** Makes the rule, or nothing where the problems say why. */
@@ -93,7 +102,7 @@ final class RuleLowering {
     EqlOptions options =
         EqlOptions.defaults().withCategoryField(rule.categoryField()).with(parameters);
     return rule.score().isPresent()
-        ? new ScoreLowering(rule, this, options).operator()
+        ? new ScoreLowering(rule, this, options, names).operator()
         : eql(rule.query(), options);
   }
 
@@ -172,6 +181,11 @@ final class RuleLowering {
     Optional<Parameter> found = parameters.find(name);
     found.ifPresent(used::add);
     return found;
+  }
+
+  /** Gives the file that the rule is in. */
+  SourceText file() {
+    return file;
   }
 
   /** Reports a mistake of the rule. */

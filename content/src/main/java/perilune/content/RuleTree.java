@@ -153,7 +153,9 @@ public final class RuleTree {
     diagnostics.clear();
     entries.clear();
     placeById.clear();
-    SigmaFiles.linked(sources, sigma).forEach(this::enter);
+    List<Source.ReadFile> read = SigmaFiles.linked(sources, sigma);
+    SignalNames names = SignalNames.of(read);
+    read.forEach(file -> enter(file.chain().isPresent() ? lowered(file, names) : file));
     diagnostics.addAll(UnusedParameters.among(site.changes(), rules));
     return new Loaded(rules, diagnostics, entries);
   }
@@ -161,17 +163,29 @@ public final class RuleTree {
   /** A file as it was read. */
   sealed interface Source {
 
-    /** One whose meaning is known, a document of a Sigma file too. */
+    /**
+     * One whose meaning is known, a document of a Sigma file too; but that of a chain is known only
+     * when all files are read, for it names others.
+     */
     record ReadFile(
-        SourceText file, Optional<Rule> rule, List<Diagnostic> diagnostics, RuleFacts facts)
+        SourceText file,
+        Optional<Rule> rule,
+        List<Diagnostic> diagnostics,
+        RuleFacts facts,
+        Optional<RuleFile.Written> chain)
         implements Source {
+
+      ReadFile(
+          SourceText file, Optional<Rule> rule, List<Diagnostic> diagnostics, RuleFacts facts) {
+        this(file, rule, diagnostics, facts, Optional.empty());
+      }
 
       ReadFile(SourceText file, Optional<Rule> rule, List<Diagnostic> diagnostics) {
         this(file, rule, diagnostics, RuleFacts.unread(file));
       }
 
       ReadFile with(RuleFacts known) {
-        return new ReadFile(file, rule, diagnostics, known);
+        return new ReadFile(file, rule, diagnostics, known, chain);
       }
     }
 
@@ -241,12 +255,25 @@ public final class RuleTree {
     return switch (RuleFile.read(file, toml)) {
       case Parsed.Failed<RuleFile.Written>(var problems) -> failed(file, problems);
       case Parsed.Ok<RuleFile.Written>(var written, var warnings) -> {
-        var all = new ArrayList<>(warnings);
-        Optional<Rule> rule =
-            new RuleLowering(written, file, site.parameters(), all).rule(indicators, lookups);
-        yield new Source.ReadFile(file, rule, all);
+        var read =
+            new Source.ReadFile(
+                file, Optional.empty(), warnings, RuleFacts.unread(file), Optional.of(written));
+        boolean waits = written.score().filter(ScoreTable.Written::namesSignals).isPresent();
+        yield waits ? read : lowered(read, SignalNames.of(List.of()));
       }
     };
+  }
+
+  /** Gives what a file that was read means, with the rules that it may name. */
+  private Source.ReadFile lowered(Source.ReadFile read, SignalNames names) {
+    var all = new ArrayList<>(read.diagnostics());
+    Optional<Rule> rule =
+        read.chain()
+            .flatMap(written ->
+                new RuleLowering(written, read.file(), site.parameters(), all)
+                    .with(names)
+                    .rule(indicators, lookups));
+    return new Source.ReadFile(read.file(), rule, all, read.facts());
   }
 
   /**

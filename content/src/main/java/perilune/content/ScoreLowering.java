@@ -11,7 +11,9 @@ import perilune.rules.parameters.Parameter;
 import perilune.rules.parameters.ParameterType;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.JoinKey;
+import perilune.rules.plan.Literal;
 import perilune.rules.plan.Operator;
+import perilune.rules.plan.Predicate;
 import perilune.rules.plan.Step;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
@@ -26,14 +28,21 @@ final class ScoreLowering {
   /** Longer spans would only grow state. */
   private static final Duration MAX_SPAN = Duration.ofDays(366);
 
+  private static final String NAMES_HELP =
+      "a signal is named by its rule's file, without folder and ending, and has to be loaded too";
+
   private final RuleFile.Written rule;
   private final EqlOptions options;
   private final RuleLowering whole;
+  private final SignalNames names;
 
-  ScoreLowering(RuleFile.Written rule, RuleLowering whole, EqlOptions options) {
+  /** Makes one; the names are those of the rules that its parts may name. */
+  ScoreLowering(
+      RuleFile.Written rule, RuleLowering whole, EqlOptions options, SignalNames names) {
     this.rule = rule;
     this.whole = whole;
     this.options = options;
+    this.names = names;
   }
 
   /** Gives the operator, or nothing where the problems say why. */
@@ -45,15 +54,75 @@ final class ScoreLowering {
     Optional<Step> opening = step(rule.query(), score.by(), score.by().size());
     var parts = new ArrayList<Operator.Part>();
     for (ScoreTable.Part part : score.parts()) {
-      step(part.query(), part.by(), score.by().size())
-          .ifPresent(step -> parts.add(new Operator.Part(step, part.weight())));
+      query(part)
+          .flatMap(query -> step(query, part.by(), score.by().size()))
+          .ifPresent(step -> parts.add(new Operator.Part(step, part.weight(), isSignal(step))));
     }
     Optional<Duration> span = named(score.maxSpan()).flatMap(this::span);
-    if (opening.isEmpty() || span.isEmpty() || parts.size() < score.parts().size()) {
+    Optional<Duration> signalSpan =
+        score.signalSpan().isEmpty() ? span : named(score.signalSpan()).flatMap(this::span);
+    if (opening.isEmpty()
+        || span.isEmpty()
+        || signalSpan.isEmpty()
+        || parts.size() < score.parts().size()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Operator.Score(opening.get(), parts, score.threshold(), span.get().toNanos()));
+        new Operator.Score(
+            opening.get(),
+            parts,
+            score.threshold(),
+            span.get().toNanos(),
+            Math.max(span.get().toNanos(), signalSpan.get().toNanos())));
+  }
+
+  /** Says whether only matches of other rules fulfil a step, named or asked for by their ids. */
+  private static boolean isSignal(Step step) {
+    List<Condition> required =
+        step.condition() instanceof Condition.All(var parts) ? parts : List.of(step.condition());
+    return required.stream()
+        .anyMatch(one ->
+            one instanceof Condition.Test test
+                && test.field().equals("event.category")
+                && test.predicate() instanceof Predicate.Equal(Literal.Text(var category))
+                && category.equals("signal"));
+  }
+
+  /** Gives the query of a part; one that names a signal is short for one that asks for its id. */
+  private Optional<SourceText> query(ScoreTable.Part part) {
+    if (part.signal().isEmpty()) {
+      return Optional.of(part.query());
+    }
+    ScoreTable.Named signal = part.signal().get();
+    return switch (names.meaning(signal.name(), rule.query().name())) {
+      case SignalNames.Meaning.Id(var id) -> Optional.of(askingFor(id));
+      case SignalNames.Meaning.Unknown(var near) -> {
+        String help = near.map(name -> "did you mean '" + name + "'?").orElse(NAMES_HELP);
+        yield noSignal(signal, "no rule file has the name '" + signal.name() + "'", help);
+      }
+      case SignalNames.Meaning.Broken(var place) ->
+          noSignal(
+              signal,
+              "the signal '" + signal.name() + "' has errors of its own",
+              "mend " + place + ", or leave the part out");
+      case SignalNames.Meaning.Several(var places) ->
+          noSignal(
+              signal,
+              "'" + signal.name() + "' is more than one rule",
+              "they are in " + String.join(", ", places) + "; ask for one by its id in 'query'");
+    };
+  }
+
+  private Optional<SourceText> noSignal(ScoreTable.Named signal, String message, String help) {
+    whole.report(
+        Diagnostic.error(DiagnosticCode.RULE011, whole.file(), signal.place(), message)
+            .withHelp(help));
+    return Optional.empty();
+  }
+
+  private SourceText askingFor(String ruleId) {
+    String quoted = ruleId.replace("\\", "\\\\").replace("\"", "\\\"");
+    return new SourceText(rule.query().name(), "signal where rule.id == \"" + quoted + "\"", 1);
   }
 
   private Optional<Step> step(SourceText query, List<String> by, int keys) {

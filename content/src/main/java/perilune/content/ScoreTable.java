@@ -28,12 +28,23 @@ final class ScoreTable {
    *
    * @param by names of the join fields
    * @param maxSpan such as {@code 1h}
+   * @param signalSpan the same, or empty where signals lengthen no story
    * @param threshold from which sum on there is a finding
    * @param parts what counts
    */
-  record Written(List<String> by, String maxSpan, int threshold, List<Part> parts) {
+  record Written(
+      List<String> by, String maxSpan, String signalSpan, int threshold, List<Part> parts) {
     List<String> words() {
       return parts.stream().map(Part::says).toList();
+    }
+
+    List<String> titles() {
+      return parts.stream().map(Part::title).toList();
+    }
+
+    /** Says whether it names other rules' files: then it can be lowered when all are read. */
+    boolean namesSignals() {
+      return parts.stream().anyMatch(part -> part.signal().isPresent());
     }
   }
 
@@ -43,9 +54,26 @@ final class ScoreTable {
    * @param says words for people
    * @param weight what it adds
    * @param by names of the join fields in its events
-   * @param query which events
+   * @param query which events; empty where a signal is named
+   * @param signal the rule whose matches count
+   * @param title what a finding is called where no signal in it weighs more; empty where that is
+   *     what it says
    */
-  record Part(String says, int weight, List<String> by, SourceText query) {}
+  record Part(
+      String says,
+      int weight,
+      List<String> by,
+      SourceText query,
+      Optional<Named> signal,
+      String title) {}
+
+  /**
+   * The name of a rule's file.
+   *
+   * @param name without folder and ending
+   * @param place where it is written
+   */
+  record Named(String name, Span place) {}
 
   private final SourceText source;
   private final TomlTable rule;
@@ -74,6 +102,7 @@ final class ScoreTable {
     if (span.isBlank()) {
       wrong("maxspan", "says how long signals add up, such as \"1h\"");
     }
+    String signalSpan = rule.get(TABLE + ".signal_maxspan") instanceof String text ? text : "";
     int threshold = positive(rule.get(TABLE + ".threshold"));
     if (threshold < 1) {
       wrong("threshold", "is the sum from which on there is a finding: 47 is a medium one");
@@ -87,9 +116,9 @@ final class ScoreTable {
       }
     }
     if (parts.isEmpty()) {
-      wrong("part", "[[perilune.score.part]] says what counts: says, weight, query");
+      wrong("part", "[[perilune.score.part]] says what counts: says, weight, query or signal");
     }
-    var written = new Written(by, span, threshold, parts);
+    var written = new Written(by, span, signalSpan, threshold, parts);
     checkReach(written);
     return written;
   }
@@ -108,16 +137,29 @@ final class ScoreTable {
     int weight = positive(part.get("weight"));
     String query = part.get("query") instanceof String text ? text : "";
     String says = part.get("says") instanceof String text ? text.strip() : "";
+    String title = part.get("title") instanceof String text ? text.strip() : "";
+    Optional<Named> signal = signal(part);
     List<String> own = part.contains("by") ? texts(part.get("by")) : by;
-    if (weight < 1 || query.isBlank() || says.isEmpty() || own.isEmpty() != by.isEmpty()) {
+    boolean asksOneThing = query.isBlank() == signal.isPresent();
+    if (weight < 1 || !asksOneThing || says.isEmpty() || own.isEmpty() != by.isEmpty()) {
       problem(
           position,
-          "a part of the score lacks 'says', 'weight' or 'query', or has wrong ones",
-          "says: words for people; weight: 1 to 1000; query: an EQL query on single events;"
-              + " by, where it differs from the rule's: names of fields");
+          "a part of the score lacks 'says', 'weight' or 'query' (or 'signal'), or has wrong ones",
+          "says: words for people; weight: 1 to 1000; query: an EQL query on single events, or"
+              + " signal: the name of another rule's file without its ending; by, where it differs"
+              + " from the rule's: names of fields");
     }
     int line = RuleTable.textLine(source, part.inputPositionOf("query"));
-    return new Part(says, weight, own, new SourceText(source.name(), query, line));
+    return new Part(says, weight, own, new SourceText(source.name(), query, line), signal, title);
+  }
+
+  private Optional<Named> signal(TomlTable part) {
+    if (part.get("signal") instanceof String name && !name.isBlank()) {
+      TomlPosition position = part.inputPositionOf("signal");
+      Span place = position == null ? new Span(0, 0) : RuleTable.span(source, position);
+      return Optional.of(new Named(name, place));
+    }
+    return Optional.empty();
   }
 
   private void wrong(String key, String help) {

@@ -155,6 +155,11 @@ final class Generated {
         .toList();
   }
 
+  /** Now and then one that is critical. */
+  private int weight() {
+    return random.nextInt(8) == 0 ? Operator.Score.CRITICAL : random.nextInt(3) + 1;
+  }
+
   /** A score whose parts are all different: the oracle tells them apart by what they are. */
   Operator.Score score() {
     int keys = random.nextInt(3);
@@ -163,9 +168,10 @@ final class Generated {
     while (steps.size() < 4) {
       steps.add(step(keys, nullable));
     }
-    var parts = steps.stream().map(step -> new Operator.Part(step, random.nextInt(3) + 1)).toList();
+    var parts = steps.stream().map(step -> new Operator.Part(step, weight(), random.nextInt(4) == 0)).toList();
+    int span = random.nextInt(8);
     return new Operator.Score(
-        step(keys, nullable), parts, random.nextInt(4) + 1, random.nextInt(8));
+        step(keys, nullable), parts, random.nextInt(4) + 1, span, span + random.nextInt(4));
   }
 
   /** Often with the same step twice, so that events stand in each other's way. */

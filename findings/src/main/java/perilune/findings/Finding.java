@@ -24,6 +24,7 @@ import perilune.rules.RuleHeader;
  * @param explanation one sentence for a person
  * @param suppressed further matches that are counted into it
  * @param row what a rule on rows found, {@link ResultRow#NONE} for other rules
+ * @param signs what a rule that adds up found, the heaviest first; none for other rules
  */
 public record Finding(
     String id,
@@ -41,9 +42,11 @@ public record Finding(
     List<String> joinKeys,
     String explanation,
     Suppressed suppressed,
-    ResultRow row) {
+    ResultRow row,
+    List<Sign> signs) {
 
   public Finding {
+    signs = List.copyOf(signs);
     events = List.copyOf(events);
     evidence = List.copyOf(evidence);
     joinKeys = List.copyOf(joinKeys);
@@ -81,7 +84,8 @@ public record Finding(
         joinKeys,
         explanation,
         counted,
-        row);
+        row,
+        signs);
   }
 
   /**
@@ -140,4 +144,14 @@ public record Finding(
    * @param predicate what the rule asked, in words
    */
   public record Evidence(int event, String field, String value, String predicate) {}
+
+  /**
+   * One thing that added up to the finding.
+   *
+   * @param ruleId the rule whose signal it is, or empty where it is a weak sign of the rule's own
+   * @param place the file of that rule, or empty
+   * @param says what it is, in words
+   * @param weight what it added
+   */
+  public record Sign(String ruleId, String place, String says, int weight) {}
 }

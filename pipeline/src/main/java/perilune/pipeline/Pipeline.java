@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import perilune.engine.Match;
 import perilune.engine.MatchSink;
 import perilune.event.Event;
-import perilune.event.RetainedEvent;
 
 /**
  * Runs rules over events: the assembly of sequencer, context and the two stages of the engine.
@@ -34,14 +33,12 @@ public final class Pipeline {
   private final List<HostShard> shards = new ArrayList<>();
   private final SignalRouter router;
   private final MatchSink matches;
-  private final Deque<RaisedSignal> raised = new ArrayDeque<>();
+  private final Deque<Match> raised = new ArrayDeque<>();
   private final Consumer<Event> signalTap;
   private final Event signalEvent;
   private final Runnable judgeRaised = this::judgeRaised;
   private long events;
   private long nextAdvance;
-
-  private record RaisedSignal(String ruleId, RetainedEvent event) {}
 
   /**
    * Makes a pipeline.
@@ -144,14 +141,14 @@ public final class Pipeline {
   private void matched(Match match) {
     matches.match(match);
     if (assembly.rules().isConsumed(match.rule())) {
-      raised.add(new RaisedSignal(match.ruleId(), match.latest()));
+      raised.add(match);
     }
   }
 
   /** A match is a signal: an event of its own, at the place of the event that completed it. */
   private void judgeRaised() {
-    for (RaisedSignal signal = raised.poll(); signal != null; signal = raised.poll()) {
-      SignalEvents.raise(signal.event(), signal.ruleId(), signalEvent);
+    for (Match match = raised.poll(); match != null; match = raised.poll()) {
+      SignalEvents.raise(match, signalEvent);
       signalTap.accept(signalEvent);
       shard(signalEvent.header().hostKey).judge(signalEvent);
     }

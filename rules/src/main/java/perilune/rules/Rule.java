@@ -26,6 +26,11 @@ public record Rule(
     return new Rule(header, plan, query, origins, used);
   }
 
+  /** Gives the same rule with other words for people. */
+  public Rule with(RuleHeader other) {
+    return new Rule(other, plan, query, origins, parameters);
+  }
+
   /** Gives the same rule under another id. */
   public Rule withId(String id) {
     var other = new RulePlan(id, plan.scope(), plan.operator());

@@ -1,5 +1,6 @@
 package perilune.rules;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -45,7 +46,38 @@ public record RuleHeader(
 
   /** Gives the same rule with its matches as signals for other rules, and no findings. */
   public RuleHeader silent() {
-    return telling(new Telling(true, telling.culprit(), telling.explanation(), telling.parts()));
+    return telling(telling.asBuildingBlock(true));
+  }
+
+  /** Gives the same rule with its matches told as findings, though they are signals for others. */
+  public RuleHeader told() {
+    return telling(telling.asBuildingBlock(false));
+  }
+
+  /**
+   * Gives the same rule with what other rules add to one of its findings: their techniques and what
+   * looks like theirs, behind its own.
+   */
+  public RuleHeader joinedBy(List<RuleHeader> others) {
+    var allTechniques = new LinkedHashSet<>(techniques);
+    var alike = new LinkedHashSet<>(falsePositives);
+    for (RuleHeader other : others) {
+      allTechniques.addAll(other.techniques());
+      alike.addAll(other.falsePositives());
+    }
+    return new RuleHeader(
+        id,
+        name,
+        description,
+        severity,
+        riskScore,
+        List.copyOf(allTechniques),
+        tags,
+        List.copyOf(alike),
+        language,
+        place,
+        telling,
+        terms);
   }
 
   /** Gives the same rule with its findings told otherwise. */
@@ -102,14 +134,26 @@ public record RuleHeader(
    *     the general one
    * @param parts of a score: for each part the words in which its event is told, with {@code
    *     {field}} places; no elements for other rules
+   * @param titles of a score: for each part what a finding is called where nothing in it weighs
+   *     more, or empty; no elements for other rules
    */
   public record Telling(
-      boolean buildingBlock, Culprit culprit, String explanation, List<String> parts) {
+      boolean buildingBlock,
+      Culprit culprit,
+      String explanation,
+      List<String> parts,
+      List<String> titles) {
     /** Tells of the first event's process, in the general sentence. */
-    public static final Telling GENERAL = new Telling(false, Culprit.PROCESS, "", List.of());
+    public static final Telling GENERAL =
+        new Telling(false, Culprit.PROCESS, "", List.of(), List.of());
 
     public Telling {
       parts = List.copyOf(parts);
+      titles = List.copyOf(titles);
+    }
+
+    Telling asBuildingBlock(boolean other) {
+      return new Telling(other, culprit, explanation, parts, titles);
     }
   }
 

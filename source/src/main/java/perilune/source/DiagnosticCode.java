@@ -154,6 +154,8 @@ public enum DiagnosticCode {
   RULE009,
   /** A rule that adds up signals and lacks a part of its score, or has a wrong one. */
   RULE010,
+  /** A part of a score that names a signal that is not there, or more than one. */
+  RULE011,
   /** A key in a rule file that no rule has. */
   RULE021,
   /** A schedule that cannot be read, or under which a rule would miss events. */

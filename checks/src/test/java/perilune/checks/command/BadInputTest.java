@@ -21,7 +21,7 @@ import perilune.checks.JsonDocument;
  */
 class BadInputTest {
 
-  private static final String GOOD = "lua_code_runs_program";
+  private static final String GOOD = "lua_chain";
 
   @TempDir Path folder;
 
@@ -213,7 +213,7 @@ class BadInputTest {
     assertThat(run.summary().number("clock_jumps")).isEqualTo(1);
     assertThat(run.summary().number("late")).isZero();
     assertThat(run.summary().number("events")).isEqualTo(OwnTelemetry.AUDIT_EVENTS + 1);
-    assertThat(OwnTelemetry.rules(run)).contains("lua_code_network", GOOD);
+    assertThat(OwnTelemetry.rules(run)).contains(GOOD);
     assertThat(text(folder + "/leap.log")).contains("leaps ahead");
   }
 

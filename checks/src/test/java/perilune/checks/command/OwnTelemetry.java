@@ -82,11 +82,12 @@ final class OwnTelemetry {
     return CommandRun.of(words);
   }
 
-  /** Gives the file names of the rules that found something, in order. */
+  /** Gives the file names of the rules that found something, each once, in order. */
   static List<String> rules(CommandRun hunt) {
     return hunt.findings().stream()
         .map(finding -> finding.text("rule.place"))
         .map(place -> place.substring(place.lastIndexOf('/') + 1).replace(".toml", ""))
+        .distinct()
         .toList();
   }
 

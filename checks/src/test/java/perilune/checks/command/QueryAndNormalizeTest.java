@@ -121,8 +121,7 @@ class QueryAndNormalizeTest {
     CommandRun hunt = OwnTelemetry.hunt(again);
     assertThat(hunt.exitCode()).isZero();
     assertThat(OwnTelemetry.rules(hunt))
-        .containsExactlyInAnyOrder(
-            "lua_story", "lua_code_network", "lua_network_then_program", "lua_code_runs_program");
+        .containsExactly("lua_chain");
     assertThat(ids(CommandRun.of("normalize", again))).isEqualTo(ids(once));
   }
 

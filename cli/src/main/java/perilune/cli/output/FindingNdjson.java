@@ -51,8 +51,21 @@ public final class FindingNdjson implements FindingPrinter {
     finding.tree().roots().forEach(root -> node(root, 0));
     json.endArray();
     evidence(finding.evidence());
+    signs(finding.signs());
     suppressed(finding.suppressed());
     json.text("explanation", finding.explanation()).end().flush();
+  }
+
+  private void signs(List<Finding.Sign> signs) {
+    if (signs.isEmpty()) {
+      return;
+    }
+    json.array("signs");
+    for (Finding.Sign sign : signs) {
+      json.element().number("weight", sign.weight()).text("says", sign.says());
+      json.textIfAny("rule_id", sign.ruleId()).textIfAny("place", sign.place()).endObject();
+    }
+    json.endArray();
   }
 
   private void suppressed(Finding.Suppressed suppressed) {

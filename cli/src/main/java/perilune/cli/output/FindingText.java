@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ public final class FindingText implements FindingPrinter {
   private final SummaryText summaryText;
 
   private final Map<String, List<Finding>> byCulprit = new LinkedHashMap<>();
+  private final Map<String, String> culpritById = new HashMap<>();
   private int waiting;
   private IntFunction<String> names = number -> "input " + number;
 
@@ -57,10 +59,16 @@ public final class FindingText implements FindingPrinter {
     names = inputNames;
     String entity = finding.culprit().entityId();
     String culprit = entity.isEmpty() ? finding.id() : finding.host().name() + '\0' + entity;
-    List<Finding> told = byCulprit.computeIfAbsent(culprit, _ -> new ArrayList<>());
-    // A person reads the story as it is now, not how it grew.
-    told.removeIf(earlier -> earlier.id().equals(finding.id()));
-    told.add(finding);
+    // A person reads the story as it is now, not how it grew: another may be to blame by now.
+    String before = culpritById.put(finding.id(), culprit);
+    List<Finding> earlier = before == null ? null : byCulprit.get(before);
+    if (earlier != null) {
+      earlier.removeIf(one -> one.id().equals(finding.id()));
+      if (earlier.isEmpty()) {
+        byCulprit.remove(before);
+      }
+    }
+    byCulprit.computeIfAbsent(culprit, _ -> new ArrayList<>()).add(finding);
     if (++waiting >= MAX_WAITING) {
       printWaiting();
     }
@@ -75,6 +83,7 @@ public final class FindingText implements FindingPrinter {
   private void printWaiting() {
     byCulprit.values().forEach(this::culprit);
     byCulprit.clear();
+    culpritById.clear();
     waiting = 0;
   }
 

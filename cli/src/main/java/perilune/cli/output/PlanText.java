@@ -40,6 +40,7 @@ public final class PlanText {
         switch (part.role()) {
           case REQUIRED -> "";
           case COUNTS -> ", counts " + part.weight();
+          case SIGNAL -> ", counts " + part.weight() + ", a signal";
           case ABSENT -> ", must not be there";
           case ENDS -> ", ends what has begun";
         };

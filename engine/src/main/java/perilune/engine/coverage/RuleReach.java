@@ -77,6 +77,11 @@ public final class RuleReach {
     var missing = new TreeSet<String>();
     int reachable = 0;
     for (RulePart part : parts) {
+      if (part.role() == RulePart.Role.SIGNAL) {
+        // What the other rule can find is that rule's verdict.
+        reachable += part.weight();
+        continue;
+      }
       boolean possible = partly(part, assumed, missing);
       if (!possible && part.role() == RulePart.Role.REQUIRED) {
         blind.add(part, assumed);

@@ -18,6 +18,8 @@ public record RulePart(Role role, String title, Step step, int weight) {
     REQUIRED,
     /** It adds its weight. */
     COUNTS,
+    /** It adds its weight, and is the match of another rule: no event of telemetry fulfils it. */
+    SIGNAL,
     /** There is no match with it. */
     ABSENT,
     /** It ends what has begun. */

@@ -106,16 +106,19 @@ public record RuleParts(String words, List<RulePart> parts) {
 
   private static RuleParts of(Operator.Score score) {
     var parts = new ArrayList<RulePart>();
-    parts.add(new RulePart(Role.REQUIRED, "opening", score.opening(), 0));
+    boolean signals = score.parts().stream().anyMatch(Operator.Part::signal);
+    parts.add(new RulePart(signals ? Role.COUNTS : Role.REQUIRED, "opening", score.opening(), 0));
     for (Operator.Part part : score.parts()) {
-      parts.add(new RulePart(Role.COUNTS, "sign " + parts.size(), part.step(), part.weight()));
+      Role role = part.signal() ? Role.SIGNAL : Role.COUNTS;
+      parts.add(new RulePart(role, "sign " + parts.size(), part.step(), part.weight()));
     }
     String words =
         "signs that add up to "
             + score.threshold()
             + " within "
             + duration(score.maxSpanNanos())
-            + " of an opening event";
+            + " of an opening event"
+            + (signals ? ", or " + duration(score.signalSpanNanos()) + " of a signal" : "");
     return new RuleParts(words, parts);
   }
 

@@ -18,7 +18,9 @@ final class ScoreTrace implements OperatorTrace {
   private static final class Story {
     final List<RetainedEvent> events = new ArrayList<>();
     final BitSet counted = new BitSet();
-    int sum;
+    int signals;
+    int weak;
+    @Nullable RetainedEvent signal;
   }
 
   private final Operator.Score score;
@@ -35,11 +37,12 @@ final class ScoreTrace implements OperatorTrace {
     for (StepHit hit : hits) {
       for (JoinTuple key : hit.keys()) {
         Story story = storyAt(key, event);
-        if (hit.step() == 0 && story == null) {
+        if (story == null && (hit.step() == 0 || score.isSignal(hit.step()))) {
           story = new Story();
           story.events.add(event);
           furthest.put(open, key, story);
-        } else if (hit.step() > 0 && story != null && !story.counted.get(hit.step())) {
+        }
+        if (hit.step() > 0 && story != null && !story.counted.get(hit.step())) {
           count(story, event, hit.step());
         }
       }
@@ -48,7 +51,11 @@ final class ScoreTrace implements OperatorTrace {
 
   private void count(Story story, RetainedEvent event, int step) {
     story.counted.set(step);
-    story.sum += score.parts().get(step - 1).weight();
+    boolean isSignal = score.isSignal(step);
+    int weight = score.parts().get(step - 1).weight();
+    story.signals += isSignal ? weight : 0;
+    story.weak += isSignal ? 0 : weight;
+    story.signal = isSignal ? event : story.signal;
     if (!story.events.contains(event)) {
       story.events.add(event);
     }
@@ -59,15 +66,20 @@ final class ScoreTrace implements OperatorTrace {
     if (story == null) {
       return null;
     }
-    long begun = story.events.getFirst().timeNanos();
-    long since = event.timeNanos() - begun;
-    // A difference that overflows is longer than any span.
-    if (event.timeNanos() > begun && (since < 0 || since > score.maxSpanNanos())) {
+    RetainedEvent signal = story.signal;
+    if (isPast(story.events.getFirst(), event, score.maxSpanNanos())
+        && (signal == null || isPast(signal, event, score.signalSpanNanos()))) {
       open.remove(key);
       offer(key, story);
       return null;
     }
     return story;
+  }
+
+  private static boolean isPast(RetainedEvent start, RetainedEvent event, long span) {
+    long since = event.timeNanos() - start.timeNanos();
+    // A difference that overflows is longer than any span.
+    return event.timeNanos() > start.timeNanos() && (since < 0 || since > span);
   }
 
   private void offer(JoinTuple key, Story story) {
@@ -76,7 +88,8 @@ final class ScoreTrace implements OperatorTrace {
             .filter(part -> !story.counted.get(part))
             .boxed()
             .toList();
-    var stop = new Stop.BelowThreshold(story.sum, score.threshold(), lacking);
+    var stop = new Stop.BelowThreshold(
+            Operator.Score.sum(story.signals, story.weak), score.threshold(), lacking);
     furthest.offer(new Progress(story.events, key.texts(), stop));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.rules.plan.Operator;
@@ -25,29 +26,43 @@ public final class ReferenceScores {
   public List<ReferenceSequences.Found> find() {
     Set<List<String>> keys = new LinkedHashSet<>();
     for (Event event : events) {
-      keys.addAll(ReferenceSequences.tuples(score.opening(), event));
+      openings().forEach(step -> keys.addAll(ReferenceSequences.tuples(step, event)));
     }
     var found = new ArrayList<ReferenceSequences.Found>();
     keys.forEach(key -> found.addAll(find(key)));
     return found;
   }
 
+  /** What opens a story: the opening, and every signal. */
+  private List<Step> openings() {
+    Stream<Step> signals =
+        score.parts().stream().filter(Operator.Part::signal).map(Operator.Part::step);
+    return Stream.concat(Stream.of(score.opening()), signals).toList();
+  }
+
   private List<ReferenceSequences.Found> find(List<String> key) {
     var found = new ArrayList<ReferenceSequences.Found>();
     @Nullable Event opening = null;
+    @Nullable Event signal = null;
     List<Event> counted = new ArrayList<>();
-    Set<Step> open = new LinkedHashSet<>();
+    Set<Operator.Part> open = new LinkedHashSet<>();
     for (Event event : events) {
       if (opening != null
-          && event.header().timeNanos - opening.header().timeNanos > score.maxSpanNanos()) {
+          && isPast(opening, event, score.maxSpanNanos())
+          && (signal == null || isPast(signal, event, score.signalSpanNanos()))) {
         opening = null;
       }
-      if (opening == null && ReferenceSequences.fits(score.opening(), event, key)) {
+      if (opening == null
+          && openings().stream().anyMatch(step -> ReferenceSequences.fits(step, event, key))) {
         opening = event;
+        signal = null;
         counted = new ArrayList<>(List.of(event));
-        open = new LinkedHashSet<>(score.parts().stream().map(Operator.Part::step).toList());
+        open = new LinkedHashSet<>(score.parts());
       }
-      if (opening != null && open.removeIf(step -> ReferenceSequences.fits(step, event, key))) {
+      List<Operator.Part> hit =
+          open.stream().filter(part -> ReferenceSequences.fits(part.step(), event, key)).toList();
+      if (opening != null && open.removeAll(hit)) {
+        signal = hit.stream().anyMatch(Operator.Part::signal) ? event : signal;
         if (counted.getLast() != event) {
           counted.add(event);
         }
@@ -59,10 +74,16 @@ public final class ReferenceScores {
     return found;
   }
 
-  private int sumWithout(Set<Step> open) {
-    return score.parts().stream()
-        .filter(part -> !open.contains(part.step()))
-        .mapToInt(Operator.Part::weight)
-        .sum();
+  private static boolean isPast(Event start, Event event, long span) {
+    return event.header().timeNanos - start.header().timeNanos > span;
+  }
+
+  private int sumWithout(Set<Operator.Part> open) {
+    int[] sums = new int[2];
+    for (Operator.Part part : score.parts()) {
+      sums[part.signal() ? 1 : 0] += open.contains(part) ? 0 : part.weight();
+    }
+    int both = sums[0] + sums[1];
+    return sums[0] < 99 && sums[1] < 99 ? Math.min(both, 98) : both;
   }
 }

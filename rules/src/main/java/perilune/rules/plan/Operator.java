@@ -109,22 +109,55 @@ public sealed interface Operator {
    * A part that brings the sum to the threshold, and each new part after that, is a match of all
    * that counted so far.
    *
-   * <p>A story ends when {@code maxSpanNanos} have passed since it was opened; an event that
-   * fulfils {@code opening} while it is open opens no other.
+   * <p>A part that is a signal opens a story too, where there is none: what began before anybody
+   * looked, or longer ago than a story lasts, is told all the same.
+   *
+   * <p>A story ends when {@code maxSpanNanos} have passed since it was opened, but not before
+   * {@code signalSpanNanos} have passed since the last signal that counted; an event that fulfils
+   * {@code opening} while it is open opens no other.
+   *
+   * <p>Signals and the other parts, which are weak, are added up apart. Their sum is the score; but
+   * where neither of the two reaches {@link #CRITICAL} by itself, the score stays below it: what is
+   * weak makes a signal worse, and only signals, or very much that is weak, the worst.
    *
    * @param opening what begins a story; it has no weight of its own
    * @param parts what counts, in the order in which the rule tells of them; each has as many keys
    *     as the opening
    * @param threshold sum from which on there is a match, at least 1
    * @param maxSpanNanos how long a story is open, inclusive, nanoseconds
+   * @param signalSpanNanos how long it is open after a signal that counted, inclusive, nanoseconds;
+   *     at least as long
    */
-  record Score(Step opening, List<Part> parts, int threshold, long maxSpanNanos)
+  record Score(
+      Step opening, List<Part> parts, int threshold, long maxSpanNanos, long signalSpanNanos)
       implements Operator {
     public Score {
       parts = List.copyOf(parts);
       if (parts.isEmpty() || threshold < 1) {
         throw new IllegalArgumentException("a score has at least one part and a threshold");
       }
+      if (signalSpanNanos < maxSpanNanos) {
+        throw new IllegalArgumentException("a signal does not shorten a story");
+      }
+    }
+
+    /** Makes one in which a signal lengthens no story. */
+    public Score(Step opening, List<Part> parts, int threshold, long maxSpanNanos) {
+      this(opening, parts, threshold, maxSpanNanos, maxSpanNanos);
+    }
+
+    /** Sum from which on a story is critical. Source: Elastic's risk scores. */
+    public static final int CRITICAL = 99;
+
+    /** Gives the score of what counted: the weights of signals and of weak parts, each added up. */
+    public static int sum(int signals, int weak) {
+      boolean worst = signals >= CRITICAL || weak >= CRITICAL;
+      return worst ? signals + weak : Math.min(signals + weak, CRITICAL - 1);
+    }
+
+    /** Says whether a step, 0 for the opening, is a signal. */
+    public boolean isSignal(int step) {
+      return step > 0 && parts.get(step - 1).signal();
     }
 
     /** Gives the opening, then the parts' steps. */
@@ -265,8 +298,14 @@ public sealed interface Operator {
    *
    * @param step which events, and of which story
    * @param weight what it adds, once, at least 1
+   * @param signal whether it is the match of another rule, which opens a story by itself
    */
-  record Part(Step step, int weight) {
+  record Part(Step step, int weight, boolean signal) {
+    /** Makes a weak one. */
+    public Part(Step step, int weight) {
+      this(step, weight, false);
+    }
+
     public Part {
       if (weight < 1) {
         throw new IllegalArgumentException("a part weighs at least 1");

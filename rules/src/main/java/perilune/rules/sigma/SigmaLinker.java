@@ -286,6 +286,7 @@ final class SigmaLinker {
             telling.buildingBlock(),
             telling.culprit(),
             header.name().replace('{', '(').replace('}', ')') + ".",
-            telling.parts()));
+            telling.parts(),
+            telling.titles()));
   }
 }

@@ -50,6 +50,12 @@ final class Deed {
     }
   }
 
+  /** Takes a finding out; true if nothing is left. */
+  boolean leaveOut(String id) {
+    findings.removeIf(earlier -> earlier.id().equals(id));
+    return findings.isEmpty() && omitted == 0;
+  }
+
   Severity worst() {
     return findings.stream()
         .map(finding -> finding.rule().severity())

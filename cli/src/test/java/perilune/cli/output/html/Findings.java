@@ -57,7 +57,8 @@ final class Findings {
         List.of(),
         "It happened.",
         Finding.Suppressed.NONE,
-        ResultRow.NONE);
+        ResultRow.NONE,
+        List.of());
   }
 
   static FoundProcess process(String name) {
