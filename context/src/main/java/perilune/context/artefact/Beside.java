@@ -9,12 +9,12 @@ import perilune.event.KnownField;
 import perilune.event.Tag;
 
 /**
- * Recognises a Lua interpreter on Windows by what lies beside it or is built into it, whatever it is
- * called: the library {@code lua54.dll} or {@code lua51.dll} in its own folder, from which Windows
- * takes it first, or the original name in its version resource.
+ * Recognises a Lua interpreter on Windows by what lies beside it or is built into it, whatever it
+ * is called: the library {@code lua54.dll} or {@code lua51.dll} in its own folder, from which
+ * Windows takes it first, or the original name in its version resource.
  *
- * <p>Source: Microsoft, Dynamic-link library search order; LuaJIT's msvcbuild.bat and Lua's Makefile
- * for the names.
+ * <p>Source: Microsoft, Dynamic-link library search order; LuaJIT's msvcbuild.bat and Lua's
+ * Makefile for the names.
  */
 final class Beside {
 

@@ -23,7 +23,9 @@ final class Disguise {
     event.put(KnownField.LUA_ORIGINAL_PATH, image.original, 0, image.original.length);
   }
 
-  /** Says of a load that the library is Lua itself: liblua5.4.so.0, libluajit-5.1.so.2, lua54.dll. */
+  /**
+   * Says of a load that the library is Lua itself: liblua5.4.so.0, libluajit-5.1.so.2, lua54.dll.
+   */
   static void library(Event event) {
     int value = event.firstValue(KnownField.DLL_PATH.id());
     if (value == Event.NONE || event.tag(value) != Tag.TEXT) {

@@ -14,9 +14,9 @@ import perilune.event.Tag;
  * as no other language does and the program is none that takes {@code -e} otherwise. And a script
  * that ends in {@code .lua} or {@code .luac} as the first argument that is no option, where the
  * executable lies where programs are not installed: a temporary folder, a hidden name, a
- * descriptor, memory, on Windows a share, {@code ProgramData} or {@code Users\\Public}, or a home to
- * which it was written shortly before. Everywhere else a program with a {@code .lua} argument is an
- * editor, a formatter or {@code cat}.
+ * descriptor, memory, on Windows a share, {@code ProgramData} or {@code Users\\Public}, or a home
+ * to which it was written shortly before. Everywhere else a program with a {@code .lua} argument is
+ * an editor, a formatter or {@code cat}.
  */
 final class UnnamedInterpreter {
 

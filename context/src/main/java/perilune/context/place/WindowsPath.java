@@ -9,8 +9,8 @@ import java.util.Map;
  * Reads paths as Windows writes them. Stateless; looks at the text only.
  *
  * <p>Case does not count, {@code /} is as good as a backslash, and a file has several spellings:
- * {@code \\?\C:\x}, {@code \??\C:\x}, {@code C:\a\..\x}. Source: Microsoft, Naming files, paths, and
- * namespaces; Known folders.
+ * {@code \\?\C:\x}, {@code \??\C:\x}, {@code C:\a\..\x}. Source: Microsoft, Naming files, paths,
+ * and namespaces; Known folders.
  */
 public final class WindowsPath {
 

@@ -44,7 +44,8 @@ final class WindowsPlace {
           new Folder("\\appdata\\local\\temp\\", "temporary"),
           new Folder("\\appdata\\locallow\\temp\\", "temporary"),
           new Folder("\\appdata\\local\\microsoft\\windows\\inetcache\\", "temporary"),
-          new Folder("\\appdata\\local\\microsoft\\windows\\temporary internet files\\", "temporary"),
+          new Folder(
+              "\\appdata\\local\\microsoft\\windows\\temporary internet files\\", "temporary"),
           new Folder("\\local settings\\temp\\", "temporary"),
           new Folder("\\downloads\\", "downloads"),
           new Folder("\\appdata\\local\\programs\\", "home"),
@@ -110,8 +111,7 @@ final class WindowsPlace {
 
   /** Gives what follows the user's name, from its slash, or nothing outside of profiles. */
   private static String belowProfile(String below) {
-    String users =
-        below.startsWith(USERS) ? USERS : below.startsWith(OLD_USERS) ? OLD_USERS : "";
+    String users = below.startsWith(USERS) ? USERS : below.startsWith(OLD_USERS) ? OLD_USERS : "";
     int slash = users.isEmpty() ? -1 : below.indexOf('\\', users.length());
     return slash < 0 ? "" : below.substring(slash);
   }

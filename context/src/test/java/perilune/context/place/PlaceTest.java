@@ -38,7 +38,8 @@ class PlaceTest {
     "C:x.lua, C:\\work, C:\\work\\x.lua, other",
     "E:x.lua, C:\\work, E:x.lua, unknown",
     "x.lua, '', x.lua, unknown",
-    "c:/users/ADA/appdata/local/TEMP/x.lua, '', c:\\users\\ADA\\appdata\\local\\TEMP\\x.lua, temporary",
+    "c:/users/ADA/appdata/local/TEMP/x.lua, '', c:\\users\\ADA\\appdata\\local\\TEMP\\x.lua,"
+        + " temporary",
     "\\\\?\\C:\\Windows\\Temp\\x.lua, C:\\, C:\\Windows\\Temp\\x.lua, temporary",
     "\\??\\C:\\Windows\\System32\\x.lua, '', C:\\Windows\\System32\\x.lua, system",
     "\\\\10.0.0.5\\pub\\x.lua, C:\\, \\\\10.0.0.5\\pub\\x.lua, remote",
@@ -47,14 +48,18 @@ class PlaceTest {
     "C:\\Users\\Public\\x.lua, '', C:\\Users\\Public\\x.lua, public",
     "C:\\Users\\ada\\x.lua, '', C:\\Users\\ada\\x.lua, home",
     "C:\\Users\\ada\\.x.lua, '', C:\\Users\\ada\\.x.lua, hidden",
-    "C:\\Users\\ada\\AppData\\Roaming\\x.lua, '', C:\\Users\\ada\\AppData\\Roaming\\x.lua, app_data",
-    "C:\\Users\\ada\\AppData\\Local\\Programs\\Lua\\x.lua, '', C:\\Users\\ada\\AppData\\Local\\Programs\\Lua\\x.lua, home",
+    "C:\\Users\\ada\\AppData\\Roaming\\x.lua, '', C:\\Users\\ada\\AppData\\Roaming\\x.lua,"
+        + " app_data",
+    "C:\\Users\\ada\\AppData\\Local\\Programs\\Lua\\x.lua, '',"
+        + " C:\\Users\\ada\\AppData\\Local\\Programs\\Lua\\x.lua, home",
     "C:\\ProgramData\\.soft\\x.lua, '', C:\\ProgramData\\.soft\\x.lua, program_data",
-    "C:\\ProgramData\\chocolatey\\lib\\lua\\x.lua, '', C:\\ProgramData\\chocolatey\\lib\\lua\\x.lua, system",
+    "C:\\ProgramData\\chocolatey\\lib\\lua\\x.lua, '',"
+        + " C:\\ProgramData\\chocolatey\\lib\\lua\\x.lua, system",
     "C:\\a\\readme.txt:x.lua, '', C:\\a\\readme.txt:x.lua, stream",
     "%TEMP%\\x.lua, C:\\, %TEMP%\\x.lua, temporary",
     "%%odd, C:\\, %%odd, unknown",
-    "\\Device\\HarddiskVolume3\\Windows\\x.exe, '', \\Device\\HarddiskVolume3\\Windows\\x.exe, system",
+    "\\Device\\HarddiskVolume3\\Windows\\x.exe, '', \\Device\\HarddiskVolume3\\Windows\\x.exe,"
+        + " system",
     "C:\\..\\..\\x.lua, '', C:\\x.lua, other",
     "https://h/x.lua, C:\\, https://h/x.lua, remote",
   })
