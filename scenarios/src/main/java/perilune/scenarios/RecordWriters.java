@@ -3,6 +3,7 @@ package perilune.scenarios;
 import java.util.List;
 import java.util.Optional;
 import perilune.scenarios.auditd.AuditdWriter;
+import perilune.scenarios.eslogger.EsloggerWriter;
 import perilune.scenarios.record.RecordWriter;
 import perilune.scenarios.story.Platform;
 
@@ -10,7 +11,11 @@ import perilune.scenarios.story.Platform;
 public final class RecordWriters {
 
   private static final List<RecordWriter> ALL =
-      List.of(new AuditdWriter(true), new AuditdWriter(false));
+      List.of(
+          new AuditdWriter(true),
+          new AuditdWriter(false),
+          new EsloggerWriter(false),
+          new EsloggerWriter(true));
 
   private RecordWriters() {}
 

@@ -25,10 +25,11 @@ import perilune.telemetry.Inputs;
 import perilune.telemetry.ReadLimits;
 import perilune.telemetry.Telemetry;
 import perilune.telemetry.ecs.EcsJsonFormat;
+import perilune.telemetry.eslogger.EsloggerFormat;
 import perilune.telemetry.windows.WindowsJsonFormat;
 
 /**
- * What rules found in ECS documents or Windows events.
+ * What rules found in ECS documents, Windows events or messages of Endpoint Security.
  *
  * @param events number of events read
  * @param lost whether part of the input could not be read
@@ -59,7 +60,7 @@ record SampleRun(long events, boolean lost, List<Match> matches, List<Finding> f
   private static InputReport run(Assembly assembly, byte[] ndjson, Found found) throws IOException {
     var inputs = new Inputs(new ByteArrayInputStream(ndjson)).find(List.of(Inputs.STANDARD_INPUT));
     var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), ReadLimits.defaults());
-    var telemetry = new Telemetry(List.of(new WindowsJsonFormat(), new EcsJsonFormat()));
+    var telemetry = new Telemetry(List.of(new EsloggerFormat(), new WindowsJsonFormat(), new EcsJsonFormat()));
     var pipeline = new Pipeline(assembly, found::add, _ -> {});
     try (var merged = new MergedInputs(inputs.inputs(), telemetry, recipe, assembly.pool())) {
       for (Event event = merged.next(); event != null; event = merged.next()) {

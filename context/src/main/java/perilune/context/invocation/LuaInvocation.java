@@ -55,6 +55,8 @@ public final class LuaInvocation {
             KnownField.PROCESS_ARGS,
             KnownField.PROCESS_EXEC_PATH,
             KnownField.PROCESS_ORIGINAL_FILE_NAME,
+            KnownField.PROCESS_SIGNATURE_STATUS,
+            KnownField.PROCESS_SIGNATURE_ID,
             KnownField.PROCESS_EXECUTABLE,
             KnownField.PROCESS_WORKING_DIRECTORY)
         : demand;
@@ -133,6 +135,12 @@ public final class LuaInvocation {
         || event.hasText(KnownField.LUA_IDENTITY, "library")) {
       // Said a moment ago of this start, by what lies beside the executable or is in it.
       return hosts.anyInterpreter();
+    }
+    String signed = SignedName.of(event);
+    LuaHost before = signed.isEmpty() ? null : hosts.executable(signed, os);
+    if (before != null) {
+      event.replace(KnownField.LUA_IDENTITY, "signature");
+      return before;
     }
     if (UnnamedInterpreter.is(event)) {
       event.replace(KnownField.LUA_IDENTITY, "arguments");

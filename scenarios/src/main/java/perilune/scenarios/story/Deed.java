@@ -204,6 +204,24 @@ public sealed interface Deed {
     }
   }
 
+  /**
+   * The actor does what only some sensors know, such as macOS' {@code get_task}.
+   *
+   * @param what the sensor's word for it
+   * @param target the file or program it is done to; empty if none
+   */
+  record Act(String what, String target) implements Deed {
+    @Override
+    public Kind kind() {
+      return switch (what) {
+        case "open" -> Kind.FILE;
+        case "deleteextattr" -> Kind.QUARANTINE;
+        case "btm_launch_item_add", "tcc_modify" -> Kind.AUTH;
+        default -> Kind.MEMORY;
+      };
+    }
+  }
+
   /** The actor sets a value in the registry. */
   record Registry(String path, String value) implements Deed {
     @Override

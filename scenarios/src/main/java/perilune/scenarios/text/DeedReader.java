@@ -28,6 +28,7 @@ final class DeedReader {
               "chmods",
               "loads",
               "memfd",
+              "does",
               "maps",
               "downloads",
               "quarantines",
@@ -69,6 +70,7 @@ final class DeedReader {
       case "quarantines" -> new Deed.Quarantine(text("a path"));
       case "loads" -> loads();
       case "memfd" -> new Deed.MemoryFile(text("a name"));
+      case "does" -> new Deed.Act(text("the sensor's word for it"), line.hasMore() ? text("a target") : "");
       default -> fileDeed(verb);
     };
   }
