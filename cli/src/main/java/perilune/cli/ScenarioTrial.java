@@ -10,6 +10,8 @@ import perilune.cli.validation.FormResult;
 import perilune.cli.validation.ScenarioResult;
 import perilune.cli.validation.Seen;
 import perilune.cli.validation.Verdict;
+import perilune.scenarios.mutation.Mutation;
+import perilune.scenarios.mutation.Mutations;
 import perilune.scenarios.record.RecordWriter;
 import perilune.scenarios.record.Recording;
 import perilune.scenarios.record.Setting;
@@ -42,6 +44,30 @@ final class ScenarioTrial {
           near(near.size() == 1 ? FormResult.NEAR : FormResult.NEAR + " " + (i + 1), near.get(i)));
     }
     return new ScenarioResult(scenario, writer.name(), forms);
+  }
+
+  /** Tries the attack, all near misses, and all changed forms. */
+  ScenarioResult runChanged(Scenario scenario) throws IOException {
+    ScenarioResult plain = run(scenario);
+    var forms = new ArrayList<>(plain.forms());
+    for (Mutation.Mutant mutant : Mutations.of(scenario)) {
+      forms.add(changed(mutant));
+    }
+    return new ScenarioResult(scenario, writer.name(), forms);
+  }
+
+  private FormResult changed(Mutation.Mutant mutant) throws IOException {
+    Mutation mutation = mutant.mutation();
+    FormResult form = attack(mutation.id(), mutant.scenario(), mutant.evaluates());
+    boolean hidden = form.verdict() == Verdict.MISSED && mutant.hidden();
+    return new FormResult(
+        form.form(),
+        hidden ? Verdict.NOT_VISIBLE : form.verdict(),
+        form.evaluates(),
+        form.rules(),
+        form.signals(),
+        Set.of(),
+        hidden ? mutation.hides() : form.reason());
   }
 
   /** Tries one form of an attack. */

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import perilune.cli.validation.Matrix;
+import perilune.cli.validation.MatrixJson;
+import perilune.cli.validation.MatrixText;
 import perilune.cli.validation.ScenarioResult;
 import perilune.cli.validation.ValidationNdjson;
 import perilune.cli.validation.ValidationText;
@@ -24,21 +27,36 @@ import picocli.CommandLine.Option;
     description = "Tries the rules against scenarios of abuse, and against what must stay silent.")
 final class ValidateCommand implements Callable<Integer> {
 
+  private enum Output {
+    TEXT,
+    NDJSON,
+    JSON,
+    MARKDOWN
+  }
+
   private final Main.Streams streams;
 
   @Mixin private ScenarioOptions scenarios = new ScenarioOptions();
   @Mixin private RuleOptions rules = new RuleOptions();
 
   @Option(
+      names = "--mutations",
+      description =
+          "Also try changed forms of each attack: other arguments, names, parents, times.")
+  private boolean mutations;
+
+  @Option(
+      names = "--matrix",
+      description = "Try changed forms, and show what would evade: by scenario, and rule by rule.")
+  private boolean matrix;
+
+  @Option(
       names = "--output",
       paramLabel = "FORM",
-      description = "text, or ndjson: a document for each form and a summary (default: text).")
+      description =
+          "text; ndjson: a document for each form and a summary; json, markdown: with --matrix, one"
+              + " document (default: text).")
   private Output output = Output.TEXT;
-
-  private enum Output {
-    TEXT,
-    NDJSON
-  }
 
   ValidateCommand(Main.Streams streams) {
     this.streams = streams;
@@ -46,35 +64,63 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!matrix && (output == Output.JSON || output == Output.MARKDOWN)) {
+      throw new UsageMistake("--output json and markdown show a matrix; add --matrix");
+    }
     List<Scenario> wanted = scenarios.wanted();
+    Optional<StoryReplay> replay = replay();
+    if (replay.isEmpty()) {
+      return ExitCode.WRONG_USE;
+    }
+    List<ScenarioResult> results = replayed(wanted, replay.get());
+    print(results);
+    return exitCode(results);
+  }
+
+  private Optional<StoryReplay> replay() {
     RuleTree.Loaded loaded = rules.load(List.of());
     if (!rules.mayGoOn(loaded, streams)) {
-      return ExitCode.WRONG_USE;
+      return Optional.empty();
     }
     var fields = new FieldTable();
     var inputs = new InputOptions();
-    Optional<Workbench> bench =
-        Workbench.of(
+    return Workbench.of(
             rules.exceptions().applied(loaded.rules(), Instant.now(), streams),
             inputs.pipelineOptions(),
             fields,
             rules.skipBroken(),
-            streams);
-    if (bench.isEmpty()) {
-      return ExitCode.WRONG_USE;
-    }
-    var replay = new StoryReplay(bench.get(), fields, inputs.readLimits());
+            streams)
+        .map(bench -> new StoryReplay(bench, fields, inputs.readLimits()));
+  }
+
+  private List<ScenarioResult> replayed(List<Scenario> wanted, StoryReplay replay)
+      throws IOException {
     var results = new ArrayList<ScenarioResult>();
     for (Scenario scenario : wanted) {
       for (RecordWriter writer : scenarios.writers(scenario.platform())) {
-        results.add(new ScenarioTrial(replay, writer, scenarios.telemetry(writer)).run(scenario));
+        var trial = new ScenarioTrial(replay, writer, scenarios.telemetry(writer));
+        results.add(mutations || matrix ? trial.runChanged(scenario) : trial.run(scenario));
       }
     }
-    if (output == Output.NDJSON) {
-      new ValidationNdjson(streams.out()).print(results);
-    } else {
-      new ValidationText(streams.out()).print(results);
+    return results;
+  }
+
+  private void print(List<ScenarioResult> results) {
+    switch (output) {
+      case NDJSON -> new ValidationNdjson(streams.out()).print(results);
+      case JSON -> new MatrixJson(streams.out()).print(new Matrix(results));
+      case MARKDOWN -> new MatrixText(streams.out(), true).print(new Matrix(results));
+      case TEXT -> {
+        if (matrix) {
+          new MatrixText(streams.out(), false).print(new Matrix(results));
+        } else {
+          new ValidationText(streams.out()).print(results);
+        }
+      }
     }
+  }
+
+  private static int exitCode(List<ScenarioResult> results) {
     boolean bad =
         results.stream().flatMap(r -> r.forms().stream()).anyMatch(f -> f.verdict().bad());
     return bad ? ExitCode.SEVERITY_REACHED : ExitCode.DONE;

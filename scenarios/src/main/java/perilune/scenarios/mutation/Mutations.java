@@ -1,0 +1,39 @@
+package perilune.scenarios.mutation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import perilune.scenarios.story.Platform;
+import perilune.scenarios.story.Scenario;
+
+/** All mutations, in the order in which a matrix shows them. */
+public final class Mutations {
+
+  private static final List<Mutation> ALL =
+      Stream.of(
+              ArgumentMutations.all(),
+              SourceMutations.all(),
+              InterpreterMutations.all(),
+              ParentMutations.all(),
+              TimeMutations.all())
+          .flatMap(List::stream)
+          .toList();
+
+  private Mutations() {}
+
+  /** Gives all mutations. */
+  public static List<Mutation> all() {
+    return ALL;
+  }
+
+  /** Gives the changed forms of a scenario; none on platforms that have no mutations. */
+  public static List<Mutation.Mutant> of(Scenario scenario) {
+    if (scenario.platform() != Platform.LINUX) {
+      return List.of();
+    }
+    return ALL.stream()
+        .map(mutation -> mutation.apply(scenario))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}
