@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +86,11 @@ final class StoryReplay {
     public void print(Finding finding, IntFunction<String> inputNames) {
       accusations.add(
           new Seen.Accusation(
-              name(finding.rule()), finding.rule().severity(), finding.culprit().pid().orElse(-1)));
+              name(finding.rule()),
+              finding.rule().severity(),
+              finding.culprit().pid().orElse(-1),
+              finding.culprit().executable(),
+              Instant.ofEpochSecond(0, finding.timeNanos())));
     }
 
     @Override

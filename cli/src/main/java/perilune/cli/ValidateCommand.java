@@ -1,19 +1,25 @@
 package perilune.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import perilune.cli.validation.FormResult;
 import perilune.cli.validation.Matrix;
 import perilune.cli.validation.MatrixJson;
 import perilune.cli.validation.MatrixText;
+import perilune.cli.validation.RecordedText;
 import perilune.cli.validation.ScenarioResult;
 import perilune.cli.validation.ValidationNdjson;
 import perilune.cli.validation.ValidationText;
 import perilune.content.RuleTree;
 import perilune.event.FieldTable;
+import perilune.scenarios.atomic.AtomicYaml;
 import perilune.scenarios.record.RecordWriter;
 import perilune.scenarios.story.Scenario;
 import picocli.CommandLine.Command;
@@ -51,6 +57,30 @@ final class ValidateCommand implements Callable<Integer> {
   private boolean matrix;
 
   @Option(
+      names = "--execute",
+      description =
+          "Run the scenarios for real, harmlessly, under the Linux audit subsystem. Needs root.")
+  private boolean execute;
+
+  @Option(
+      names = "--recorded",
+      paramLabel = "DIR",
+      description = "Replay the recordings of a folder whose labels.json says what they are.")
+  private @Nullable Path recorded;
+
+  @Option(
+      names = "--export-atomic",
+      paramLabel = "DIR",
+      description = "Write the scenarios as Atomic Red Team YAML, and do nothing else.")
+  private @Nullable Path atomic;
+
+  @Option(
+      names = "--write-telemetry",
+      paramLabel = "DIR",
+      description = "Write the scenarios' records as files with labels, and do nothing else.")
+  private @Nullable Path telemetry;
+
+  @Option(
       names = "--output",
       paramLabel = "FORM",
       description =
@@ -67,13 +97,43 @@ final class ValidateCommand implements Callable<Integer> {
     if (!matrix && (output == Output.JSON || output == Output.MARKDOWN)) {
       throw new UsageMistake("--output json and markdown show a matrix; add --matrix");
     }
-    List<Scenario> wanted = scenarios.wanted();
+    if (atomic != null || telemetry != null) {
+      return export(scenarios.wanted());
+    }
+    List<Scenario> wanted = recorded == null ? scenarios.wanted() : List.of();
     Optional<StoryReplay> replay = replay();
     if (replay.isEmpty()) {
       return ExitCode.WRONG_USE;
     }
-    List<ScenarioResult> results = replayed(wanted, replay.get());
+    if (recorded != null) {
+      return recorded(recorded, replay.get());
+    }
+    List<ScenarioResult> results =
+        execute ? new LiveTrial(replay.get(), streams).run(wanted) : replayed(wanted, replay.get());
     print(results);
+    return exitCode(results.stream().flatMap(result -> result.forms().stream()).toList());
+  }
+
+  private int export(List<Scenario> wanted) throws IOException {
+    if (telemetry != null) {
+      int files = new TelemetryExport(telemetry, scenarios).write(wanted);
+      streams.err().println("wrote " + files + " recordings and their labels to " + telemetry);
+    }
+    if (atomic != null) {
+      Path folder = Files.createDirectories(atomic.resolve(AtomicYaml.TECHNIQUE));
+      Path file = folder.resolve(AtomicYaml.TECHNIQUE + ".yaml");
+      Files.writeString(file, AtomicYaml.of(wanted));
+      streams.err().println("wrote " + file);
+    }
+    return ExitCode.DONE;
+  }
+
+  private int recorded(Path folder, StoryReplay replay) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new UsageMistake("--recorded needs a folder, and " + folder + " is none");
+    }
+    List<FormResult> results = new RecordedTrial(replay).run(folder);
+    new RecordedText(streams.out()).print(results);
     return exitCode(results);
   }
 
@@ -120,9 +180,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
   }
 
-  private static int exitCode(List<ScenarioResult> results) {
-    boolean bad =
-        results.stream().flatMap(r -> r.forms().stream()).anyMatch(f -> f.verdict().bad());
+  private static int exitCode(List<FormResult> forms) {
+    boolean bad = forms.stream().anyMatch(form -> form.verdict().bad());
     return bad ? ExitCode.SEVERITY_REACHED : ExitCode.DONE;
   }
 }

@@ -94,7 +94,7 @@ public final class MatrixText {
               case MISNAMED -> "?";
               case NOT_VISIBLE -> found.evaluates() ? "e" : "o";
               case MISSED -> found.evaluates() ? "e" : "-";
-              case SILENT, FALSE_ALARM -> ".";
+              case SILENT, FALSE_ALARM, NOT_RUN -> ".";
             })
         .orElse(".");
   }

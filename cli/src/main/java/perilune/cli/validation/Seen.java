@@ -1,5 +1,6 @@
 package perilune.cli.validation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +19,11 @@ public record Seen(Set<String> rules, List<Accusation> accusations) {
    *
    * @param rule name of its rule
    * @param pid process that it blames; -1 if none
+   * @param executable program of that process; empty if not known
+   * @param time time of its last event
    */
-  public record Accusation(String rule, Severity severity, long pid) {
+  public record Accusation(
+      String rule, Severity severity, long pid, String executable, Instant time) {
     /** Says whether somebody has to look at it. */
     public boolean worthALook() {
       return severity.reaches(Severity.MEDIUM);

@@ -12,6 +12,8 @@ public enum Verdict {
   MISSED,
   /** The telemetry does not show it. */
   NOT_VISIBLE,
+  /** It was to be run for real, and could not be. */
+  NOT_RUN,
   /** A near miss, and no finding of medium or above. */
   SILENT,
   /** A near miss that was taken for the attack. */
