@@ -108,7 +108,19 @@ final class DeviceOutputReader implements EventReader {
     sink.put("observer.vendor", "Cisco");
     sink.put("host.name", observation.host);
     sink.put("observer.hostname", observation.host);
+    sink.put(KnownField.MESSAGE, observation.text);
+    sink.put(KnownField.EVENT_ORIGINAL, observation.text);
     observation.fields.forEach(this::put);
+    if (hashesDiffer(observation)) {
+      sink.put("event.outcome", "failure");
+      sink.put("event.reason", "the computed and the embedded hash differ");
+    }
+  }
+
+  private static boolean hashesDiffer(Observation observation) {
+    Object computed = observation.fields.get("perilune.device.hash.computed");
+    Object embedded = observation.fields.get("perilune.device.hash.embedded");
+    return computed != null && embedded != null && !computed.equals(embedded);
   }
 
   private void put(String field, Object value) {

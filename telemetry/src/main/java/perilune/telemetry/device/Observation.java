@@ -19,8 +19,12 @@ final class Observation {
   /** A line of syslog among the output, which becomes an event of its own. */
   @Nullable String message;
 
-  Observation(String host) {
+  /** Its first line. */
+  final String text;
+
+  Observation(String host, String text) {
     this.host = host;
+    this.text = text;
   }
 
   void put(String field, String value) {

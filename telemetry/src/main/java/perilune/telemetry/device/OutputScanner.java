@@ -77,7 +77,7 @@ final class OutputScanner {
       lines.count(Reason.RECORD_TOO_LARGE, "more than " + MAX_KEPT + " things in one output");
       return null;
     }
-    var observation = new Observation(host);
+    var observation = new Observation(host, lines.text());
     lines.fill(observation.header);
     observation.put("event.category", category);
     observation.put("event.type", "info");

@@ -110,13 +110,16 @@ final class SyslogMapper {
     if (line.priority >= 0) {
       sink.put("log.level", LEVELS.get(line.priority & 7));
     }
-    meaning("program:" + line.program, message, 0);
+    boolean known = meaning("program:" + line.program, message, 0);
+    if (!known) {
+      ScriptNames.of(message).forEach(path -> sink.put("perilune.device.script.path", path));
+    }
   }
 
-  private void meaning(String key, String text, int from) {
+  private boolean meaning(String key, String text, int from) {
     MessageTable.@Nullable Meaning meaning = table.find(key, text, from);
     if (meaning == null) {
-      return;
+      return false;
     }
     meaning.categories().forEach(category -> sink.put(KnownField.EVENT_CATEGORY, category));
     meaning.types().forEach(type -> sink.put(KnownField.EVENT_TYPE, type));
@@ -125,10 +128,14 @@ final class SyslogMapper {
     if (meaning.pattern() != null) {
       meaning.pattern().captures(text, (field, value) -> field(key, field, value));
     }
+    return true;
   }
 
   private void field(String key, String field, String value) {
     sink.put(field, value);
+    if (field.equals("perilune.device.command")) {
+      ScriptNames.of(value).forEach(path -> sink.put("perilune.device.script.path", path));
+    }
     if (field.equals("perilune.device.command") && key.startsWith("asa:")) {
       sink.put("cisco.asa.command_line_arguments", value);
     }
