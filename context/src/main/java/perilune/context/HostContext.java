@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import perilune.context.artefact.Artefacts;
+import perilune.context.expectation.Expectations;
 import perilune.context.hosts.LuaHosts;
 import perilune.context.invocation.LuaInvocation;
 import perilune.context.lineage.Lineage;
@@ -24,7 +25,7 @@ public final class HostContext {
   /** Marks a snapshot of this class: "PLHC". */
   private static final int MAGIC = 0x504C4843;
 
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   private final FieldDemand demand;
   private final ContextLimits limits;
@@ -34,6 +35,7 @@ public final class HostContext {
   private final LuaInvocation invocation;
   private final Provenance provenance;
   private Quarantine quarantine;
+  private final Expectations expectations;
 
   /** Makes the context of a host of which nothing is known yet, nor of its packages. */
   public HostContext(FieldDemand demand, ContextLimits limits) {
@@ -53,7 +55,7 @@ public final class HostContext {
   public HostContext(
       FieldDemand demand, ContextLimits limits, PackageInventory packages, LuaHosts hosts) {
     // What one kind of context reads another has to fill.
-    this.demand = Artefacts.needs(LuaInvocation.needs(Quarantine.needs(demand)));
+    this.demand = read(demand);
     this.limits = limits;
     this.hosts = hosts;
     lineage = newLineage();
@@ -61,6 +63,13 @@ public final class HostContext {
     invocation = new LuaInvocation(this.demand, hosts);
     provenance = new Provenance(this.demand, packages);
     quarantine = new Quarantine(this.demand);
+    expectations = new Expectations(this.demand, hosts);
+  }
+
+  /** Gives the demand with what one kind of context reads of another. */
+  private static FieldDemand read(FieldDemand demand) {
+    return Artefacts.needs(
+        LuaInvocation.needs(Expectations.needs(Quarantine.needs(Lineage.readsOfOthers(demand)))));
   }
 
   private Lineage newLineage() {
@@ -84,13 +93,14 @@ public final class HostContext {
     artefacts.complete(event);
     quarantine.enrich(event);
     provenance.enrich(event);
+    expectations.enrich(event, lineage.luaHost(), lineage.parentLuaHost());
     lineage.followLua(event);
   }
 
   /** Gives the demand that readers must meet so that the wanted fields can be derived. */
   public static FieldDemand needs(FieldDemand wanted) {
     // What one enricher reads another may fill: lineage's own wishes are known first.
-    FieldDemand known = Lineage.needs(Provenance.needs(Quarantine.needs(wanted)));
+    FieldDemand known = Lineage.needs(Provenance.needs(read(wanted)));
     return Lineage.needs(Artefacts.needs(LuaInvocation.needs(known)));
   }
 

@@ -152,6 +152,27 @@ public enum KnownField {
   MEMFD_NAME("process.Ext.memfd.name"),
   LUA_HOST("perilune.lua.host", "interpreter, embedder, compiler, or unknown: what runs Lua here"),
   LUA_HOST_NAME("perilune.lua.host_name", "the entry of the Lua hosts that the program has"),
+  PARENT_LUA_HOST_NAME(
+      "perilune.process.parent.lua.host_name",
+      "the same of the program that started this one, or that this one replaced"),
+  EXPECTED_PACKAGE(
+      "perilune.lua.expected.package",
+      "expected, unexpected, unknown: whether this package brings the program that runs Lua"),
+  EXPECTED_PARENT(
+      "perilune.lua.expected.parent",
+      "expected, unexpected, unknown: whether such a program starts it"),
+  EXPECTED_USER(
+      "perilune.lua.expected.user", "expected, unexpected, unknown: whether it runs as this user"),
+  EXPECTED_SERVICE(
+      "perilune.lua.expected.service",
+      "expected, unexpected, unknown: whether its story begins so"),
+  EXPECTED_CHILD(
+      "perilune.lua.expected.child",
+      "expected, unexpected, unknown: whether the parent, which runs Lua, starts such a program"),
+  EXPECTED_NETWORK(
+      "perilune.lua.expected.network",
+      "expected, unexpected, unknown: whether it uses the network so"),
+  EXPECTED_REASON("perilune.lua.expected.reason", "why each of these is what it is"),
   LUA_INVOCATION(
       "perilune.lua.invocation",
       "code, script, stdin, module, interactive, version, compile, none: what it was asked"),

@@ -106,16 +106,22 @@ public final class Lineage {
         wanted.wants(KnownField.PARENT_SIGNATURE_STATUS)
             || wanted.wants(KnownField.PARENT_SIGNATURE_TEAM)
             || wanted.wants(KnownField.PARENT_SIGNATURE_ID);
-    FieldDemand all = signed ? plain.plus(SIGNATURE) : plain;
+    return readsOfOthers(signed ? plain.plus(SIGNATURE) : plain);
+  }
+
+  /** Gives the demand with what {@link #followLua} reads that other kinds of context fill. */
+  public static FieldDemand readsOfOthers(FieldDemand wanted) {
     return new Demanded(wanted).luaRoot
-        ? all.plus(
+        ? wanted.plus(
             KnownField.LUA_HOST,
+            KnownField.LUA_HOST_NAME,
             KnownField.LUA_INVOCATION,
             KnownField.LUA_IDENTITY,
+            KnownField.EXPECTED_CHILD,
             KnownField.LIBRARY_LOCATION,
             KnownField.LIBRARY_DROP_STATE,
             KnownField.HOST_OS_TYPE)
-        : all;
+        : wanted;
   }
 
   /** Learns from an event and fills its fields; see {@link perilune.context.HostContext#enrich}. */
@@ -140,13 +146,44 @@ public final class Lineage {
    * none of these fields is asked for.
    */
   public void followLua(Event event) {
+    ProcessNode node = latest;
+    if (node != null && current.exec) {
+      node.luaHost = event.text(KnownField.LUA_HOST_NAME).orElse("");
+    }
     if (!demanded.luaRoot) {
       return;
     }
-    if (latest != null && LuaRoot.isLua(event)) {
-      LuaRoot.mark(latest, limits.maxAncestors());
+    if (node != null && LuaRoot.isLua(event)) {
+      LuaRoot.mark(node, limits.maxAncestors());
+    } else if (node != null && event.hasText(KnownField.EXPECTED_CHILD, "unexpected")) {
+      LuaRoot.markAbove(node, limits.maxAncestors());
     }
-    LuaRoot.write(latest, event, writer, limits.maxAncestors());
+    LuaRoot.write(node, event, writer, limits.maxAncestors());
+  }
+
+  /**
+   * Gives the entry of the Lua hosts by which the process of the event that was enriched last was
+   * known at its start; empty where it was by none, or the start was not seen.
+   */
+  public String luaHost() {
+    return luaHost(latest);
+  }
+
+  /** Gives the same of its parent. */
+  public String parentLuaHost() {
+    return luaHost(latest == null ? null : latest.parent);
+  }
+
+  /** A fork runs what its parent runs. */
+  private static String luaHost(@Nullable ProcessNode node) {
+    ProcessNode at = node;
+    for (int steps = 0; at != null && steps < Entries.MAX_CHAIN; steps++) {
+      if (at.origin != ProcessNode.Origin.FORKED || !at.luaHost.isEmpty()) {
+        return at.luaHost;
+      }
+      at = at.parent;
+    }
+    return "";
   }
 
   private @Nullable ProcessNode learn(Event event) {

@@ -60,6 +60,16 @@ final class LuaRoot {
   }
 
   /**
+   * Notes that a program started what is not expected of it, which tells that Lua may run there: a
+   * server has no other sign. It is the root, unless it has one, or what replaced it.
+   */
+  static void markAbove(ProcessNode node, int maxAncestors) {
+    ProcessNode parent = node.parent;
+    boolean replaced = node.previous.known();
+    mark(parent == null || replaced || parent.entityId.length == 0 ? node : parent, maxAncestors);
+  }
+
+  /**
    * Gives the root of an image, or null; looks no further up than to where the story begins.
    * O(steps up to the nearest Lua process).
    */

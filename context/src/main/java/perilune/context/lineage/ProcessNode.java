@@ -85,6 +85,9 @@ final class ProcessNode {
   /** Set where the process runs Lua, or ran it before an exec. */
   @Nullable LuaRoot luaRoot;
 
+  /** Entry of the Lua hosts by which it was known at its start, or empty. */
+  String luaHost = "";
+
   // The list of leaves in which it is.
   @Nullable LeafList list;
   @Nullable ProcessNode before;

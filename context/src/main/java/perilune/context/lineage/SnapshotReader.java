@@ -2,6 +2,7 @@ package perilune.context.lineage;
 
 import java.io.DataInput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,7 @@ final class SnapshotReader {
     node.sourceEntry = optional(entries);
     node.luaRoot = LuaRoot.readFrom(in);
     node.signature = Signature.readFrom(in);
+    node.luaHost = new String(Bytes.read(in), StandardCharsets.UTF_8);
   }
 
   private <T> T required(List<T> objects) throws IOException {

@@ -2,6 +2,7 @@ package perilune.context.lineage;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -121,6 +122,7 @@ final class SnapshotWriter {
     out.writeInt(number(node.sourceEntry));
     LuaRoot.writeTo(node.luaRoot, out);
     node.signature.writeTo(out);
+    Bytes.write(node.luaHost.getBytes(StandardCharsets.UTF_8), out);
     out.writeBoolean(table.isNewestOfPid(node));
     out.writeBoolean(table.isNewestOfEntity(node));
   }
