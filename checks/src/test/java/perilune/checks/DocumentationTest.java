@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import perilune.content.RuleTree;
+import perilune.context.origin.OriginTable;
 import perilune.context.provenance.PackageReason;
 import perilune.event.KnownField;
 import perilune.rules.Rule;
@@ -67,6 +68,13 @@ class DocumentationTest {
     assertThat(REASON_ROW.matcher(page).results().map(row -> row.group(1)))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(PackageReason.values()).map(PackageReason::word).toList());
+  }
+
+  @Test
+  void theTableOfOriginsIsWrittenOut() throws IOException {
+    String page = Files.readString(repository().resolve("docs/fields/provenance.md"));
+
+    assertThat(page).contains(String.join("\n", OriginTable.lines()) + "\n");
   }
 
   @Test

@@ -61,7 +61,8 @@ final class HuntCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FORM",
       description =
-          "text, ndjson, or html: one page to mail, with timeline and process tree (default: text).")
+          "text, ndjson, or html: one page to mail, with timeline and process tree (default:"
+              + " text).")
   private Output output = Output.TEXT;
 
   @Option(

@@ -8,6 +8,7 @@ import perilune.context.expectation.Expectations;
 import perilune.context.hosts.LuaHosts;
 import perilune.context.invocation.LuaInvocation;
 import perilune.context.lineage.Lineage;
+import perilune.context.origin.OriginVerdict;
 import perilune.context.provenance.PackageInventory;
 import perilune.context.provenance.Provenance;
 import perilune.context.quarantine.Quarantine;
@@ -36,6 +37,7 @@ public final class HostContext {
   private final Provenance provenance;
   private Quarantine quarantine;
   private final Expectations expectations;
+  private final OriginVerdict origin;
 
   /** Makes the context of a host of which nothing is known yet, nor of its packages. */
   public HostContext(FieldDemand demand, ContextLimits limits) {
@@ -64,12 +66,15 @@ public final class HostContext {
     provenance = new Provenance(this.demand, packages);
     quarantine = new Quarantine(this.demand);
     expectations = new Expectations(this.demand, hosts);
+    origin = new OriginVerdict(this.demand, hosts);
   }
 
   /** Gives the demand with what one kind of context reads of another. */
   private static FieldDemand read(FieldDemand demand) {
     return Artefacts.needs(
-        LuaInvocation.needs(Expectations.needs(Quarantine.needs(Lineage.readsOfOthers(demand)))));
+        LuaInvocation.needs(
+            Expectations.needs(
+                OriginVerdict.needs(Quarantine.needs(Lineage.readsOfOthers(demand))))));
   }
 
   private Lineage newLineage() {
@@ -94,6 +99,7 @@ public final class HostContext {
     quarantine.enrich(event);
     provenance.enrich(event);
     expectations.enrich(event, lineage.luaHost(), lineage.parentLuaHost());
+    origin.enrich(event);
     lineage.followLua(event);
   }
 

@@ -173,6 +173,10 @@ public enum KnownField {
       "perilune.lua.expected.network",
       "expected, unexpected, unknown: whether it uses the network so"),
   EXPECTED_REASON("perilune.lua.expected.reason", "why each of these is what it is"),
+  LUA_PROVENANCE_STATE(
+      "perilune.lua.provenance.state",
+      "expected, unexpected, unknown: whether the executable came from where it should"),
+  LUA_PROVENANCE_REASON("perilune.lua.provenance.reason", "what decided that"),
   LUA_INVOCATION(
       "perilune.lua.invocation",
       "code, script, stdin, module, interactive, version, compile, none: what it was asked"),

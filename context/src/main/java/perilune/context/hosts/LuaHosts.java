@@ -27,6 +27,9 @@ public final class LuaHosts {
   /** Group of words that tell of a tool for Lua's source, or of something that is not run. */
   private static final String SOURCE_TOOLS = "source-tools";
 
+  /** Group of programs that write files of packages. */
+  private static final String INSTALLERS = "installers";
+
   private static final int SHORTEST_WORD = 3;
 
   private final Map<String, LuaHost> entries;
@@ -134,6 +137,12 @@ public final class LuaHosts {
       }
     }
     return hosts.isEmpty() ? null : hosts.getFirst();
+  }
+
+  /** Says whether a program of this file name installs packages: the group {@code installers}. */
+  public boolean isInstaller(String fileName) {
+    WordList installers = groups.getOrDefault(INSTALLERS, WordList.EMPTY);
+    return installers.answer(plain(fileName)) == Answer.EXPECTED;
   }
 
   /** Gives the entry that stands for an interpreter of any name, or null if it was removed. */
