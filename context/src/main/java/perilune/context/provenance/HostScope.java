@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import perilune.context.provenance.database.HostSystem;
 import perilune.event.Event;
 import perilune.event.KnownField;
 import perilune.event.Tag;
@@ -14,7 +15,7 @@ import perilune.event.Tag;
  *
  * <p>It is where its {@code host.id} is the machine's, or its {@code host.name} or {@code
  * host.hostname} is the host's name up to the first dot, whatever the case. Where no name is known
- * every Linux host is taken to be the one. Allocates nothing for an event.
+ * every host of the same operating system is taken to be the one. Allocates nothing for an event.
  */
 final class HostScope {
 
@@ -25,8 +26,11 @@ final class HostScope {
   // Lower case, up to the first dot.
   private final List<byte[]> accepted = new ArrayList<>();
 
+  private final String system;
+
   /** Makes one that accepts some names; every host where there are none. */
-  HostScope(Collection<String> names) {
+  HostScope(Collection<String> names, HostSystem system) {
+    this.system = system.word();
     for (String name : names) {
       String plain = name.toLowerCase(Locale.ROOT);
       int dot = plain.indexOf('.');
@@ -38,7 +42,7 @@ final class HostScope {
   }
 
   boolean holds(Event event) {
-    if (event.has(KnownField.HOST_OS_TYPE) && !event.hasText(KnownField.HOST_OS_TYPE, "linux")) {
+    if (event.has(KnownField.HOST_OS_TYPE) && !event.hasText(KnownField.HOST_OS_TYPE, system)) {
       return false;
     }
     if (accepted.isEmpty()) {

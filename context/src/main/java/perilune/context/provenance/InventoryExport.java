@@ -17,6 +17,7 @@ import perilune.context.provenance.HostDisk.Found;
 import perilune.context.provenance.HostDisk.Look;
 import perilune.context.provenance.database.FileTable;
 import perilune.context.provenance.database.HostPackages;
+import perilune.context.provenance.database.HostSystem;
 
 /**
  * Writes what is known under a root as an inventory, so that a hunt elsewhere gives the same
@@ -27,9 +28,12 @@ public final class InventoryExport {
   /** Links of one host, count. A full desktop has some 100,000. */
   static final int MAX_LINKS = 2_000_000;
 
-  /** Folders without links that matter: the kernel's, and those of other package managers. */
+  /**
+   * Folders without links that matter: the kernel's, those of other package managers, and on a Mac
+   * the sealed system, mounted volumes and homes.
+   */
   private static final Set<String> LEFT_OUT =
-      Set.of("/proc", "/sys", "/dev", "/run", "/snap", "/nix", "/gnu");
+      Set.of("/proc", "/sys", "/dev", "/run", "/snap", "/nix", "/gnu", "/System", "/Volumes", "/Users");
 
   private final Path root;
   private final PackageInventory inventory;
@@ -51,6 +55,9 @@ public final class InventoryExport {
     line(out, InventoryText.MAGIC, InventoryText.VERSION);
     line(out, InventoryText.HOST, packages.hostName());
     line(out, InventoryText.MACHINE, packages.machineId());
+    if (packages.system() != HostSystem.LINUX) {
+      line(out, InventoryText.SYSTEM, packages.system().word());
+    }
     line(out, InventoryText.ARCHITECTURES, String.join(",", files.architectures()));
     line(out, InventoryText.EXPORTED, now.toString());
     line(out, InventoryText.GAP, packages.gap().name().toLowerCase(Locale.ROOT));

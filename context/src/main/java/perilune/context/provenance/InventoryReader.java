@@ -25,6 +25,7 @@ import perilune.context.provenance.database.FileTable;
 import perilune.context.provenance.database.FileTableBuilder;
 import perilune.context.provenance.database.Gap;
 import perilune.context.provenance.database.HostPackages;
+import perilune.context.provenance.database.HostSystem;
 import perilune.context.provenance.database.Troubles;
 import perilune.context.provenance.database.Troubles.Spot;
 import perilune.source.DiagnosticCode;
@@ -48,6 +49,7 @@ final class InventoryReader {
   private String host = "";
   private String machine = "";
   private Gap gap = Gap.NONE;
+  private HostSystem system = HostSystem.LINUX;
   private boolean ended;
   private boolean damaged;
   private int number;
@@ -80,7 +82,7 @@ final class InventoryReader {
     }
     var packages =
         new HostPackages(
-            files.build(), damaged ? gap.or(Gap.DAMAGED) : gap, alternatives, host, machine);
+            files.build(), damaged ? gap.or(Gap.DAMAGED) : gap, alternatives, host, machine, system);
     var disk = new RecordedDisk(links, separate, found);
     return new PackageInventory.Opened(new PackageInventory(packages, disk), troubles.all());
   }
@@ -130,6 +132,7 @@ final class InventoryReader {
       case InventoryText.HOST -> host = value;
       case InventoryText.MACHINE -> machine = value;
       case InventoryText.SEPARATE -> separate.add(value);
+      case InventoryText.SYSTEM -> system = HostSystem.of(value);
       case InventoryText.GAP -> gap = gap.or(gap(value));
       case InventoryText.ALTERNATIVE -> {
         return words.length == 3 && link(alternatives, value, words[2]);

@@ -10,6 +10,9 @@ final class InventoryText {
   static final String VERSION = "1";
 
   static final String HOST = "host";
+  /** Written for all but Linux, which inventories without it are of. */
+  static final String SYSTEM = "system";
+
   static final String MACHINE = "machine-id";
   static final String ARCHITECTURES = "architectures";
   static final String EXPORTED = "exported";

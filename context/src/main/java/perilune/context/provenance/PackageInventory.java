@@ -14,6 +14,7 @@ import perilune.context.provenance.database.FileTable;
 import perilune.context.provenance.database.FileTableBuilder;
 import perilune.context.provenance.database.Gap;
 import perilune.context.provenance.database.HostPackages;
+import perilune.context.provenance.database.HostSystem;
 import perilune.context.provenance.database.RootReader;
 import perilune.context.provenance.database.RootTree;
 import perilune.context.provenance.database.Troubles;
@@ -35,7 +36,8 @@ public final class PackageInventory {
               Gap.NO_DATABASE,
               Map.of(),
               "",
-              ""),
+              "",
+              HostSystem.LINUX),
           new RecordedDisk(Map.of(), Set.of(), List.of()));
 
   private final HostPackages packages;
@@ -58,7 +60,7 @@ public final class PackageInventory {
   }
 
   PackageInventory(HostPackages packages, HostDisk disk) {
-    this(packages, disk, new HostScope(names(packages)));
+    this(packages, disk, new HostScope(names(packages), packages.system()));
   }
 
   private PackageInventory(HostPackages packages, HostDisk disk, HostScope hosts) {
@@ -85,17 +87,17 @@ public final class PackageInventory {
     }
     var all = new ArrayList<>(known);
     all.add(hostName);
-    return new PackageInventory(packages, disk, new HostScope(all));
+    return new PackageInventory(packages, disk, new HostScope(all, packages.system()));
   }
 
   /** Gives the same, taken to be of the host of these names and of no other. */
   public PackageInventory onlyFor(String... hostNames) {
-    return new PackageInventory(packages, disk, new HostScope(List.of(hostNames)));
+    return new PackageInventory(packages, disk, new HostScope(List.of(hostNames), packages.system()));
   }
 
-  /** Gives the same, taken to be of every Linux host. */
+  /** Gives the same, taken to be of every host of the same operating system. */
   public PackageInventory forAnyHost() {
-    return new PackageInventory(packages, disk, new HostScope(List.of()));
+    return new PackageInventory(packages, disk, new HostScope(List.of(), packages.system()));
   }
 
   /** Gives the name that the host says it has, or an empty string. */
@@ -183,10 +185,10 @@ public final class PackageInventory {
     if (isNone()) {
       return PackageVerdict.unknown(PackageReason.NO_DATABASE);
     }
-    if (doubt != null) {
+    int file = doubt == null || doubt == PackageReason.OTHER_MANAGER ? listed(path) : FileTable.NONE;
+    if (doubt != null && file == FileTable.NONE) {
       return PackageVerdict.unknown(doubt);
     }
-    int file = listed(path);
     if (file != FileTable.NONE) {
       return owned(file);
     }
@@ -210,7 +212,7 @@ public final class PackageInventory {
       target = packages.alternatives().get(twin(path));
     }
     if (target == null) {
-      return PackageVerdict.unlisted(PackageReason.unlisted(packages.gap()));
+      return unlisted(path);
     }
     if (target.isEmpty()) {
       return PackageVerdict.unknown(PackageReason.ALTERNATIVE_NOT_SAID);
@@ -219,6 +221,13 @@ public final class PackageInventory {
     return file == FileTable.NONE
         ? PackageVerdict.unlisted(PackageReason.unlisted(packages.gap()))
         : owned(file);
+  }
+
+  private PackageVerdict unlisted(String path) {
+    PackageReason doubt = packages.system() == HostSystem.MACOS ? MacPlaces.doubt(path) : null;
+    return doubt == null
+        ? PackageVerdict.unlisted(PackageReason.unlisted(packages.gap()))
+        : PackageVerdict.unknown(doubt);
   }
 
   /** Gives the number of an owned file by its path or by its other name of a merged /usr. */

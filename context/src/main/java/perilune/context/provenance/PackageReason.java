@@ -47,6 +47,12 @@ public enum PackageReason {
   OTHER_ARCHITECTURE,
   /** It happened in a container, which has files of its own. */
   CONTAINER,
+  /** The path is of macOS' own sealed volume, of which there is no list. */
+  SYSTEM_VOLUME,
+  /** The path lies in an application's bundle, whose signature says whose it is. */
+  APPLICATION_BUNDLE,
+  /** Installer packages put files there, and their receipts are not read. */
+  INSTALLER_PACKAGES,
   /** The path belongs to another package manager, such as snap or Nix. */
   OTHER_MANAGER,
   /** The path is of the kernel's file systems /proc, /sys or /dev. */
@@ -110,6 +116,9 @@ public enum PackageReason {
           OTHER_HOST,
           OTHER_ARCHITECTURE,
           CONTAINER,
+          SYSTEM_VOLUME,
+          APPLICATION_BUNDLE,
+          INSTALLER_PACKAGES,
           OTHER_MANAGER,
           VIRTUAL_FILE,
           DESCRIPTOR,

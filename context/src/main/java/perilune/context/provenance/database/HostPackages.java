@@ -10,9 +10,15 @@ import java.util.Map;
  * @param alternatives links that the system of alternatives keeps, with their targets
  * @param hostName from {@code /etc/hostname}, empty where it does not say
  * @param machineId from {@code /etc/machine-id}, empty where it does not say
+ * @param system what the host runs; events of another are of another host
  */
 public record HostPackages(
-    FileTable files, Gap gap, Map<String, String> alternatives, String hostName, String machineId) {
+    FileTable files,
+    Gap gap,
+    Map<String, String> alternatives,
+    String hostName,
+    String machineId,
+    HostSystem system) {
   public HostPackages {
     alternatives = Map.copyOf(alternatives);
   }

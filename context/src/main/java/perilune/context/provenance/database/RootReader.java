@@ -18,7 +18,7 @@ public final class RootReader {
     this.troubles = troubles;
   }
 
-  /** Reads the databases of dpkg, apk and rpm, and whose they are. O(files log files). */
+  /** Reads the databases of all package managers, and whose they are. O(files log files). */
   public HostPackages read(RootTree tree) {
     var source = new DatabaseFiles(tree, limits, troubles);
     var files = new FileTableBuilder(limits);
@@ -26,8 +26,16 @@ public final class RootReader {
     Optional<Gap> ofDpkg = dpkg.read();
     Optional<Gap> ofApk = new ApkDatabase(source, files).read();
     Optional<Gap> ofRpm = new RpmDatabase(source, files).read();
+    HostSystem system = HostSystem.under(tree);
+    Stream<Optional<Gap>> ofMac =
+        system == HostSystem.MACOS
+            ? Stream.of(
+                new HomebrewCellar(source, files).read(),
+                new MacPortsRegistry(source, files).read(),
+                new NixStore(source, files).read())
+            : Stream.empty();
     Gap gap =
-        Stream.of(ofDpkg, ofApk, ofRpm)
+        Stream.concat(Stream.of(ofDpkg, ofApk, ofRpm), ofMac)
             .flatMap(Optional::stream)
             .reduce(Gap::or)
             .orElse(Gap.NO_DATABASE);
@@ -38,8 +46,9 @@ public final class RootReader {
       troubles.warn(
           DiagnosticCode.PKG005,
           Spot.of(tree.shown("/")),
-          "there is no database of dpkg, apk or rpm under this root",
-          "give the folder that has the host's var/lib/dpkg, lib/apk/db or var/lib/rpm");
+          "there is no database of a package manager that is read under this root",
+          "give the folder that has the host's var/lib/dpkg, lib/apk/db or var/lib/rpm; on a Mac"
+              + " opt/homebrew, opt/local or nix");
     }
     if (gap == Gap.NONE && files.size() == 0) {
       gap = Gap.DAMAGED;
@@ -53,8 +62,9 @@ public final class RootReader {
         files.build(),
         tooMany(files, tree) ? gap.or(Gap.DAMAGED) : gap,
         new HashMap<>(dpkg.alternatives()),
-        source.firstLine("/etc/hostname"),
-        source.firstLine("/etc/machine-id"));
+        system == HostSystem.MACOS ? MacName.of(source) : source.firstLine("/etc/hostname"),
+        source.firstLine("/etc/machine-id"),
+        system);
   }
 
   private boolean tooMany(FileTableBuilder files, RootTree tree) {
