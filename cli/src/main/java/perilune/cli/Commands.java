@@ -64,6 +64,28 @@ final class Commands implements IFactory {
     if (type == RulesExplainCommand.class) {
       return type.cast(new RulesExplainCommand(streams));
     }
+    return baseline(type);
+  }
+
+  private <K> K baseline(Class<K> type) throws Exception {
+    if (type == BaselineCommand.class) {
+      return type.cast(new BaselineCommand());
+    }
+    if (type == BaselineLearnCommand.class) {
+      return type.cast(new BaselineLearnCommand(streams));
+    }
+    if (type == BaselineReviewCommand.class) {
+      return type.cast(new BaselineReviewCommand(streams));
+    }
+    if (type == BaselineApproveCommand.class) {
+      return type.cast(new BaselineApproveCommand(streams));
+    }
+    if (type == BaselineDiffCommand.class) {
+      return type.cast(new BaselineDiffCommand(streams));
+    }
+    if (type == BaselineExportCommand.class) {
+      return type.cast(new BaselineExportCommand(streams));
+    }
     return rest.create(type);
   }
 }

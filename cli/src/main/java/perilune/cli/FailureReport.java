@@ -20,6 +20,11 @@ final class FailureReport implements IExecutionExceptionHandler {
       command.getErr().println("perilune: " + Shown.plain(String.valueOf(mistake.getMessage())));
       return ExitCode.WRONG_USE;
     }
+    if (failure instanceof BrokenBaseline broken) {
+      command.getErr().print(broken.getMessage());
+      command.getErr().flush();
+      return ExitCode.WRONG_USE;
+    }
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
       String what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
       command.getErr().println("perilune: " + Shown.plain(what));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perilune.cli.output.FindingPrinter;
+import perilune.context.baseline.Baseline;
 import perilune.engine.Match;
 import perilune.event.FieldTable;
 import perilune.findings.Finding;
@@ -24,6 +25,7 @@ final class FindingDesk {
   private final FindingSuppression suppression;
   private final FindingRevisions revisions = new FindingRevisions();
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+  private ApprovedStories approved = new ApprovedStories(Baseline.EMPTY, List.of());
   private long outsideScope;
   private HistoryOptions history = new HistoryOptions();
   private EventRun.InputNames names = number -> "input " + number;
@@ -44,13 +46,18 @@ final class FindingDesk {
     history = learnt;
   }
 
+  /** Leaves out what an approved baseline tells wholly. */
+  void passOver(ApprovedStories stories) {
+    approved = stories;
+  }
+
   /** Takes a match; what lies outside the scope opens no group of like ones. */
   void take(Match match) {
     if (history.holds(names.name(match.latest().input()))) {
       return;
     }
     Optional<Finding> finding = builder.build(match);
-    if (finding.isEmpty()) {
+    if (finding.isEmpty() || approved.explain(match)) {
       return;
     }
     if (scope.holds(finding.get())) {
@@ -81,6 +88,11 @@ final class FindingDesk {
 
   Map<Severity, Long> counts() {
     return counts;
+  }
+
+  /** Gives how many matches an approved baseline told wholly. */
+  long explained() {
+    return approved.explained();
   }
 
   long outsideScope() {

@@ -54,6 +54,7 @@ final class HuntCommand implements Callable<Integer> {
   @Mixin private InputOptions inputs = new InputOptions();
   @Mixin private PackageOptions packages = new PackageOptions();
   @Mixin private RuleOptions rules = new RuleOptions();
+  @Mixin private BaselineOptions baseline = new BaselineOptions();
 
   @Mixin private HistoryOptions history = new HistoryOptions();
 
@@ -117,7 +118,7 @@ final class HuntCommand implements Callable<Integer> {
     Optional<Workbench> bench =
         Workbench.of(
             rules.exceptions().applied(wanted, start, streams),
-            packages.addTo(inputs.pipelineOptions(), streams),
+            baseline.addTo(packages.addTo(inputs.pipelineOptions(), streams)),
             fields,
             rules.skipBroken(),
             streams);
@@ -129,6 +130,7 @@ final class HuntCommand implements Callable<Integer> {
       FindingPrinter printer = printer(out.stream(), start);
       var desk = new FindingDesk(bench.get().rules(), fields, scope, printer);
       desk.passOver(history);
+      desk.passOver(new ApprovedStories(baseline.baseline(), bench.get().rules()));
       EventRun.Outcome outcome =
           new EventRun(bench.get().assembly(), inputs.readLimits(), streams)
               .over(
@@ -165,6 +167,7 @@ final class HuntCommand implements Callable<Integer> {
     read.addAll(rules.paths());
     read.addAll(rules.exceptions().paths());
     read.addAll(packages.files());
+    read.addAll(baseline.files());
     return read;
   }
 
@@ -204,7 +207,8 @@ final class HuntCommand implements Callable<Integer> {
             run.deprecated(),
             suppression.suppressed(),
             suppression.takenEarly(),
-            suppression.endedEarly()),
+            suppression.endedEarly(),
+            desk.explained()),
         BlindRules.of(bench.assembly().rules(), outcome.withoutTelemetry()),
         Duration.between(run.start(), Instant.now()));
   }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       NormalizeCommand.class,
       InventoryCommand.class,
       ValidateCommand.class,
+      BaselineCommand.class,
       RulesCommand.class
     },
     footer = {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import perilune.cli.output.Shown;
 import perilune.engine.Compilation;
 import perilune.engine.Rejection;
@@ -30,6 +31,17 @@ record Workbench(List<Rule> rules, Assembly assembly) {
       FieldTable fields,
       boolean skipBroken,
       Main.Streams streams) {
+    return of(rules, options, fields, skipBroken, streams, List.of());
+  }
+
+  /** The same, with more fields that are kept of events that match. */
+  static Optional<Workbench> of(
+      List<Rule> rules,
+      PipelineOptions options,
+      FieldTable fields,
+      boolean skipBroken,
+      Main.Streams streams,
+      List<String> keptToo) {
     var compiler = new RuleCompiler(fields, options.engine());
     Compilation compilation = compiler.compile(rules.stream().map(Rule::plan).toList());
     Set<String> rejected = new HashSet<>();
@@ -49,7 +61,10 @@ record Workbench(List<Rule> rules, Assembly assembly) {
     List<Rule> running =
         rules.stream().filter(rule -> !rejected.contains(rule.header().id())).toList();
     List<String> told =
-        running.stream().flatMap(rule -> rule.header().terms().fields().stream()).toList();
+        Stream.concat(
+                running.stream().flatMap(rule -> rule.header().terms().fields().stream()),
+                keptToo.stream())
+            .toList();
     return Optional.of(
         new Workbench(running, Assembly.of(options, compilation.rules(), fields, told)));
   }

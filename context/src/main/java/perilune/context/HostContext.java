@@ -4,6 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import perilune.context.artefact.Artefacts;
+import perilune.context.baseline.BaselineContext;
+import perilune.context.baseline.KnownUses;
 import perilune.context.expectation.Expectations;
 import perilune.context.hosts.LuaHosts;
 import perilune.context.invocation.LuaInvocation;
@@ -38,6 +40,8 @@ public final class HostContext {
   private Quarantine quarantine;
   private final Expectations expectations;
   private final OriginVerdict origin;
+  private KnownUses uses = KnownUses.none();
+  private BaselineContext baseline;
 
   /** Makes the context of a host of which nothing is known yet, nor of its packages. */
   public HostContext(FieldDemand demand, ContextLimits limits) {
@@ -67,6 +71,13 @@ public final class HostContext {
     quarantine = new Quarantine(this.demand);
     expectations = new Expectations(this.demand, hosts);
     origin = new OriginVerdict(this.demand, hosts);
+    baseline = new BaselineContext(this.demand, uses);
+  }
+
+  /** Compares with what is normal from now on; to be called before the first event. */
+  public void compareWith(KnownUses known) {
+    uses = known;
+    baseline = new BaselineContext(demand, known);
   }
 
   /** Gives the demand with what one kind of context reads of another. */
@@ -101,6 +112,7 @@ public final class HostContext {
     expectations.enrich(event, lineage.luaHost(), lineage.parentLuaHost());
     origin.enrich(event);
     lineage.followLua(event);
+    baseline.enrich(event);
   }
 
   /** Gives the demand that readers must meet so that the wanted fields can be derived. */
@@ -122,6 +134,7 @@ public final class HostContext {
     lineage.writeTo(out);
     artefacts.writeTo(out);
     quarantine.writeTo(out);
+    baseline.writeTo(out);
   }
 
   /**
@@ -145,7 +158,10 @@ public final class HostContext {
     var readQuarantine = new Quarantine(demand);
     readQuarantine.readFrom(in);
     quarantine = readQuarantine;
+    var readBaseline = new BaselineContext(demand, uses);
+    readBaseline.readFrom(in);
     lineage = readLineage;
     artefacts = readArtefacts;
+    baseline = readBaseline;
   }
 }

@@ -101,6 +101,7 @@ public enum KnownField {
   SOURCE_PORT("source.port", FieldType.LONG),
   DESTINATION_IP("destination.ip", FieldType.IP),
   DESTINATION_PORT("destination.port", FieldType.LONG),
+  DESTINATION_DOMAIN("destination.domain"),
   SERVER_IP("server.ip", FieldType.IP, "local address that a bind or listen is about"),
   SERVER_PORT("server.port", FieldType.LONG),
   NETWORK_DIRECTION("network.direction", "egress, ingress"),
@@ -362,6 +363,16 @@ public enum KnownField {
   LUA_ROOT_RELATION(
       "perilune.lua.root.relation",
       "self, descendant, none: where this happens, seen from that process"),
+  BASELINE_STATE(
+      "perilune.baseline.state",
+      "known, deviates, unapproved, unknown: how this use of Lua stands to the approved baseline"),
+  BASELINE_DEVIATION(
+      "perilune.baseline.deviation",
+      "interpreter, script, user, parent, child, destination, service, host: parts of the event"
+          + " that the nearest approved entry does not have"),
+  BASELINE_ODD("perilune.baseline.odd", "what each of these parts is, generalised: parent nginx"),
+  BASELINE_ENTRY(
+      "perilune.baseline.entry", "entries that cover it; where none does, the nearest approved"),
   PROCESS_SIGNATURE_EXISTS("process.code_signature.exists", FieldType.BOOLEAN),
   PROCESS_SIGNATURE_STATUS(
       "process.code_signature.status",
@@ -396,6 +407,7 @@ public enum KnownField {
   PROCESS_MD5("process.hash.md5"),
   PROCESS_SHA256("process.hash.sha256"),
   FILE_MD5("file.hash.md5"),
+  FILE_SHA256("file.hash.sha256"),
   DLL_MD5("dll.hash.md5"),
   FILE_HEADER_BYTES(
       "file.Ext.header_bytes", "Elastic Defend: first bytes of the file, hexadecimal"),

@@ -3,7 +3,10 @@ package perilune.pipeline;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import perilune.context.HostContext;
+import perilune.context.baseline.BaselineContext;
+import perilune.context.baseline.Learner;
 import perilune.engine.RuleSet;
 import perilune.engine.SignalStage;
 import perilune.event.FieldDemand;
@@ -49,8 +52,14 @@ public record Assembly(
           .filter(id -> id != FieldTable.FULL)
           .forEach(shown::set);
     }
+    // Only what is compared with a baseline needs who started whom on every event.
+    boolean compares = !options.baseline().isNone();
+    if (compares) {
+      BaselineContext.filled().forEach(field -> shown.set(field.id()));
+    }
+    FieldDemand asked = asked(rules, shown);
     FieldDemand demand =
-        HostContext.needs(asked(rules, shown))
+        HostContext.needs(compares ? Learner.needs(asked) : asked)
             .plus(KnownField.EVENT_MODULE, KnownField.AUDITD_LOST);
     return new Assembly(options, rules, demand, new Kept.Fields(shown), new EventPool(fields));
   }
@@ -70,6 +79,11 @@ public record Assembly(
   /** Gives the same with another demand: for showing more of an event than rules look at. */
   public Assembly wanting(FieldDemand other) {
     return new Assembly(options, rules, other, kept, pool);
+  }
+
+  /** Gives the same with what somebody who looks at every event asks for beside the rules. */
+  public Assembly also(UnaryOperator<FieldDemand> more) {
+    return wanting(HostContext.needs(more.apply(demand)));
   }
 
   /** Gives the same, with every field asked for and kept of an event that matched. */

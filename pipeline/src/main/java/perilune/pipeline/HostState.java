@@ -22,6 +22,7 @@ final class HostState {
     this.sequencer = new Sequencer(options.sequencer(), pool);
     this.context =
         new HostContext(demand, options.context(), options.packages(), options.luaHosts());
+    context.compareWith(options.baseline());
   }
 
   String key() {

@@ -1,6 +1,7 @@
 package perilune.pipeline;
 
 import perilune.context.ContextLimits;
+import perilune.context.baseline.KnownUses;
 import perilune.context.hosts.LuaHosts;
 import perilune.context.provenance.PackageInventory;
 import perilune.engine.EngineLimits;
@@ -15,6 +16,7 @@ import perilune.pipeline.sequencer.SequencerLimits;
  * @param context bounds of host state
  * @param packages what is known of the packages of the host that the events are of
  * @param luaHosts programs that run Lua
+ * @param baseline what is normal on the hosts
  * @param engine bounds of rule state
  * @param waiting bounds of waiting for hosts that are behind
  * @param maxHosts hosts with state of their own in each shard, count; the longest silent one is
@@ -27,6 +29,7 @@ public record PipelineOptions(
     ContextLimits context,
     PackageInventory packages,
     LuaHosts luaHosts,
+    KnownUses baseline,
     EngineLimits engine,
     WaitLimits waiting,
     int maxHosts) {
@@ -46,6 +49,7 @@ public record PipelineOptions(
         ContextLimits.defaults(),
         PackageInventory.none(),
         LuaHosts.builtIn(),
+        KnownUses.none(),
         EngineLimits.defaults(),
         WaitLimits.defaults(),
         DEFAULT_MAX_HOSTS);
@@ -54,37 +58,97 @@ public record PipelineOptions(
   /** Gives the same with another number of shards. */
   public PipelineOptions withShards(int count) {
     return new PipelineOptions(
-        count, defaultHost, sequencer, context, packages, luaHosts, engine, waiting, maxHosts);
+        count,
+        defaultHost,
+        sequencer,
+        context,
+        packages,
+        luaHosts,
+        baseline,
+        engine,
+        waiting,
+        maxHosts);
   }
 
   /** Gives the same with another default host. */
   public PipelineOptions withDefaultHost(String host) {
     return new PipelineOptions(
-        shards, host, sequencer, context, packages, luaHosts, engine, waiting, maxHosts);
+        shards, host, sequencer, context, packages, luaHosts, baseline, engine, waiting, maxHosts);
   }
 
   /** Gives the same with other bounds of waiting. */
   public PipelineOptions withWaiting(WaitLimits other) {
     return new PipelineOptions(
-        shards, defaultHost, sequencer, context, packages, luaHosts, engine, other, maxHosts);
+        shards,
+        defaultHost,
+        sequencer,
+        context,
+        packages,
+        luaHosts,
+        baseline,
+        engine,
+        other,
+        maxHosts);
   }
 
   /** Gives the same with another number of hosts. */
   public PipelineOptions withMaxHosts(int count) {
     return new PipelineOptions(
-        shards, defaultHost, sequencer, context, packages, luaHosts, engine, waiting, count);
+        shards,
+        defaultHost,
+        sequencer,
+        context,
+        packages,
+        luaHosts,
+        baseline,
+        engine,
+        waiting,
+        count);
   }
 
   /** Gives the same with an inventory of packages. */
   public PipelineOptions withPackages(PackageInventory other) {
     return new PipelineOptions(
-        shards, defaultHost, sequencer, context, other, luaHosts, engine, waiting, maxHosts);
+        shards,
+        defaultHost,
+        sequencer,
+        context,
+        other,
+        luaHosts,
+        baseline,
+        engine,
+        waiting,
+        maxHosts);
   }
 
   /** Gives the same with other programs that run Lua. */
   public PipelineOptions withLuaHosts(LuaHosts other) {
     return new PipelineOptions(
-        shards, defaultHost, sequencer, context, packages, other, engine, waiting, maxHosts);
+        shards,
+        defaultHost,
+        sequencer,
+        context,
+        packages,
+        other,
+        baseline,
+        engine,
+        waiting,
+        maxHosts);
+  }
+
+  /** Gives the same with what is normal on the hosts. */
+  public PipelineOptions withBaseline(KnownUses other) {
+    return new PipelineOptions(
+        shards,
+        defaultHost,
+        sequencer,
+        context,
+        packages,
+        luaHosts,
+        other,
+        engine,
+        waiting,
+        maxHosts);
   }
 
   public PipelineOptions {

@@ -218,5 +218,15 @@ public enum DiagnosticCode {
   /** An entry in a file of Lua hosts that lacks something, or is not there, or is there twice. */
   HOST002,
   /** A file of Lua hosts that is beyond a limit. */
-  HOST003
+  HOST003,
+  /** A file that is no baseline, or one of another version. */
+  BASE001,
+  /** A line of a baseline that is not known, stands in a wrong place, or is missing. */
+  BASE002,
+  /** A value in a baseline that is not what its line holds. */
+  BASE003,
+  /** A baseline beyond a limit. */
+  BASE004,
+  /** Two entries of one id in a baseline. */
+  BASE005
 }

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import perilune.checks.Places;
 import perilune.content.RuleTree;
 import perilune.content.parameters.SiteParameters;
+import perilune.context.baseline.Baseline;
+import perilune.context.baseline.BaselineLimits;
+import perilune.context.baseline.BaselineReader;
+import perilune.context.baseline.KnownUses;
 import perilune.context.provenance.PackageInventory;
 import perilune.context.provenance.database.DatabaseLimits;
 import perilune.event.KnownField;
@@ -86,7 +90,8 @@ class BuiltInRulesTest {
 
   private SampleRun run(Rule rule, String kind) throws IOException {
     Path file = sample(rule, kind);
-    SampleRun run = SampleRun.of(rulesFor(rule), Files.readAllBytes(file), packages(rule));
+    SampleRun run =
+        SampleRun.of(rulesFor(rule), Files.readAllBytes(file), packages(rule), baseline(rule));
     assertThat(run.lost()).as(file.toString()).isFalse();
     try (Stream<String> lines = Files.lines(file)) {
       assertThat(run.events()).as(file.toString()).isEqualTo(lines.count()).isPositive();
@@ -116,6 +121,19 @@ class BuiltInRulesTest {
     return Files.exists(inventory)
         ? PackageInventory.ofFile(inventory, DatabaseLimits.defaults()).inventory()
         : PackageInventory.none();
+  }
+
+  /** Some are about what is normal: beside their samples lies what was approved. */
+  private KnownUses baseline(Rule rule) throws IOException {
+    Path file = packs.resolve(name(rule) + ".baseline");
+    if (!Files.exists(file)) {
+      return KnownUses.none();
+    }
+    String text = Files.readString(file);
+    return switch (BaselineReader.read(file.toString(), text, BaselineLimits.defaults())) {
+      case Parsed.Ok<Baseline>(var known, var _) -> KnownUses.of(known);
+      case Parsed.Failed<Baseline>(var mistakes) -> throw new AssertionError(mistakes);
+    };
   }
 
   private static String name(Rule rule) {
@@ -190,6 +208,7 @@ class BuiltInRulesTest {
     for (Rule rule : loaded.rules()) {
       var known = new HashSet<>(shown);
       known.addAll(rule.plan().fields());
+      known.addAll(rule.header().terms().fields());
       Matcher place = PLACE.matcher(rule.header().telling().explanation());
       while (place.find()) {
         assertThat(known).as(rule.header().place()).contains(place.group(2));

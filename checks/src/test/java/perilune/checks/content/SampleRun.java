@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import perilune.context.baseline.KnownUses;
 import perilune.context.provenance.PackageInventory;
 import perilune.engine.Compilation;
 import perilune.engine.Match;
@@ -41,10 +42,18 @@ record SampleRun(long events, boolean lost, List<Match> matches, List<Finding> f
   /** Runs all rules together over NDJSON, on a host with these packages. */
   static SampleRun of(List<Rule> rules, byte[] ndjson, PackageInventory packages)
       throws IOException {
+    return of(rules, ndjson, packages, KnownUses.none());
+  }
+
+  /** Runs all rules together over NDJSON, on a host of which this is known. */
+  static SampleRun of(
+      List<Rule> rules, byte[] ndjson, PackageInventory packages, KnownUses baseline)
+      throws IOException {
     PipelineOptions options =
         PipelineOptions.defaults(
                 SequencerLimits.defaults(Path.of(System.getProperty("java.io.tmpdir"))))
-            .withPackages(packages);
+            .withPackages(packages)
+            .withBaseline(baseline);
     var fields = new FieldTable();
     Compilation compilation =
         new RuleCompiler(fields, options.engine()).compile(rules.stream().map(Rule::plan).toList());
@@ -60,7 +69,8 @@ record SampleRun(long events, boolean lost, List<Match> matches, List<Finding> f
   private static InputReport run(Assembly assembly, byte[] ndjson, Found found) throws IOException {
     var inputs = new Inputs(new ByteArrayInputStream(ndjson)).find(List.of(Inputs.STANDARD_INPUT));
     var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), ReadLimits.defaults());
-    var telemetry = new Telemetry(List.of(new EsloggerFormat(), new WindowsJsonFormat(), new EcsJsonFormat()));
+    var telemetry =
+        new Telemetry(List.of(new EsloggerFormat(), new WindowsJsonFormat(), new EcsJsonFormat()));
     var pipeline = new Pipeline(assembly, found::add, _ -> {});
     try (var merged = new MergedInputs(inputs.inputs(), telemetry, recipe, assembly.pool())) {
       for (Event event = merged.next(); event != null; event = merged.next()) {

@@ -42,14 +42,16 @@ public record RunSummary(
     Duration time) {
 
   /**
-   * What the rules themselves want left unsaid.
+   * What the rules themselves, or the baseline, want left unsaid.
    *
    * @param deprecatedRules rules that their authors gave up and that did not run, count
    * @param suppressed matches that were counted into others' findings
    * @param takenEarly of these, matches taken out of order because too many waited
    * @param endedEarly groups of matches ended before their time because too many were open
+   * @param explained matches of which an approved baseline tells the whole story
    */
-  public record Untold(long deprecatedRules, long suppressed, long takenEarly, long endedEarly) {}
+  public record Untold(
+      long deprecatedRules, long suppressed, long takenEarly, long endedEarly, long explained) {}
 
   /** Gives the number of findings of all severities. */
   public long findingCount() {

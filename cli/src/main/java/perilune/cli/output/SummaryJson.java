@@ -29,6 +29,7 @@ final class SummaryJson {
     json.number("matches_suppressed", summary.untold().suppressed());
     json.number("suppression_taken_early", summary.untold().takenEarly());
     json.number("suppression_ended_early", summary.untold().endedEarly());
+    json.number("matches_explained_by_baseline", summary.untold().explained());
     json.number("rules_deprecated", summary.untold().deprecatedRules());
     summary.blind().write(json);
     counters(summary.counters(), json);

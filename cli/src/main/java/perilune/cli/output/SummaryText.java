@@ -133,6 +133,7 @@ public final class SummaryText {
               + " not run; --deprecated runs them too");
     }
     note(untold.suppressed(), "match was counted into a finding like it, as its rule asks");
+    note(untold.explained(), "match is wholly approved by the baseline and no finding");
     note(untold.takenEarly(), "match was grouped out of order because too many waited");
     note(untold.endedEarly(), "group of matches was ended early because there were too many");
   }
