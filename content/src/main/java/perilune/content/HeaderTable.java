@@ -72,9 +72,10 @@ final class HeaderTable {
           case "", "process" -> Culprit.PROCESS;
           case "parent" -> Culprit.PARENT;
           case "last" -> Culprit.LAST;
+          case "lua" -> Culprit.LUA;
           default -> {
             table.wrongWord(
-                "perilune.culprit", "unknown culprit '" + word + "'", "process, parent, last");
+                "perilune.culprit", "unknown culprit '" + word + "'", "process, parent, last, lua");
             yield Culprit.PROCESS;
           }
         };

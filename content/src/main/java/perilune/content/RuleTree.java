@@ -202,7 +202,10 @@ public final class RuleTree {
     int before = diagnostics.size();
     diagnostics.addAll(read.diagnostics());
     Optional<Rule> rule =
-        read.rule().map(this::toldApart).filter(found -> isFirst(found, read.file()));
+        read.rule()
+            .map(this::toldApart)
+            .map(found -> PackScope.applied(found, read.file()))
+            .filter(found -> isFirst(found, read.file()));
     rule.ifPresent(rules::add);
     List<Diagnostic> own = diagnostics.subList(before, diagnostics.size());
     entries.add(new RuleEntry(read.facts(), rule, own));

@@ -25,8 +25,9 @@ import perilune.rules.plan.Operator;
  * Makes findings of matches.
  *
  * <p>The culprit is the process of the match's first event, or its parent, or the process of the
- * last event, as the rule says; of signals that add up, that of the heaviest. The id is a hash of rule, host and the first event, so that the
- * same deed has the same id in every run. Owned by one thread.
+ * last event, as the rule says; of signals that add up, that of the heaviest. The id is a hash of
+ * rule, host and the first event, so that the same deed has the same id in every run. Owned by one
+ * thread.
  */
 public final class FindingBuilder {
 
@@ -111,9 +112,15 @@ public final class FindingBuilder {
     Match match = account.match();
     Culprit blamed = account.blamingRule().header().telling().culprit();
     Match blaming = account.blamingMatch();
+    RetainedEvent first = blaming.events().getFirst();
     RetainedEvent subject =
-        blamed == Culprit.LAST ? blaming.latest() : blaming.events().getFirst();
-    boolean blameParent = blamed == Culprit.PARENT;
+        switch (blamed) {
+          case LAST -> blaming.latest();
+          case LUA -> LuaCulprit.subject(first, account);
+          case PROCESS, PARENT -> first;
+        };
+    boolean blameParent =
+        blamed == Culprit.PARENT || blamed == Culprit.LUA && LuaCulprit.isParent(subject);
     FoundProcess culprit = blameParent ? FoundProcess.parent(subject) : FoundProcess.own(subject);
     Optional<FoundProcess> parent =
         blameParent ? grandparent(subject) : Optional.of(FoundProcess.parent(subject));

@@ -164,6 +164,8 @@ public record RuleHeader(
     /** The process that started that one. */
     PARENT,
     /** The last event's own process: what came before only led there. */
-    LAST
+    LAST,
+    /** The outermost Lua process that the first event happens in or below. */
+    LUA
   }
 }

@@ -6,6 +6,7 @@ import perilune.scenarios.auditd.AuditdWriter;
 import perilune.scenarios.eslogger.EsloggerWriter;
 import perilune.scenarios.record.RecordWriter;
 import perilune.scenarios.story.Platform;
+import perilune.scenarios.windows.WindowsWriter;
 
 /** All record formats that scenarios can be written in. */
 public final class RecordWriters {
@@ -15,7 +16,11 @@ public final class RecordWriters {
           new AuditdWriter(true),
           new AuditdWriter(false),
           new EsloggerWriter(false),
-          new EsloggerWriter(true));
+          new EsloggerWriter(true),
+          new WindowsWriter(WindowsWriter.Log.SYSMON, false),
+          new WindowsWriter(WindowsWriter.Log.SYSMON, true),
+          new WindowsWriter(WindowsWriter.Log.SECURITY, false),
+          new WindowsWriter(WindowsWriter.Log.SECURITY, true));
 
   private RecordWriters() {}
 
