@@ -66,8 +66,8 @@ public final class HostContext {
     this.hosts = hosts;
     lineage = newLineage();
     artefacts = newArtefacts();
-    invocation = new LuaInvocation(this.demand, hosts);
     provenance = new Provenance(this.demand, packages);
+    invocation = new LuaInvocation(this.demand, hosts, provenance::content);
     quarantine = new Quarantine(this.demand);
     expectations = new Expectations(this.demand, hosts);
     origin = new OriginVerdict(this.demand, hosts);

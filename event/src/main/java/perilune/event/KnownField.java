@@ -330,8 +330,8 @@ public enum KnownField {
       "setuid, setgid, capabilities, none, unknown: rights that its file gave the program"),
   LUA_IDENTITY(
       "perilune.lua.identity",
-      "name, copy, link, rename, arguments, library, original_name, unknown: how it is known that"
-          + " Lua runs here"),
+      "name, copy, link, rename, arguments, library, original_name, content, unknown: how it is"
+          + " known that Lua runs here"),
   PROCESS_ORIGINAL_FILE_NAME(
       "process.pe.original_file_name", "name under which the program was built"),
   DLL_ORIGINAL_FILE_NAME("dll.pe.original_file_name", "name under which the library was built"),

@@ -52,7 +52,7 @@ class InventoryTest {
     assertThat(export.err()).isEmpty();
     assertThat(export.exitCode()).isZero();
     CommandRun shown = CommandRun.of("inventory", "--root", root.toString());
-    assertThat(shown.out()).startsWith("perilune-inventory\t1\n").endsWith("end\t1\n");
+    assertThat(shown.out()).startsWith("perilune-inventory\t2\n").endsWith("end\t1\n");
     String fromRoot = verdict("--root", root.toString());
     Files.delete(root.resolve("usr/bin/lua5.4"));
     assertThat(verdict("--inventory", inventory.toString())).isEqualTo(fromRoot);
@@ -90,7 +90,7 @@ class InventoryTest {
 
   private String verdict(String... options) {
     String out = run(options).out();
-    int from = out.indexOf("\"package\"");
+    int from = out.indexOf("\"package\":{");
     assertThat(from).isPositive();
     return out.substring(from, out.indexOf('}', from));
   }

@@ -30,6 +30,11 @@ public record LuaHost(
     expectations = Map.copyOf(expectations);
   }
 
+  /** Gives what stands for a program with Lua inside of which nothing is known, not its name. */
+  public static LuaHost unlisted() {
+    return new LuaHost("", HostKind.EMBEDDER, Takes.NOTHING, Set.of(), false, List.of(), Map.of());
+  }
+
   /** Says whether the entry is for an operating system; every entry is for one that is unknown. */
   public boolean isFor(String os) {
     return platforms.isEmpty() || os.isEmpty() || platforms.contains(os);

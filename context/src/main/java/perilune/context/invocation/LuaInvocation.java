@@ -1,12 +1,14 @@
 package perilune.context.invocation;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import perilune.context.hosts.HostKind;
 import perilune.context.hosts.LuaHost;
 import perilune.context.hosts.LuaHosts;
 import perilune.context.hosts.Takes;
 import perilune.context.place.Place;
+import perilune.context.provenance.LuaContent;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
 import perilune.event.KnownField;
@@ -29,13 +31,27 @@ public final class LuaInvocation {
           KnownField.LUA_SCRIPT_LOCATION,
           KnownField.LUA_IDENTITY);
 
+  /** A program that has Lua in it and no entry: nothing is known of it. */
+  private static final LuaHost UNLISTED = LuaHost.unlisted();
+
   private final boolean wanted;
   private final LuaHosts hosts;
+  private final Function<Event, LuaContent> contents;
 
   /** Makes one that does nothing unless one of its fields is asked for. */
   public LuaInvocation(FieldDemand demand, LuaHosts hosts) {
+    this(demand, hosts, _ -> LuaContent.UNKNOWN);
+  }
+
+  /**
+   * Makes one that does nothing unless one of its fields is asked for.
+   *
+   * @param contents says what the executable of a start has of Lua in it
+   */
+  public LuaInvocation(FieldDemand demand, LuaHosts hosts, Function<Event, LuaContent> contents) {
     this.wanted = isWanted(demand);
     this.hosts = hosts;
+    this.contents = contents;
   }
 
   /** Says whether a demand asks for a field that is filled here. */
@@ -50,6 +66,11 @@ public final class LuaInvocation {
             KnownField.EVENT_TYPE,
             KnownField.EVENT_CATEGORY,
             KnownField.HOST_OS_TYPE,
+            KnownField.HOST_ID,
+            KnownField.HOST_NAME,
+            KnownField.HOST_HOSTNAME,
+            KnownField.CONTAINER_ID,
+            KnownField.ENTRY_TYPE,
             KnownField.IMAGE_NAME,
             KnownField.PROCESS_NAME,
             KnownField.PROCESS_ARGS,
@@ -91,7 +112,9 @@ public final class LuaInvocation {
       return;
     }
     event.replace(KnownField.LUA_HOST, host.kind().word());
-    event.replace(KnownField.LUA_HOST_NAME, host.name());
+    if (!host.name().isEmpty()) {
+      event.replace(KnownField.LUA_HOST_NAME, host.name());
+    }
     fill(event, read(host, loaded.isEmpty() ? event.texts(KnownField.PROCESS_ARGS) : loaded));
   }
 
@@ -145,6 +168,11 @@ public final class LuaInvocation {
     if (UnnamedInterpreter.is(event)) {
       event.replace(KnownField.LUA_IDENTITY, "arguments");
       return hosts.anyInterpreter();
+    }
+    LuaContent content = contents.apply(event);
+    if (content == LuaContent.INTERPRETER || content == LuaContent.EMBEDDER) {
+      event.replace(KnownField.LUA_IDENTITY, "content");
+      return content == LuaContent.INTERPRETER ? hosts.anyInterpreter() : UNLISTED;
     }
     return null;
   }

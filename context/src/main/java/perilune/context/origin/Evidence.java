@@ -12,10 +12,6 @@ enum Evidence {
   PACKAGE_OWNED,
   /** All packages of the host are known, and none lists it. */
   PACKAGE_UNOWNED,
-  /** A layer of the container's image brought it, and the container did not change it. */
-  LAYER_IMAGE,
-  /** It was written in the running container. */
-  LAYER_CHANGED,
   /** The entry names its path. */
   PATH_NAMED,
   /** The entry names its path as one where it should not be. */
@@ -32,8 +28,6 @@ enum Evidence {
   WRITTEN_RECENTLY,
   /** Writes of files are recorded, and none of it within the hour. */
   NOT_WRITTEN,
-  /** It was changed on the disk after its package was installed. */
-  NEWER_THAN_PACKAGE,
   /** Somebody whom the system trusts signed it. */
   SIGNATURE_TRUSTED,
   /** It is signed by nobody in particular, or not at all, where programs are signed. */

@@ -54,6 +54,9 @@ sealed interface HostDisk extends Links permits LiveDisk, RecordedDisk {
    */
   Found found(int file, String resolved, int digestBytes);
 
+  /** Says what a file has of Lua in it, by its path without links. */
+  LuaContent content(String resolved);
+
   /** Gives those of {@link #MERGED_FOLDERS} that are folders of their own. */
   Set<String> separateFolders();
 

@@ -28,12 +28,25 @@ public final class InventoryExport {
   /** Links of one host, count. A full desktop has some 100,000. */
   static final int MAX_LINKS = 2_000_000;
 
+  /** Executables with Lua in them that no package brought, count. */
+  static final int MAX_CONTENTS = 100_000;
+
   /**
    * Folders without links that matter: the kernel's, those of other package managers, and on a Mac
    * the sealed system, mounted volumes and homes.
    */
   private static final Set<String> LEFT_OUT =
-      Set.of("/proc", "/sys", "/dev", "/run", "/snap", "/nix", "/gnu", "/System", "/Volumes", "/Users");
+      Set.of(
+          "/proc",
+          "/sys",
+          "/dev",
+          "/run",
+          "/snap",
+          "/nix",
+          "/gnu",
+          "/System",
+          "/Volumes",
+          "/Users");
 
   private final Path root;
   private final PackageInventory inventory;
@@ -67,8 +80,15 @@ public final class InventoryExport {
     for (Map.Entry<String, String> link : new TreeMap<>(packages.alternatives()).entrySet()) {
       line(out, InventoryText.ALTERNATIVE, link.getKey(), link.getValue());
     }
-    for (Map.Entry<String, String> link : links().entrySet()) {
+    var walked = new Walked(new TreeMap<>(), new TreeMap<>());
+    if (Files.isDirectory(root)) {
+      Files.walkFileTree(root, new Walker(walked));
+    }
+    for (Map.Entry<String, String> link : walked.links.entrySet()) {
       line(out, InventoryText.LINK, link.getKey(), link.getValue());
+    }
+    for (Map.Entry<String, LuaContent> content : walked.contents.entrySet()) {
+      line(out, InventoryText.CONTENT, content.getValue().word(), content.getKey());
     }
     for (int file = 0; file < files.size(); file++) {
       file(out, files, file);
@@ -117,21 +137,20 @@ public final class InventoryExport {
     out.write('\n');
   }
 
-  /** Gives all links under the root, folders of the kernel left out. */
-  private Map<String, String> links() throws IOException {
-    var links = new TreeMap<String, String>();
-    if (Files.isDirectory(root)) {
-      Files.walkFileTree(root, new LinkCollector(links));
-    }
-    return links;
-  }
+  /**
+   * What lies under the root, folders of the kernel left out.
+   *
+   * @param links all links
+   * @param contents executables that no package brought as they are, and that have Lua in them
+   */
+  private record Walked(Map<String, String> links, Map<String, LuaContent> contents) {}
 
   /** Goes past what cannot be read: a link nobody can read leads nobody astray. */
-  private final class LinkCollector extends SimpleFileVisitor<Path> {
-    private final Map<String, String> links;
+  private final class Walker extends SimpleFileVisitor<Path> {
+    private final Walked walked;
 
-    LinkCollector(Map<String, String> links) {
-      this.links = links;
+    Walker(Walked walked) {
+      this.walked = walked;
     }
 
     private String path(Path place) {
@@ -147,18 +166,29 @@ public final class InventoryExport {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      if (attributes.isRegularFile() && Files.isExecutable(file)) {
+        look(path(file));
+      }
       if (attributes.isSymbolicLink()) {
-        if (links.size() == MAX_LINKS) {
+        if (walked.links.size() == MAX_LINKS) {
           throw new IOException("there are more than " + MAX_LINKS + " links under " + root);
         }
         try {
-          links.put(path(file), Files.readSymbolicLink(file).toString());
+          walked.links.put(path(file), Files.readSymbolicLink(file).toString());
         } catch (IOException _) {
           // On a live host links go while the walk is under way.
           return FileVisitResult.CONTINUE;
         }
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    private void look(String path) {
+      LuaContent content = inventory.content(path);
+      boolean lua = content == LuaContent.INTERPRETER || content == LuaContent.EMBEDDER;
+      if (lua && walked.contents.size() < MAX_CONTENTS) {
+        walked.contents.put(path, content);
+      }
     }
 
     @Override

@@ -42,6 +42,7 @@ final class InventoryReader {
   private final FileTableBuilder files;
   private final Map<String, String> links = new HashMap<>();
   private final Map<String, String> alternatives = new HashMap<>();
+  private final Map<String, LuaContent> contents = new HashMap<>();
   private final Set<String> separate = new HashSet<>();
   private final List<Found> found = new ArrayList<>();
   private final byte[] line = new byte[MAX_LINE_BYTES];
@@ -82,8 +83,13 @@ final class InventoryReader {
     }
     var packages =
         new HostPackages(
-            files.build(), damaged ? gap.or(Gap.DAMAGED) : gap, alternatives, host, machine, system);
-    var disk = new RecordedDisk(links, separate, found);
+            files.build(),
+            damaged ? gap.or(Gap.DAMAGED) : gap,
+            alternatives,
+            host,
+            machine,
+            system);
+    var disk = new RecordedDisk(links, separate, found, contents);
     return new PackageInventory.Opened(new PackageInventory(packages, disk), troubles.all());
   }
 
@@ -97,8 +103,14 @@ final class InventoryReader {
   private void lines(InputStream in) throws IOException {
     String first = next(in);
     String version = first == null ? "" : first;
-    if (!version.equals(InventoryText.MAGIC + "\t" + InventoryText.VERSION)) {
-      damage(version, "this is no inventory of version " + InventoryText.VERSION);
+    if (!version.equals(InventoryText.MAGIC + "\t" + InventoryText.VERSION)
+        && !version.equals(InventoryText.MAGIC + "\t" + InventoryText.VERSION_BEFORE)) {
+      damage(
+          version,
+          "this is no inventory of version "
+              + InventoryText.VERSION_BEFORE
+              + " or "
+              + InventoryText.VERSION);
       gap = gap.or(Gap.FORM_NOT_READ);
       return;
     }
@@ -140,6 +152,9 @@ final class InventoryReader {
       case InventoryText.LINK -> {
         return words.length == 3 && link(links, value, words[2]);
       }
+      case InventoryText.CONTENT -> {
+        return words.length == 3 && content(value, words[2]);
+      }
       case InventoryText.FILE -> {
         return words.length == FILE_WORDS && file(words);
       }
@@ -159,6 +174,17 @@ final class InventoryReader {
     return all.size() < InventoryExport.MAX_LINKS
         && path.startsWith("/")
         && all.put(path, InventoryText.unescaped(target)) == null;
+  }
+
+  private boolean content(String word, String path) {
+    LuaContent content =
+        word.equals(LuaContent.INTERPRETER.word())
+            ? LuaContent.INTERPRETER
+            : word.equals(LuaContent.EMBEDDER.word()) ? LuaContent.EMBEDDER : LuaContent.UNKNOWN;
+    return content != LuaContent.UNKNOWN
+        && contents.size() < InventoryExport.MAX_CONTENTS
+        && path.startsWith("/")
+        && contents.put(InventoryText.unescaped(path), content) == null;
   }
 
   private static Gap gap(String word) {

@@ -7,9 +7,13 @@ final class InventoryText {
   static final String MAGIC = "perilune-inventory";
 
   /** Second word of the first line. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
+
+  /** The version before, which knew no contents, and is still read. */
+  static final String VERSION_BEFORE = "1";
 
   static final String HOST = "host";
+
   /** Written for all but Linux, which inventories without it are of. */
   static final String SYSTEM = "system";
 
@@ -21,6 +25,7 @@ final class InventoryText {
   static final String ALTERNATIVE = "alternative";
   static final String LINK = "link";
   static final String FILE = "file";
+  static final String CONTENT = "content";
   static final String END = "end";
 
   /** In the place of a checksum that nobody has, or took. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
@@ -20,10 +21,14 @@ import perilune.context.provenance.database.RootTree;
  */
 final class LiveDisk implements HostDisk {
 
+  /** Files of which it is remembered what they hold, count; others are looked at again. */
+  private static final int MAX_CONTENTS = 65_536;
+
   private final RootTree tree;
   private final long maxHashedBytes;
   private final Set<String> separate;
   private final ConcurrentHashMap<Integer, Found> seen = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, LuaContent> contents = new ConcurrentHashMap<>();
 
   LiveDisk(RootTree tree, long maxHashedBytes) {
     this.tree = tree;
@@ -60,6 +65,39 @@ final class LiveDisk implements HostDisk {
       seen.put(file, known);
     }
     return known;
+  }
+
+  @Override
+  public LuaContent content(String resolved) {
+    LuaContent known = contents.get(resolved);
+    if (known == null) {
+      known = lookInside(resolved);
+      if (contents.size() < MAX_CONTENTS) {
+        contents.put(resolved, known);
+      }
+    }
+    return known;
+  }
+
+  private LuaContent lookInside(String resolved) {
+    try {
+      BasicFileAttributes attributes = tree.attributes(resolved);
+      if (attributes == null || !attributes.isRegularFile()) {
+        return LuaContent.UNKNOWN;
+      }
+      try (InputStream in = tree.open(resolved)) {
+        byte[] head = in.readNBytes(4);
+        if (!LuaContent.isProgram(head, head.length)) {
+          return LuaContent.NONE;
+        }
+        byte[] rest = in.readNBytes(LuaContent.MAX_BYTES);
+        byte[] bytes = Arrays.copyOf(head, head.length + rest.length);
+        System.arraycopy(rest, 0, bytes, head.length, rest.length);
+        return LuaContent.of(bytes);
+      }
+    } catch (IOException _) {
+      return LuaContent.UNKNOWN;
+    }
   }
 
   private Found look(String resolved, int digestBytes) {

@@ -38,7 +38,7 @@ public final class PackageInventory {
               "",
               "",
               HostSystem.LINUX),
-          new RecordedDisk(Map.of(), Set.of(), List.of()));
+          new RecordedDisk(Map.of(), Set.of(), List.of(), Map.of()));
 
   private final HostPackages packages;
   private final FileTable files;
@@ -92,7 +92,8 @@ public final class PackageInventory {
 
   /** Gives the same, taken to be of the host of these names and of no other. */
   public PackageInventory onlyFor(String... hostNames) {
-    return new PackageInventory(packages, disk, new HostScope(List.of(hostNames), packages.system()));
+    return new PackageInventory(
+        packages, disk, new HostScope(List.of(hostNames), packages.system()));
   }
 
   /** Gives the same, taken to be of every host of the same operating system. */
@@ -166,6 +167,11 @@ public final class PackageInventory {
     return own;
   }
 
+  /** Says whether an event can be of this host; counts nothing. */
+  boolean mayHold(Event event) {
+    return hosts.holds(event) && architectures.holds(event);
+  }
+
   boolean fitsArchitecture(Event event) {
     boolean fits = architectures.holds(event);
     if (!fits) {
@@ -185,7 +191,8 @@ public final class PackageInventory {
     if (isNone()) {
       return PackageVerdict.unknown(PackageReason.NO_DATABASE);
     }
-    int file = doubt == null || doubt == PackageReason.OTHER_MANAGER ? listed(path) : FileTable.NONE;
+    int file =
+        doubt == null || doubt == PackageReason.OTHER_MANAGER ? listed(path) : FileTable.NONE;
     if (doubt != null && file == FileTable.NONE) {
       return PackageVerdict.unknown(doubt);
     }
@@ -228,6 +235,23 @@ public final class PackageInventory {
     return doubt == null
         ? PackageVerdict.unlisted(PackageReason.unlisted(packages.gap()))
         : PackageVerdict.unknown(doubt);
+  }
+
+  /**
+   * Says what an executable has of Lua in it. A file that its package brought as it is was not
+   * looked at: what is in packages is known by name.
+   */
+  public LuaContent content(String path) {
+    PackageVerdict verdict = verdict(path);
+    boolean packaged =
+        verdict.ownership() == Ownership.OWNED && verdict.integrity() != Integrity.MODIFIED;
+    if (isNone() || packaged || PathForm.doubt(path) != null) {
+      return LuaContent.UNKNOWN;
+    }
+    String resolved = disk.resolve(path);
+    return resolved == null || PathForm.doubt(resolved) != null
+        ? LuaContent.UNKNOWN
+        : disk.content(resolved);
   }
 
   /** Gives the number of an owned file by its path or by its other name of a merged /usr. */

@@ -82,13 +82,26 @@ public final class Provenance {
     if (inventory.isNone()) {
       return PackageReason.NO_DATABASE;
     }
-    if (event.has(KnownField.CONTAINER_ID) || event.hasText(KnownField.ENTRY_TYPE, "container")) {
+    if (isContained(event)) {
       return PackageReason.CONTAINER;
     }
     if (!inventory.isOfHost(event)) {
       return PackageReason.OTHER_HOST;
     }
     return inventory.fitsArchitecture(event) ? null : PackageReason.OTHER_ARCHITECTURE;
+  }
+
+  private static boolean isContained(Event event) {
+    return event.has(KnownField.CONTAINER_ID) || event.hasText(KnownField.ENTRY_TYPE, "container");
+  }
+
+  /** Says what the executable of an event has of Lua in it, as far as the disk is known. */
+  public LuaContent content(Event event) {
+    if (inventory.isNone() || isContained(event) || !inventory.mayHold(event)) {
+      return LuaContent.UNKNOWN;
+    }
+    String path = event.text(KnownField.PROCESS_EXECUTABLE).orElse("");
+    return path.isEmpty() ? LuaContent.UNKNOWN : inventory.content(path);
   }
 
   private void fill(Event event, PackageFields fields, int value, @Nullable PackageReason doubt) {

@@ -11,16 +11,28 @@ final class RecordedDisk implements HostDisk {
   private final Map<String, String> links;
   private final Set<String> separate;
   private final List<Found> found;
+  private final Map<String, LuaContent> contents;
 
   /**
    * Makes a disk.
    *
    * @param found what was found, by the number of the file
+   * @param contents files that have Lua in them, by path
    */
-  RecordedDisk(Map<String, String> links, Set<String> separate, List<Found> found) {
+  RecordedDisk(
+      Map<String, String> links,
+      Set<String> separate,
+      List<Found> found,
+      Map<String, LuaContent> contents) {
     this.links = Map.copyOf(links);
     this.separate = Set.copyOf(separate);
     this.found = List.copyOf(found);
+    this.contents = Map.copyOf(contents);
+  }
+
+  @Override
+  public LuaContent content(String resolved) {
+    return contents.getOrDefault(resolved, LuaContent.UNKNOWN);
   }
 
   @Override

@@ -23,11 +23,7 @@ class OriginVerdictTest {
 
   /** What can only speak against a file, and what can only speak for it. */
   private static final Set<Evidence> AGAINST =
-      EnumSet.of(
-          Evidence.PACKAGE_MODIFIED,
-          Evidence.SIGNATURE_INVALID,
-          Evidence.LAYER_CHANGED,
-          Evidence.PLACE_UNUSUAL);
+      EnumSet.of(Evidence.PACKAGE_MODIFIED, Evidence.SIGNATURE_INVALID, Evidence.PLACE_UNUSUAL);
 
   static Stream<String> verdicts() throws IOException {
     try (InputStream in = OriginVerdictTest.class.getResourceAsStream("verdicts.txt")) {

@@ -94,7 +94,7 @@ class InventoryRoundTripTest {
 
   @Test
   void refusesOneOfAnotherVersion() throws IOException {
-    PackageInventory.Opened later = read("perilune-inventory\t2\nend\t0\n");
+    PackageInventory.Opened later = read("perilune-inventory\t3\nend\t0\n");
     assertThat(later.warnings())
         .singleElement()
         .satisfies(w -> assertThat(w.code()).isEqualTo(DiagnosticCode.PKG006));

@@ -25,6 +25,7 @@ public final class RootReader {
     var dpkg = new DpkgDatabase(source, files);
     Optional<Gap> ofDpkg = dpkg.read();
     Optional<Gap> ofApk = new ApkDatabase(source, files).read();
+    Optional<Gap> ofPacman = new PacmanDatabase(source, files).read();
     Optional<Gap> ofRpm = new RpmDatabase(source, files).read();
     HostSystem system = HostSystem.under(tree);
     Stream<Optional<Gap>> ofMac =
@@ -35,7 +36,7 @@ public final class RootReader {
                 new NixStore(source, files).read())
             : Stream.empty();
     Gap gap =
-        Stream.concat(Stream.of(ofDpkg, ofApk, ofRpm), ofMac)
+        Stream.concat(Stream.of(ofDpkg, ofApk, ofPacman, ofRpm), ofMac)
             .flatMap(Optional::stream)
             .reduce(Gap::or)
             .orElse(Gap.NO_DATABASE);

@@ -2,9 +2,10 @@
  * Reads what the package managers of a Linux host wrote down: which package brought which file, and
  * with what checksum.
  *
- * <p>Entry: {@link RootReader}, which looks under a root for the databases of dpkg, apk and rpm.
- * All of it is read as bytes of an unknown hand: bounded by {@link DatabaseLimits}, never following
- * a link out of the root, and every damage told with file and line. Nothing here judges an event.
+ * <p>Entry: {@link RootReader}, which looks under a root for the databases of dpkg, apk, pacman and
+ * rpm. All of it is read as bytes of an unknown hand: bounded by {@link DatabaseLimits}, never
+ * following a link out of the root, and every damage told with file and line. Nothing here judges
+ * an event.
  *
  * <pre>{@code
  * var troubles = new Troubles();

@@ -44,6 +44,18 @@ class DatabaseFuzzTest {
   }
 
   @FuzzTest(maxDuration = "2m")
+  void readsAnyPackageOfPacman(byte[] bytes) {
+    int third = bytes.length / 3;
+    byte[] desc = java.util.Arrays.copyOf(bytes, third);
+    byte[] list = java.util.Arrays.copyOfRange(bytes, third, 2 * third);
+    byte[] sums = java.util.Arrays.copyOfRange(bytes, 2 * third, bytes.length);
+    var files = new FileTableBuilder(LIMITS);
+    var source = new DatabaseFiles(new RootTree(Path.of("/nowhere")), LIMITS, new Troubles());
+    new PacmanDatabase(source, files).read(desc, list, sums);
+    findsAll(files.build());
+  }
+
+  @FuzzTest(maxDuration = "2m")
   void readsAnyHeaderOfRpm(byte[] bytes) {
     var files = new FileTableBuilder(LIMITS);
     new RpmFiles(files).add(bytes);
