@@ -71,7 +71,13 @@ class ValidateTest {
     Path folder = temporary.resolve("written");
     CommandRun written =
         CommandRun.of(
-            "validate", "--scenario", "reverse-shell,P14", "--write-telemetry", folder.toString());
+            "validate",
+            "--platform",
+            "linux",
+            "--scenario",
+            "reverse-shell,P14",
+            "--write-telemetry",
+            folder.toString());
     CommandRun read = CommandRun.of("validate", "--recorded", folder.toString());
 
     assertThat(written.exitCode()).as(written.err()).isZero();
@@ -121,7 +127,9 @@ class ValidateTest {
 
   @Test
   void givesTheMatrixAsOneDocument() {
-    CommandRun run = CommandRun.of("validate", "--scenario", "P03", "--matrix", "--output", "json");
+    CommandRun run =
+        CommandRun.of(
+            "validate", "--platform", "linux", "--scenario", "P03", "--matrix", "--output", "json");
 
     assertThat(run.documents()).hasSize(1);
     assertThat(run.documents().getFirst().texts("mutations")).contains("lua-init", "e-escapes");

@@ -61,17 +61,17 @@ public final class Matrix {
    * What changes of form do to one rule.
    *
    * @param rule its name
-   * @param attacks scenarios in which it makes a finding
+   * @param attacks scenarios in which it matches
    * @param kept changed forms of these in which it still does
    * @param lost changed forms of these in which it does not, though others may
    * @param losing the mutations that it loses forms by
    */
   public record RuleRow(String rule, int attacks, int kept, int lost, Set<String> losing) {}
 
-  /** Gives a row for each rule that found an attack, by name. */
+  /** Gives a row for each rule that matched in an attack, signals too, by name. */
   public List<RuleRow> rules() {
     var rules = new TreeSet<String>();
-    results.forEach(row -> attack(row).ifPresent(form -> rules.addAll(form.rules())));
+    results.forEach(row -> attack(row).ifPresent(form -> rules.addAll(form.signals())));
     return rules.stream().map(this::rule).toList();
   }
 
@@ -81,12 +81,12 @@ public final class Matrix {
     int lost = 0;
     var losing = new TreeMap<String, Integer>();
     for (ScenarioResult row : results) {
-      if (attack(row).filter(form -> form.rules().contains(rule)).isEmpty()) {
+      if (attack(row).filter(form -> form.signals().contains(rule)).isEmpty()) {
         continue;
       }
       attacks++;
       for (FormResult form : row.forms()) {
-        if (form.mutated() && form.rules().contains(rule)) {
+        if (form.mutated() && form.signals().contains(rule)) {
           kept++;
         } else if (form.mutated()) {
           lost++;

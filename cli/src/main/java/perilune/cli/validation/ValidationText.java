@@ -2,6 +2,7 @@ package perilune.cli.validation;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.TreeSet;
 import perilune.cli.output.Shown;
 
 /** Shows results to people: a line for each form, and the counts at the end. */
@@ -38,6 +39,11 @@ public final class ValidationText {
     var all = new StringBuilder();
     if (!form.rules().isEmpty()) {
       all.append(": ").append(String.join(", ", form.rules()));
+      var signals = new TreeSet<>(form.signals());
+      signals.removeAll(form.rules());
+      if (!signals.isEmpty()) {
+        all.append(", from ").append(String.join(", ", signals));
+      }
     }
     if (!form.reason().isEmpty()) {
       all.append("; ").append(Shown.plain(form.reason()));

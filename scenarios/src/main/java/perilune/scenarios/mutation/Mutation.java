@@ -12,6 +12,7 @@ import perilune.scenarios.story.Story;
  * @param about what changes, for people
  * @param evaluates whether the changed form can be told apart by its text only if Lua is evaluated
  * @param hides what no record shows of the changed form; empty if nothing is hidden
+ * @param identity whether what is hidden is that the program is Lua at all, and not only its code
  * @param change gives the changed attack; empty where it does not apply
  */
 public record Mutation(
@@ -19,7 +20,18 @@ public record Mutation(
     String about,
     boolean evaluates,
     String hides,
+    boolean identity,
     Function<Attack, Optional<Story>> change) {
+
+  /** Makes one that hides no more than code. */
+  public Mutation(
+      String id,
+      String about,
+      boolean evaluates,
+      String hides,
+      Function<Attack, Optional<Story>> change) {
+    this(id, about, evaluates, hides, false, change);
+  }
 
   /**
    * A changed form.
@@ -35,12 +47,13 @@ public record Mutation(
     }
 
     /**
-     * Says whether what the mutation hides is all there was to see: nothing that the program does
-     * after its start is in a record.
+     * Says whether what the mutation hides is all there was to see: that the program is Lua, or its
+     * code where nothing that it does after its start is in a record.
      */
     public boolean hidden() {
-      return !mutation.hides().isEmpty()
-          && Attack.of(scenario).filter(attack -> !attack.hasEffects()).isPresent();
+      return mutation.identity()
+          || !mutation.hides().isEmpty()
+              && Attack.of(scenario).filter(attack -> !attack.hasEffects()).isPresent();
     }
   }
 
