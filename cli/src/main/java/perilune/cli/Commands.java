@@ -24,6 +24,9 @@ final class Commands implements IFactory {
     if (type == NormalizeCommand.class) {
       return type.cast(new NormalizeCommand(streams));
     }
+    if (type == ReadinessCommand.class) {
+      return type.cast(new ReadinessCommand(streams));
+    }
     if (type == InventoryCommand.class) {
       return type.cast(new InventoryCommand(streams));
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       HuntCommand.class,
       QueryCommand.class,
       NormalizeCommand.class,
+      ReadinessCommand.class,
       InventoryCommand.class,
       ValidateCommand.class,
       BaselineCommand.class,

@@ -1,5 +1,6 @@
 package perilune.context.provenance;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -127,6 +128,15 @@ public final class PackageInventory {
    */
   public static Opened ofFile(Path file, DatabaseLimits limits) throws IOException {
     return new InventoryReader(limits).read(file);
+  }
+
+  /**
+   * Reads such an inventory from bytes.
+   *
+   * @throws IOException never in practice: nothing is read but the bytes
+   */
+  public static Opened ofBytes(byte[] inventory, DatabaseLimits limits) throws IOException {
+    return new InventoryReader(limits).read(new ByteArrayInputStream(inventory));
   }
 
   /** Says whether nobody gave a database. */

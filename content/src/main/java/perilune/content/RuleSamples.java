@@ -1,0 +1,82 @@
+package perilune.content;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import perilune.rules.Rule;
+
+/**
+ * The events that lie beside a rule and that it finds, and the packages of their host where the
+ * rule is about such: what shows what a rule needs.
+ *
+ * @param events bytes of {@code NAME.match.*}, in whatever format
+ * @param inventory bytes of {@code NAME.inventory}
+ */
+public record RuleSamples(byte[] events, Optional<byte[]> inventory) {
+
+  /** Largest file of samples that is read, in bytes. */
+  public static final int MAX_BYTES = 1 << 20;
+
+  private static final String BUILT_IN = "builtin:";
+  private static final String PACKS = "/perilune/rules/";
+
+  /** Gives those of a rule; nothing where it has none, or they are too large. */
+  public static Optional<RuleSamples> of(Rule rule) {
+    String place = rule.header().place();
+    int dot = place.lastIndexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    String stem = place.substring(0, dot);
+    return stem.startsWith(BUILT_IN)
+        ? builtIn(PACKS + stem.substring(BUILT_IN.length()))
+        : beside(Path.of(stem));
+  }
+
+  private static Optional<RuleSamples> builtIn(String stem) {
+    return resource(stem + ".match.ndjson")
+        .map(events -> new RuleSamples(events, resource(stem + ".inventory")));
+  }
+
+  private static Optional<byte[]> resource(String name) {
+    try (InputStream in = RuleSamples.class.getResourceAsStream(name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException problem) {
+      throw new UncheckedIOException("the installation is damaged: " + name, problem);
+    }
+  }
+
+  private static Optional<RuleSamples> beside(Path stem) {
+    Path folder = stem.toAbsolutePath().getParent();
+    Path name = stem.getFileName();
+    if (folder == null || name == null || !Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      Optional<Path> sample =
+          files
+              .filter(file -> String.valueOf(file.getFileName()).startsWith(name + ".match."))
+              .sorted()
+              .findFirst();
+      return sample
+          .flatMap(RuleSamples::bytes)
+          .map(events -> new RuleSamples(events, bytes(Path.of(stem + ".inventory"))));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<byte[]> bytes(Path file) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES
+          ? Optional.of(Files.readAllBytes(file))
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+}
