@@ -1,6 +1,7 @@
 package perilune.pipeline.readiness;
 
 import java.util.List;
+import java.util.Set;
 import perilune.event.Event;
 import perilune.event.KnownField;
 
@@ -8,6 +9,9 @@ import perilune.event.KnownField;
 final class EventKind {
 
   static final String PROGRAM_START = "program-start";
+
+  /** What sudo or systemd tells of a start of its own accord, with neither path nor arguments. */
+  private static final Set<String> TOLD_BY_OTHERS = Set.of("ran-command", "started-service");
 
   private EventKind() {}
 
@@ -49,7 +53,7 @@ final class EventKind {
     if (action.equals("fork") || action.equals("forked")) {
       return "fork";
     }
-    if (types.contains("start")) {
+    if (types.contains("start") && !TOLD_BY_OTHERS.contains(action)) {
       return PROGRAM_START;
     }
     return types.contains("end") ? "program-end" : "other-process";

@@ -1,6 +1,8 @@
 package perilune.pipeline.readiness;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import perilune.rules.Rule;
 
@@ -27,7 +29,8 @@ final class Groundwork {
           new Row("file-rename", UNIX, List.of(".drop.")),
           new Row("file-deletion", UNIX, List.of("perilune.file.used", ".drop.")));
 
-  private Groundwork() {}
+  // Of each rule, by its id: plans are large.
+  private final Map<String, List<String>> fields = new HashMap<>();
 
   /** Gives the kinds that are missing though programs are seen to start. */
   static List<String> missing(HostTelemetry host, Analytic analytic) {
@@ -42,10 +45,12 @@ final class Groundwork {
   }
 
   /** Says whether a rule asks for a field that is derived from such events. */
-  static boolean isUsed(String kind, Rule rule) {
+  boolean isUsed(String kind, Rule rule) {
+    List<String> asked =
+        fields.computeIfAbsent(rule.header().id(), _ -> List.copyOf(rule.plan().fields()));
     return ROWS.stream()
         .filter(row -> row.kind().equals(kind))
         .flatMap(row -> row.fields().stream())
-        .anyMatch(part -> rule.plan().fields().stream().anyMatch(field -> field.contains(part)));
+        .anyMatch(part -> asked.stream().anyMatch(field -> field.contains(part)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import perilune.pipeline.readiness.HostReadiness.Lack;
 import perilune.pipeline.readiness.HostReadiness.RuleReadiness;
 import perilune.pipeline.readiness.HostReadiness.Standing;
@@ -20,12 +21,13 @@ final class Lacks {
           .thenComparing(Lack::need)
           .thenComparing(Lack::record);
 
-  private final List<RuleNeeds> rules;
+  private final Function<Rule, RuleNeeds> needs;
+  private final Groundwork groundwork = new Groundwork();
   private final Guide guide = Guide.builtIn();
   private final ScoreParts scores = new ScoreParts();
 
-  Lacks(List<RuleNeeds> rules) {
-    this.rules = List.copyOf(rules);
+  Lacks(Function<Rule, RuleNeeds> needs) {
+    this.needs = needs;
   }
 
   /** Gives all, what blinds most first. */
@@ -49,7 +51,7 @@ final class Lacks {
       List<Rule> blind = blinds.getOrDefault(need, List.of());
       all.add(new Lack(need, "", blind, weakens.getOrDefault(need, List.of()), advice));
     }
-    AuditRecords.missing(host).forEach(source -> record(host, analytic, source, all));
+    AuditRecords.missing(host).forEach(source -> record(host, judged, source, all));
     all.sort(MOST_BLIND_FIRST);
     return all;
   }
@@ -61,7 +63,7 @@ final class Lacks {
     }
   }
 
-  private static void groundwork(
+  private void groundwork(
       HostTelemetry host,
       Analytic analytic,
       List<RuleReadiness> judged,
@@ -69,7 +71,7 @@ final class Lacks {
     for (String kind : Groundwork.missing(host, analytic)) {
       judged.stream()
           .map(RuleReadiness::rule)
-          .filter(rule -> Groundwork.isUsed(kind, rule))
+          .filter(rule -> groundwork.isUsed(kind, rule))
           .forEach(rule -> add(weakens, new Need(kind, ""), rule));
     }
   }
@@ -85,7 +87,7 @@ final class Lacks {
 
   /** A type of audit records that is missing explains a field that is, or makes it less sure. */
   private void record(
-      HostTelemetry host, Analytic analytic, AuditRecords.Source source, List<Lack> into) {
+      HostTelemetry host, List<RuleReadiness> judged, AuditRecords.Source source, List<Lack> into) {
     List<String> advice = guide.record(source.type());
     for (int i = 0; i < into.size(); i++) {
       Lack lack = into.get(i);
@@ -96,10 +98,9 @@ final class Lacks {
     }
     List<Rule> users =
         host.has(source.need())
-            ? rules.stream()
-                .filter(rule -> rule.rule().header().tags().contains(analytic.tag()))
-                .filter(rule -> uses(rule, source.need()))
-                .map(RuleNeeds::rule)
+            ? judged.stream()
+                .map(RuleReadiness::rule)
+                .filter(rule -> uses(needs.apply(rule), source.need()))
                 .toList()
             : List.of();
     into.add(new Lack(source.need(), source.type(), List.of(), users, advice));

@@ -3,8 +3,10 @@ package perilune.pipeline.readiness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,9 +25,11 @@ import perilune.rules.Rule;
 public final class ReadinessJudge {
 
   private final RuleTrials trials;
-  private final List<RuleNeeds> rules = new ArrayList<>();
+  private final Map<Rule, Optional<RuleTrials.Sample>> samples = new LinkedHashMap<>();
+  // Found out when a host of the rule's platform is judged.
+  private final Map<Rule, RuleNeeds> needs = new HashMap<>();
   private final boolean packages;
-  private final Lacks lacks;
+  private final Lacks lacks = new Lacks(this::needsOf);
   // By rule and what is missing.
   private final Map<String, Map<Set<Need>, RuleReadiness>> known = new HashMap<>();
 
@@ -40,10 +44,14 @@ public final class ReadinessJudge {
     trials = new RuleTrials(all, options);
     for (Rule rule : all) {
       if (analyticsOf(rule).findAny().isPresent()) {
-        rules.add(RuleNeeds.of(rule, trials));
+        samples.put(rule, trials.sampleOf(rule));
       }
     }
-    lacks = new Lacks(rules);
+  }
+
+  private RuleNeeds needsOf(Rule rule) {
+    Optional<RuleTrials.Sample> sample = samples.getOrDefault(rule, Optional.empty());
+    return needs.computeIfAbsent(rule, _ -> RuleNeeds.of(rule, sample, trials));
   }
 
   private static Stream<Analytic> analyticsOf(Rule rule) {
@@ -54,8 +62,8 @@ public final class ReadinessJudge {
   /** Gives the fields that a survey has to look for, by their groups. */
   public Map<String, Set<String>> wanted() {
     var all = new TreeMap<String, Set<String>>();
-    for (RuleNeeds rule : rules) {
-      rule.sample()
+    for (Optional<RuleTrials.Sample> sample : samples.values()) {
+      sample
           .map(RuleTrials::fieldNames)
           .orElse(Set.of())
           .forEach(
@@ -78,16 +86,17 @@ public final class ReadinessJudge {
 
   private AnalyticReadiness of(HostTelemetry host, Analytic analytic) {
     var judged = new ArrayList<RuleReadiness>();
-    var needs = new TreeSet<Need>();
-    for (RuleNeeds rule : rules) {
-      if (rule.rule().header().tags().contains(analytic.tag())) {
-        needs.addAll(rule.needed());
-        needs.addAll(rule.helping());
-        judged.add(of(host, rule));
+    var all = new TreeSet<Need>();
+    for (Rule rule : samples.keySet()) {
+      if (rule.header().tags().contains(analytic.tag())) {
+        RuleNeeds own = needsOf(rule);
+        all.addAll(own.needed());
+        all.addAll(own.helping());
+        judged.add(of(host, own));
       }
     }
     return new AnalyticReadiness(
-        analytic, standing(judged), needs, judged, lacks.of(host, analytic, judged));
+        analytic, standing(judged), all, judged, lacks.of(host, analytic, judged));
   }
 
   /** An analytic works where all of its rules do; it cannot where none finds anything. */

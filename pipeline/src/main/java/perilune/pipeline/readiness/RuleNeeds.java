@@ -25,8 +25,7 @@ record RuleNeeds(
     SortedSet<Need> helping) {
 
   /** Finds out what a rule needs. O(parts of its sample) trials. */
-  static RuleNeeds of(Rule rule, RuleTrials trials) {
-    Optional<RuleTrials.Sample> sample = trials.sampleOf(rule);
+  static RuleNeeds of(Rule rule, Optional<RuleTrials.Sample> sample, RuleTrials trials) {
     int whole = sample.map(found -> trials.matches(found, Set.of())).orElse(0);
     if (sample.isEmpty() || whole == 0) {
       SortedSet<Need> none = new TreeSet<>();

@@ -118,6 +118,10 @@ final class ReadinessHost {
         "class",
         "badge " + ReadinessHtml.colour(verdict.standing()));
     html.close();
+    if (verdict.rules().isEmpty()) {
+      html.leaf("p", "No loaded rule is for this analytic: load its pack.", "class", "note");
+      return;
+    }
     html.leaf(
         "p",
         "Of "
