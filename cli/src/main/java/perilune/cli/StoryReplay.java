@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import perilune.cli.output.FindingPrinter;
 import perilune.cli.output.RunSummary;
 import perilune.cli.validation.Seen;
@@ -52,6 +54,10 @@ final class StoryReplay {
     var collected = new Collected();
     var desk = new FindingDesk(bench.rules(), fields, EVERYTHING, collected);
     Set<String> matched = new HashSet<>();
+    // Numbers of rules are of those that compiled, in the order in which they wait for each other.
+    Map<String, String> named =
+        bench.rules().stream()
+            .collect(Collectors.toMap(r -> r.header().id(), r -> name(r.header()), (a, _) -> a));
     try (var nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
       var streams = new Main.Streams(new ByteArrayInputStream(records), nowhere, nowhere);
@@ -60,7 +66,7 @@ final class StoryReplay {
               paths,
               new EventRun.Sinks(
                   match -> {
-                    matched.add(name(bench.rules().get(match.rule()).header()));
+                    matched.add(named.getOrDefault(match.ruleId(), match.ruleId()));
                     desk.take(match);
                   },
                   _ -> {},

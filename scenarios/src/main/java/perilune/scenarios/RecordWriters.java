@@ -3,6 +3,8 @@ package perilune.scenarios;
 import java.util.List;
 import java.util.Optional;
 import perilune.scenarios.auditd.AuditdWriter;
+import perilune.scenarios.device.DeviceWriter;
+import perilune.scenarios.device.Framing;
 import perilune.scenarios.eslogger.EsloggerWriter;
 import perilune.scenarios.record.RecordWriter;
 import perilune.scenarios.story.Platform;
@@ -20,7 +22,11 @@ public final class RecordWriters {
           new WindowsWriter(WindowsWriter.Log.SYSMON, false),
           new WindowsWriter(WindowsWriter.Log.SYSMON, true),
           new WindowsWriter(WindowsWriter.Log.SECURITY, false),
-          new WindowsWriter(WindowsWriter.Log.SECURITY, true));
+          new WindowsWriter(WindowsWriter.Log.SECURITY, true),
+          new DeviceWriter(Framing.YEAR),
+          new DeviceWriter(Framing.RFC_5424),
+          new DeviceWriter(Framing.RFC_3164),
+          new DeviceWriter(Framing.NUMBERED));
 
   private RecordWriters() {}
 
