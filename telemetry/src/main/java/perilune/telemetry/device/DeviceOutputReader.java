@@ -158,6 +158,7 @@ final class DeviceOutputReader implements EventReader {
     into.offset = from.offset;
     into.length = from.length;
     into.line = from.line;
+    into.sequence = from.sequence;
     into.hashHigh = from.hashHigh;
     into.hashLow = from.hashLow;
   }

@@ -63,8 +63,12 @@ public final class TextLines implements AutoCloseable {
     return lines.terminated();
   }
 
-  /** Says where the current line lies, and gives its hash: what ids are made of. */
+  /**
+   * Says where the current line lies, and gives its hash: what ids are made of. Times of such logs
+   * are often whole seconds: among lines of one time the number of the line is their order.
+   */
   public void fill(EventHeader header) {
+    header.sequence = lines.line();
     header.offset = lines.offset();
     header.length = lines.length();
     header.line = lines.line();
