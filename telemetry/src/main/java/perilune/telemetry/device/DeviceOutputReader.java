@@ -110,11 +110,12 @@ final class DeviceOutputReader implements EventReader {
     sink.put("observer.hostname", observation.host);
     sink.put(KnownField.MESSAGE, observation.text);
     sink.put(KnownField.EVENT_ORIGINAL, observation.text);
-    observation.fields.forEach(this::put);
-    if (hashesDiffer(observation)) {
-      sink.put("event.outcome", "failure");
-      sink.put("event.reason", "the computed and the embedded hash differ");
+    if (hashesDiffer(observation) && !"failure".equals(observation.fields.get("event.outcome"))) {
+      // Whatever the device makes of it.
+      observation.put("event.outcome", "failure");
+      observation.put("event.reason", "the computed and the embedded hash differ");
     }
+    observation.fields.forEach(this::put);
   }
 
   private static boolean hashesDiffer(Observation observation) {
