@@ -162,7 +162,12 @@ final class BaselineLearnCommand implements Callable<Integer> {
             + outcome.counters().hosts()
             + " hosts");
     parts.add("the baseline has " + all.entries().size());
-    parts.add(touched + " are touched by signals and need an explicit yes");
+    parts.add(
+        touched
+            + (touched == 1 ? " is" : " are")
+            + " touched by signals and"
+            + (touched == 1 ? " needs" : " need")
+            + " an explicit yes");
     streams.err().println("perilune: " + String.join("; ", parts));
     if (learner.unlearned() > 0) {
       streams

@@ -86,7 +86,7 @@ public final class Review {
     int oddness = touches(entry, reasons) + rare(entry, reasons) + origin(entry, reasons);
     oddness += support(entry, reasons);
     for (Touch sign : entry.signs()) {
-      reasons.add("sign: " + sign.name() + ", " + sign.count() + " times");
+      reasons.add("sign: " + sign.name() + ", " + times(sign.count()));
       oddness += SIGN;
     }
     return new Item(entry, state(entry), oddness, reasons);
@@ -117,12 +117,15 @@ public final class Review {
               + " (risk "
               + touch.risk()
               + "), "
-              + touch.count()
-              + (touch.count() == 1 ? " time" : " times")
+              + times(touch.count())
               + (approved ? ", approved despite it" : ""));
       sum += touch.risk() >= HIGH ? STRONG : MEDIUM;
     }
     return sum;
+  }
+
+  private static String times(long count) {
+    return count + (count == 1 ? " time" : " times");
   }
 
   private int rare(Entry entry, List<String> reasons) {
