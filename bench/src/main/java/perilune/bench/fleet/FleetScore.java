@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -41,12 +42,12 @@ public final class FleetScore {
     var falseByKind = new TreeMap<String, Integer>();
     int deviations = 0;
     for (Found finding : findings(Path.of(arguments[1])).values()) {
-      Attack attack = of(finding, attacks);
-      if (attack == null) {
+      Optional<Attack> attack = of(finding, attacks);
+      if (attack.isEmpty()) {
         deviations += finding.rule().equals(DEVIATION) ? 1 : 0;
         falseByKind.merge(finding.severity() + " " + name(finding.line()), 1, Integer::sum);
       } else if (!finding.severity().equals("low")) {
-        found.putIfAbsent(attack.name(), name(finding.line()));
+        found.putIfAbsent(attack.get().name(), name(finding.line()));
       }
     }
     for (Attack attack : attacks) {
@@ -69,14 +70,14 @@ public final class FleetScore {
         deviations, deviations * 30.0 / days / hosts);
   }
 
-  private static Attack of(Found finding, List<Attack> attacks) {
+  private static Optional<Attack> of(Found finding, List<Attack> attacks) {
     for (Attack attack : attacks) {
       if (attack.host().equals(finding.host())
           && (attack.label().contains('"' + finding.culprit() + '"') || shares(finding, attack))) {
-        return attack;
+        return Optional.of(attack);
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   /** A server that was there before is to blame for what it started: that is in the label. */

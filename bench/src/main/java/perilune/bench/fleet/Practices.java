@@ -161,7 +161,7 @@ final class Practices {
     Proc.User user = site.account("nagios");
     Proc agent = root("/usr/sbin/nrpe", "init");
     for (int i = 0; i < 12; i++) {
-      long time = i * 2 * HOUR + random.nextInt(60_000);
+      long time = i * 2L * HOUR + random.nextInt(60_000);
       String script = site.path("/usr/lib/nagios") + "/plugins/check_pool.lua";
       Proc lua = day.start(host, time, agent, user, site.lua(), "lua", script, "-w", "10");
       day.connect(host, time + 30, lua, "10.0.2." + (1 + random.nextInt(60)), 5432);

@@ -52,7 +52,7 @@ final class FactReader {
     String os = text(event, KnownField.HOST_OS_TYPE);
     String executable = executable(event);
     var values = new EnumMap<Slot, List<String>>(Slot.class);
-    common(event, os, executable, values);
+    common(event, executable, values);
     put(values, Slot.SIGNATURE, text(event, KnownField.PROCESS_SIGNATURE_STATUS));
     put(values, Slot.PACKAGE, ownership(event));
     values.put(Slot.RUNS, runs(event));
@@ -71,12 +71,11 @@ final class FactReader {
   static Facts unseen(Event event, String executable) {
     String os = text(event, KnownField.HOST_OS_TYPE);
     var values = new EnumMap<Slot, List<String>>(Slot.class);
-    common(event, os, executable, values);
+    common(event, executable, values);
     return new Facts(os, Shape.program(executable), host(event), values);
   }
 
-  private static void common(
-      Event event, String os, String executable, Map<Slot, List<String>> values) {
+  private static void common(Event event, String executable, Map<Slot, List<String>> values) {
     put(values, Slot.INTERPRETER, Shape.path(executable));
     put(values, Slot.HOST, hostShape(host(event)));
   }

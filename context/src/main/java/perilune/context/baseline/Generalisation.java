@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes entries of what was counted: what differs only in one of many becomes one, and what is rare
@@ -46,7 +48,7 @@ final class Generalisation {
           RunsFolding.of(keys.stream().filter(UseKey::isQuiet).map(UseKey::runs).toList());
       for (UseKey key : keys) {
         String runs = key.isQuiet() ? folded.getOrDefault(key.runs(), key.runs()) : key.runs();
-        UseDraft draft = all.get(key);
+        UseDraft draft = all.getOrDefault(key, new UseDraft());
         if (!runs.equals(key.runs())) {
           rename(draft, runs);
         }
@@ -112,11 +114,11 @@ final class Generalisation {
     draft.values.forEach((slot, known) ->
         known.forEach((value, seen) -> {
           if (seen.isRare()) {
-            common.get(slot).remove(value);
+            common.getOrDefault(slot, new TreeSet<>()).remove(value);
             take(rare, seen, draft);
           }
         }));
-    common.values().removeIf(SortedSet::isEmpty);
+    common.values().removeIf(Set::isEmpty);
     entries.add(entry(id, key, common, draft.support(), draft, ""));
     if (rare.events > 0) {
       entries.add(entry(id(key, "rare"), key, all, rare.support(), draft, id));

@@ -1,6 +1,7 @@
 package perilune.context.baseline;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,7 +33,7 @@ final class Story {
     add(destinations, name);
   }
 
-  private static void add(TreeSet<String> names, String name) {
+  private static void add(Set<String> names, String name) {
     if (names.size() < MAX_NAMES) {
       names.add(name);
     } else {

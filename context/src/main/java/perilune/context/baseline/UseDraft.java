@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ final class UseDraft {
   private static final int MAX_HOSTS = 20_000;
   private static final long DAY = Duration.ofDays(1).toNanos();
 
-  final Map<Slot, TreeMap<String, ValueSupport>> values = new EnumMap<>(Slot.class);
+  final Map<Slot, NavigableMap<String, ValueSupport>> values = new EnumMap<>(Slot.class);
   final Map<String, Touch> touches = new TreeMap<>();
   final Map<String, Touch> signs = new TreeMap<>();
   final TreeSet<String> hosts = new TreeSet<>();
@@ -47,7 +48,7 @@ final class UseDraft {
   }
 
   private void see(Slot slot, String value, Story story) {
-    TreeMap<String, ValueSupport> known = values.computeIfAbsent(slot, _ -> new TreeMap<>());
+    NavigableMap<String, ValueSupport> known = values.computeIfAbsent(slot, _ -> new TreeMap<>());
     boolean room = known.containsKey(value) || known.size() < MAX_VALUES;
     known
         .computeIfAbsent(room ? value : "*", _ -> new ValueSupport())

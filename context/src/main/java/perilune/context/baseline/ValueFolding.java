@@ -3,6 +3,7 @@ package perilune.context.baseline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -27,7 +28,7 @@ final class ValueFolding {
         draft,
         Slot.USER,
         users -> {
-          TreeMap<String, ValueSupport> roles = role(users, "person ", MOST_PERSONS);
+          NavigableMap<String, ValueSupport> roles = role(users, "person ", MOST_PERSONS);
           return role(roles, "account ", MOST_ACCOUNTS);
         });
     change(draft, Slot.HOST, ValueFolding::hosts);
@@ -54,26 +55,26 @@ final class ValueFolding {
   }
 
   private static void change(
-      UseDraft draft, Slot slot, UnaryOperator<TreeMap<String, ValueSupport>> folding) {
-    TreeMap<String, ValueSupport> known = draft.values.get(slot);
+      UseDraft draft, Slot slot, UnaryOperator<NavigableMap<String, ValueSupport>> folding) {
+    NavigableMap<String, ValueSupport> known = draft.values.get(slot);
     if (known != null) {
       draft.values.put(slot, folding.apply(known));
     }
   }
 
-  private static TreeMap<String, ValueSupport> role(
-      TreeMap<String, ValueSupport> users, String role, int most) {
+  private static NavigableMap<String, ValueSupport> role(
+      NavigableMap<String, ValueSupport> users, String role, int most) {
     return ifMany(users, user -> user.startsWith(role), most, role + "*");
   }
 
-  private static TreeMap<String, ValueSupport> allIfMany(
-      TreeMap<String, ValueSupport> values, int most, String into) {
+  private static NavigableMap<String, ValueSupport> allIfMany(
+      NavigableMap<String, ValueSupport> values, int most, String into) {
     return ifMany(values, _ -> true, most, into);
   }
 
   /** Puts values of a kind into one, where there are more than so many of it. */
-  private static TreeMap<String, ValueSupport> ifMany(
-      TreeMap<String, ValueSupport> values, Predicate<String> kind, int most, String into) {
+  private static NavigableMap<String, ValueSupport> ifMany(
+      NavigableMap<String, ValueSupport> values, Predicate<String> kind, int most, String into) {
     if (values.keySet().stream().filter(kind).count() <= most) {
       return values;
     }
@@ -84,8 +85,9 @@ final class ValueFolding {
   }
 
   /** Hosts that share the beginning, or the end, of their names are one group. */
-  private static TreeMap<String, ValueSupport> hosts(TreeMap<String, ValueSupport> hosts) {
-    TreeMap<String, ValueSupport> folded = hosts;
+  private static NavigableMap<String, ValueSupport> hosts(
+      NavigableMap<String, ValueSupport> hosts) {
+    NavigableMap<String, ValueSupport> folded = hosts;
     for (UnaryOperator<String> group :
         List.<UnaryOperator<String>>of(
             host -> around(host, host.lastIndexOf('-'), true),
@@ -108,9 +110,9 @@ final class ValueFolding {
     return before ? host.substring(0, dash + 1) + "*" : "*" + host.substring(dash);
   }
 
-  private static TreeMap<String, ValueSupport> destinations(
-      TreeMap<String, ValueSupport> destinations) {
-    TreeMap<String, ValueSupport> folded = destinations;
+  private static NavigableMap<String, ValueSupport> destinations(
+      NavigableMap<String, ValueSupport> destinations) {
+    NavigableMap<String, ValueSupport> folded = destinations;
     for (String kind : beginnings(destinations)) {
       folded = ifMany(folded, way -> kind.equals(before(way)), MOST_PORTS, kind + ":*");
     }
