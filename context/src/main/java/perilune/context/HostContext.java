@@ -14,6 +14,9 @@ import perilune.context.origin.OriginVerdict;
 import perilune.context.provenance.PackageInventory;
 import perilune.context.provenance.Provenance;
 import perilune.context.quarantine.Quarantine;
+import perilune.context.reading.LuaAbilities;
+import perilune.context.reading.ReadingLimits;
+import perilune.context.reading.TokenReader;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
 
@@ -37,6 +40,7 @@ public final class HostContext {
   private Artefacts artefacts;
   private final LuaInvocation invocation;
   private final Provenance provenance;
+  private final LuaAbilities abilities;
   private Quarantine quarantine;
   private final Expectations expectations;
   private final OriginVerdict origin;
@@ -68,6 +72,12 @@ public final class HostContext {
     artefacts = newArtefacts();
     provenance = new Provenance(this.demand, packages);
     invocation = new LuaInvocation(this.demand, hosts, provenance::content);
+    abilities =
+        new LuaAbilities(
+            this.demand,
+            new TokenReader(ReadingLimits.defaults()),
+            packages::scriptText,
+            ReadingLimits.defaults());
     quarantine = new Quarantine(this.demand);
     expectations = new Expectations(this.demand, hosts);
     origin = new OriginVerdict(this.demand, hosts);
@@ -84,8 +94,9 @@ public final class HostContext {
   private static FieldDemand read(FieldDemand demand) {
     return Artefacts.needs(
         LuaInvocation.needs(
-            Expectations.needs(
-                OriginVerdict.needs(Quarantine.needs(Lineage.readsOfOthers(demand))))));
+            LuaAbilities.needs(
+                Expectations.needs(
+                    OriginVerdict.needs(Quarantine.needs(Lineage.readsOfOthers(demand)))))));
   }
 
   private Lineage newLineage() {
@@ -107,6 +118,7 @@ public final class HostContext {
     artefacts.observe(event);
     invocation.enrich(event);
     artefacts.complete(event);
+    abilities.enrich(event);
     quarantine.enrich(event);
     provenance.enrich(event);
     expectations.enrich(event, lineage.luaHost(), lineage.parentLuaHost());

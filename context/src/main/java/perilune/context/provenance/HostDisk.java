@@ -2,6 +2,7 @@ package perilune.context.provenance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import perilune.context.provenance.database.Links;
 
@@ -56,6 +57,15 @@ sealed interface HostDisk extends Links permits LiveDisk, RecordedDisk {
 
   /** Says what a file has of Lua in it, by its path without links. */
   LuaContent content(String resolved);
+
+  /**
+   * Gives the head of a regular file that was not written after a time.
+   *
+   * @param resolved its path without links
+   * @param maxBytes how much of it
+   * @param seconds since 1970
+   */
+  Optional<byte[]> text(String resolved, int maxBytes, long seconds);
 
   /** Gives those of {@link #MERGED_FOLDERS} that are folders of their own. */
   Set<String> separateFolders();

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +98,23 @@ final class LiveDisk implements HostDisk {
       }
     } catch (IOException _) {
       return LuaContent.UNKNOWN;
+    }
+  }
+
+  @Override
+  public Optional<byte[]> text(String resolved, int maxBytes, long seconds) {
+    try {
+      BasicFileAttributes attributes = tree.attributes(resolved);
+      if (attributes == null
+          || !attributes.isRegularFile()
+          || attributes.lastModifiedTime().to(TimeUnit.SECONDS) > seconds) {
+        return Optional.empty();
+      }
+      try (InputStream in = tree.open(resolved)) {
+        return Optional.of(in.readNBytes(maxBytes));
+      }
+    } catch (IOException _) {
+      return Optional.empty();
     }
   }
 

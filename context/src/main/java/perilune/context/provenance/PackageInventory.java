@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import perilune.context.provenance.HostDisk.Found;
 import perilune.context.provenance.HostDisk.Look;
@@ -20,6 +21,7 @@ import perilune.context.provenance.database.RootReader;
 import perilune.context.provenance.database.RootTree;
 import perilune.context.provenance.database.Troubles;
 import perilune.event.Event;
+import perilune.event.KnownField;
 import perilune.source.Diagnostic;
 
 /**
@@ -193,6 +195,25 @@ public final class PackageInventory {
   /** Gives warnings about events that were asked for and are not of this host. */
   public List<Diagnostic> mismatches() {
     return mismatches.all(packages.hostName(), String.join(", ", files.architectures()));
+  }
+
+  /**
+   * Gives the text of a script of this host as it was when an event happened; nothing where the
+   * event is of a container or another host, or the file is not there or was written since.
+   *
+   * @param path absolute
+   * @param maxBytes how much of it is wanted
+   */
+  public Optional<byte[]> scriptText(Event event, String path, int maxBytes) {
+    if (PathForm.doubt(path) != null
+        || event.has(KnownField.CONTAINER_ID)
+        || event.hasText(KnownField.ENTRY_TYPE, "container")
+        || !hosts.holds(event)) {
+      return Optional.empty();
+    }
+    String resolved = disk.resolve(path);
+    long seconds = Math.floorDiv(event.header().timeNanos, 1_000_000_000L);
+    return resolved == null ? Optional.empty() : disk.text(resolved, maxBytes, seconds);
   }
 
   /** Says what is known of a path, apart from what an event says of it. */

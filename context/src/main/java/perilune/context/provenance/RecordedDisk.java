@@ -2,6 +2,7 @@ package perilune.context.provenance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ final class RecordedDisk implements HostDisk {
   @Override
   public Map<String, String> recordedLinks() {
     return links;
+  }
+
+  @Override
+  public Optional<byte[]> text(String resolved, int maxBytes, long seconds) {
+    return Optional.empty();
   }
 
   @Override
