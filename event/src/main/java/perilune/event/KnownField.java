@@ -184,7 +184,8 @@ public enum KnownField {
   LUA_CODE("perilune.lua.code", "Lua text on the command line"),
   LUA_CAN(
       "perilune.lua.can",
-      "program, network, code, library, memory, file, environment, obfuscated, nothing, unknown: what its text can do"),
+      "program, network, code, library, memory, file, environment, obfuscated, nothing, unknown:"
+          + " what its text can do"),
   LUA_SCRIPT_PATH("perilune.lua.script.path", "script, absolute if it can be"),
   LUA_SCRIPT_LOCATION(
       "perilune.lua.script.location",

@@ -2,13 +2,18 @@ package perilune.context.reading;
 
 import java.util.Locale;
 
-/** What a Lua text can do. Source: Lua 5.1 to 5.4 reference manuals, LuaJIT, LuaSocket, luv, Neovim. */
+/**
+ * What a Lua text can do. Source: Lua 5.1 to 5.4 reference manuals, LuaJIT, LuaSocket, luv, Neovim.
+ */
 public enum Ability {
   /** It starts programs: {@code os.execute}, {@code io.popen}, {@code vim.fn.system}, ... */
   PROGRAM,
   /** It uses the network: LuaSocket, luv, {@code ngx.socket}, ... */
   NETWORK,
-  /** It makes code of data: {@code load}, {@code string.dump}, {@code dofile} of what lies where anybody writes. */
+  /**
+   * It makes code of data: {@code load}, {@code string.dump}, {@code dofile} of what lies where
+   * anybody writes.
+   */
   CODE,
   /** It loads native code: {@code package.loadlib}, LuaJIT's FFI. */
   LIBRARY,

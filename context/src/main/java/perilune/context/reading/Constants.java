@@ -125,8 +125,7 @@ final class Constants {
             && at(text.next() + 2).is("(")
             && at(text.next() + 3).is(")");
     return reverse
-        ? new Constant(
-            new StringBuilder(text.text()).reverse().toString(), text.next() + 4, true)
+        ? new Constant(new StringBuilder(text.text()).reverse().toString(), text.next() + 4, true)
         : text;
   }
 

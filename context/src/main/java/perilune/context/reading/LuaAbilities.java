@@ -12,12 +12,12 @@ import perilune.event.FieldDemand;
 import perilune.event.KnownField;
 
 /**
- * Fills {@code perilune.lua.can} on starts of what runs Lua: by the code of the command line, and by
- * the scripts that can be read.
+ * Fills {@code perilune.lua.can} on starts of what runs Lua: by the code of the command line, and
+ * by the scripts that can be read.
  *
  * <p>{@code unknown} where there is no text, {@code nothing} where there is one that can do nothing
- * of what is asked for. Keeps the answers for the texts last seen, and nothing that cannot be worked
- * out again. Comes after invocation. Owned by one thread.
+ * of what is asked for. Keeps the answers for the texts last seen, and nothing that cannot be
+ * worked out again. Comes after invocation. Owned by one thread.
  */
 public final class LuaAbilities {
 

@@ -16,41 +16,119 @@ final class Names {
       Map.of(
           Ability.PROGRAM,
           List.of(
-              "os.execute", "io.popen", "os.spawn", "vim.fn.system", "vim.fn.systemlist",
-              "vim.fn.jobstart", "vim.fn.termopen", "vim.system", "vim.loop.spawn", "vim.uv.spawn",
-              "pandoc.pipe", "rpm.execute", "rpm.spawn", "posix.exec", "posix.execp", "posix.spawn",
-              "posix.popen", "@posix.exec", "@posix.execp", "@posix.spawn", "@posix.popen",
-              "@posix.unistd.exec", "@posix.unistd.execp", "@luv.spawn", "@uv.spawn", "@subprocess",
-              "@ngx.pipe.spawn", "@lua-subprocess", "ffi.C.system", "ffi.C.popen", "ffi.C.execve",
-              "ffi.C.execv", "ffi.C.execvp", "ffi.C.execl", "ffi.C.execlp", "ffi.C.fork",
-              "ffi.C.posix_spawn", "ffi.C.vfork", "ffi.C.WinExec", "ffi.C.CreateProcessA",
-              "ffi.C.CreateProcessW", "ffi.C.ShellExecuteA"),
+              "os.execute",
+              "io.popen",
+              "os.spawn",
+              "vim.fn.system",
+              "vim.fn.systemlist",
+              "vim.fn.jobstart",
+              "vim.fn.termopen",
+              "vim.system",
+              "vim.loop.spawn",
+              "vim.uv.spawn",
+              "pandoc.pipe",
+              "rpm.execute",
+              "rpm.spawn",
+              "posix.exec",
+              "posix.execp",
+              "posix.spawn",
+              "posix.popen",
+              "@posix.exec",
+              "@posix.execp",
+              "@posix.spawn",
+              "@posix.popen",
+              "@posix.unistd.exec",
+              "@posix.unistd.execp",
+              "@luv.spawn",
+              "@uv.spawn",
+              "@subprocess",
+              "@ngx.pipe.spawn",
+              "@lua-subprocess",
+              "ffi.C.system",
+              "ffi.C.popen",
+              "ffi.C.execve",
+              "ffi.C.execv",
+              "ffi.C.execvp",
+              "ffi.C.execl",
+              "ffi.C.execlp",
+              "ffi.C.fork",
+              "ffi.C.posix_spawn",
+              "ffi.C.vfork",
+              "ffi.C.WinExec",
+              "ffi.C.CreateProcessA",
+              "ffi.C.CreateProcessW",
+              "ffi.C.ShellExecuteA"),
           Ability.NETWORK,
           List.of(
-              "@socket", "@ssl", "@copas", "@http", "@cqueues.socket", "@websocket", "@nixio",
-              "@posix.sys.socket", "@lapis.nginx.http", "@resty.http", "@requests", "@cURL",
-              "@lcurl", "@luv.new_tcp", "@luv.new_udp", "@uv.new_tcp", "@uv.new_udp",
-              "vim.loop.new_tcp", "vim.loop.new_udp", "vim.uv.new_tcp", "vim.uv.new_udp",
-              "vim.fn.sockconnect", "ngx.socket", "nmap.new_socket", "ffi.C.socket",
+              "@socket",
+              "@ssl",
+              "@copas",
+              "@http",
+              "@cqueues.socket",
+              "@websocket",
+              "@nixio",
+              "@posix.sys.socket",
+              "@lapis.nginx.http",
+              "@resty.http",
+              "@requests",
+              "@cURL",
+              "@lcurl",
+              "@luv.new_tcp",
+              "@luv.new_udp",
+              "@uv.new_tcp",
+              "@uv.new_udp",
+              "vim.loop.new_tcp",
+              "vim.loop.new_udp",
+              "vim.uv.new_tcp",
+              "vim.uv.new_udp",
+              "vim.fn.sockconnect",
+              "ngx.socket",
+              "nmap.new_socket",
+              "ffi.C.socket",
               "ffi.C.connect"),
           Ability.CODE,
           List.of("load", "loadstring", "string.dump"),
           Ability.LIBRARY,
           List.of(
-              "package.loadlib", "package.cpath", "ffi.load", "ffi.cdef", "ffi.C", "@alien",
-              "@cffi", "@luacom"),
+              "package.loadlib",
+              "package.cpath",
+              "ffi.load",
+              "ffi.cdef",
+              "ffi.C",
+              "@alien",
+              "@cffi",
+              "@luacom"),
           Ability.MEMORY,
           List.of(
-              "ffi.C.mmap", "ffi.C.mprotect", "ffi.C.memfd_create", "ffi.C.VirtualAlloc",
-              "ffi.C.VirtualProtect", "ffi.C.syscall", "ffi.C.process_vm_writev", "ffi.C.ptrace"),
+              "ffi.C.mmap",
+              "ffi.C.mprotect",
+              "ffi.C.memfd_create",
+              "ffi.C.VirtualAlloc",
+              "ffi.C.VirtualProtect",
+              "ffi.C.syscall",
+              "ffi.C.process_vm_writev",
+              "ffi.C.ptrace"),
           Ability.FILE,
           List.of(
-              "os.rename", "os.remove", "io.output", "@lfs.mkdir", "@lfs.rmdir", "@lfs.link",
-              "posix.chmod", "@posix.chmod", "@posix.sys.stat.chmod", "vim.fn.writefile",
-              "vim.fn.delete", "vim.fn.rename"),
+              "os.rename",
+              "os.remove",
+              "io.output",
+              "@lfs.mkdir",
+              "@lfs.rmdir",
+              "@lfs.link",
+              "posix.chmod",
+              "@posix.chmod",
+              "@posix.sys.stat.chmod",
+              "vim.fn.writefile",
+              "vim.fn.delete",
+              "vim.fn.rename"),
           Ability.ENVIRONMENT,
           List.of(
-              "os.getenv", "os.setenv", "vim.env", "posix.setenv", "posix.getenv",
+              "os.getenv",
+              "os.setenv",
+              "vim.env",
+              "posix.setenv",
+              "posix.getenv",
               "@posix.stdlib.setenv"));
 
   private Names() {}
@@ -58,14 +136,13 @@ final class Names {
   /** Gives the abilities that a dotted name gives: those of it and of what it is a part of. */
   static Set<Ability> abilities(String path) {
     var found = EnumSet.noneOf(Ability.class);
-    BY_ABILITY.forEach(
-        (ability, names) -> {
-          for (String name : names) {
-            if (path.startsWith(name) && endsAt(path, name.length())) {
-              found.add(ability);
-            }
-          }
-        });
+    BY_ABILITY.forEach((ability, names) -> {
+      for (String name : names) {
+        if (path.startsWith(name) && endsAt(path, name.length())) {
+          found.add(ability);
+        }
+      }
+    });
     return found;
   }
 

@@ -68,8 +68,7 @@ final class SourceJudge {
     /** Names inside a path's brackets are judged too; those behind its dots are parts of it. */
     private int extra(int at, Path path) {
       int more = 0;
-      while (at + 1 + more < path.next()
-          && (at(at + 1 + more).is(".") || at(at + more).is("."))) {
+      while (at + 1 + more < path.next() && (at(at + 1 + more).is(".") || at(at + more).is("."))) {
         more++;
       }
       return more;
@@ -186,7 +185,9 @@ final class SourceJudge {
 
     private boolean decodes(int at) {
       String name = at(at).isName() ? path(at).name() : "";
-      return name.equals("table.concat") || name.equals("string.gsub") || name.equals("string.reverse");
+      return name.equals("table.concat")
+          || name.equals("string.gsub")
+          || name.equals("string.reverse");
     }
 
     /** The second argument says whether a file is written. */

@@ -25,7 +25,11 @@ class TokenReaderTest {
   static Stream<String> cases() throws IOException {
     try (InputStream in = TokenReaderTest.class.getResourceAsStream("abilities.txt")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
+      return text
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList()
+          .stream();
     }
   }
 
@@ -57,8 +61,33 @@ class TokenReaderTest {
     var random = new Random(20261129);
     List<String> pieces =
         List.of(
-            "os", "io", "[", "]", "(", ")", "..", ".", ":", "=", "\"", "'", "\\", "[[", "]]", "--",
-            "load", "string.char", "local ", "k", "=k..k ", "1", ",", "\n", "\0", "é", "require");
+            "os",
+            "io",
+            "[",
+            "]",
+            "(",
+            ")",
+            "..",
+            ".",
+            ":",
+            "=",
+            "\"",
+            "'",
+            "\\",
+            "[[",
+            "]]",
+            "--",
+            "load",
+            "string.char",
+            "local ",
+            "k",
+            "=k..k ",
+            "1",
+            ",",
+            "\n",
+            "\0",
+            "é",
+            "require");
     for (int round = 0; round < 300; round++) {
       var text = new StringBuilder();
       for (int i = random.nextInt(400); i >= 0; i--) {
@@ -72,9 +101,21 @@ class TokenReaderTest {
   void isNotSlowedDownByTextsMadeForThat() {
     for (String piece :
         List.of(
-            "x[x", "k=k..k ", "load(", "[=", "((", "os[", "\"a\"..", "load(k)k='a'..'b' ", "a.b",
-            "string.char(", "require(", "a=a.b ")) {
-      byte[] text = ("k='0123456789' " + piece.repeat(1_000_000 / piece.length())).getBytes(StandardCharsets.UTF_8);
+            "x[x",
+            "k=k..k ",
+            "load(",
+            "[=",
+            "((",
+            "os[",
+            "\"a\"..",
+            "load(k)k='a'..'b' ",
+            "a.b",
+            "string.char(",
+            "require(",
+            "a=a.b ")) {
+      byte[] text =
+          ("k='0123456789' " + piece.repeat(1_000_000 / piece.length()))
+              .getBytes(StandardCharsets.UTF_8);
       Assertions.assertTimeoutPreemptively(
           Duration.ofSeconds(60), () -> reader.abilities(text), piece);
     }
