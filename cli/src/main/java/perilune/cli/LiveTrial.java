@@ -40,7 +40,7 @@ final class LiveTrial {
         streams.err().println("ran " + scenario.id() + ": " + records(result));
       }
     } catch (CannotRun problem) {
-      throw new UsageMistake(problem.getMessage());
+      throw new UsageMistake(problem.sentence());
     }
     return results;
   }

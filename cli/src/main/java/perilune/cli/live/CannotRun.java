@@ -4,7 +4,15 @@ package perilune.cli.live;
 public final class CannotRun extends Exception {
   private static final long serialVersionUID = 1L;
 
-  CannotRun(String message) {
-    super(message);
+  private final String sentence;
+
+  CannotRun(String sentence) {
+    super(sentence);
+    this.sentence = sentence;
+  }
+
+  /** Gives what to tell the person who asked for it. */
+  public String sentence() {
+    return sentence;
   }
 }

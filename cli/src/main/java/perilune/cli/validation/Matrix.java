@@ -98,9 +98,9 @@ public final class Matrix {
   }
 
   private static List<String> byCount(Map<String, Integer> losing) {
-    var names = new ArrayList<>(losing.keySet());
-    names.sort((a, b) -> Integer.compare(losing.get(b), losing.get(a)));
-    return names;
+    var rows = new ArrayList<>(losing.entrySet());
+    rows.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
+    return rows.stream().map(Map.Entry::getKey).toList();
   }
 
   private Optional<FormResult> attack(ScenarioResult row) {

@@ -14,7 +14,7 @@ import perilune.scenarios.story.Story;
 final class SourceMutations {
 
   private static final String NO_TEXT = "the code is in no record: only that the interpreter ran";
-  private static final String BYTECODE = "\u001bLua\u0054\u0000\u0019\u0093";
+  private static final String BYTECODE = "\u001bLuaT\u0000\u0019\u0093";
 
   private SourceMutations() {}
 

@@ -83,7 +83,7 @@ final class TimeMutations {
           Image image = start.image().at(path).withArguments(all);
           Moment other = found.doing(new Deed.Start(start.by(), image));
           return new Story(
-              attack.story().moments().stream().map(m -> m == found ? other : m).toList());
+              attack.story().moments().stream().map(m -> m.equals(found) ? other : m).toList());
         });
   }
 

@@ -134,7 +134,7 @@ final class Head {
       if (kind.isEmpty()) {
         mistakes.error(
             DiagnosticCode.SCN003,
-            values.get("needs").span(),
+            word("needs").map(Word::span).orElse(new Span(0, 0)),
             "'" + LineReader.shortened(name) + "' is no kind of telemetry",
             "kinds are " + Arrays.stream(Kind.values()).map(Kind::word).toList());
       }
