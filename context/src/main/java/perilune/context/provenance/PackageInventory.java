@@ -20,6 +20,7 @@ import perilune.context.provenance.database.HostSystem;
 import perilune.context.provenance.database.RootReader;
 import perilune.context.provenance.database.RootTree;
 import perilune.context.provenance.database.Troubles;
+import perilune.context.provenance.windows.InstalledPrograms;
 import perilune.event.Event;
 import perilune.event.KnownField;
 import perilune.source.Diagnostic;
@@ -48,6 +49,7 @@ public final class PackageInventory {
   private final HostDisk disk;
   private final HostScope hosts;
   private final ArchitectureScope architectures;
+  private final InstalledPrograms programs;
   private final Mismatches mismatches = new Mismatches();
 
   /**
@@ -63,14 +65,16 @@ public final class PackageInventory {
   }
 
   PackageInventory(HostPackages packages, HostDisk disk) {
-    this(packages, disk, new HostScope(names(packages), packages.system()));
+    this(packages, disk, new HostScope(names(packages), packages.system()), InstalledPrograms.NONE);
   }
 
-  private PackageInventory(HostPackages packages, HostDisk disk, HostScope hosts) {
+  private PackageInventory(
+      HostPackages packages, HostDisk disk, HostScope hosts, InstalledPrograms programs) {
     this.packages = packages;
     this.files = packages.files();
     this.disk = disk;
     this.hosts = hosts;
+    this.programs = programs;
     this.architectures = new ArchitectureScope(files.architectures());
   }
 
@@ -90,18 +94,19 @@ public final class PackageInventory {
     }
     var all = new ArrayList<>(known);
     all.add(hostName);
-    return new PackageInventory(packages, disk, new HostScope(all, packages.system()));
+    return new PackageInventory(packages, disk, new HostScope(all, packages.system()), programs);
   }
 
   /** Gives the same, taken to be of the host of these names and of no other. */
   public PackageInventory onlyFor(String... hostNames) {
     return new PackageInventory(
-        packages, disk, new HostScope(List.of(hostNames), packages.system()));
+        packages, disk, new HostScope(List.of(hostNames), packages.system()), programs);
   }
 
   /** Gives the same, taken to be of every host of the same operating system. */
   public PackageInventory forAnyHost() {
-    return new PackageInventory(packages, disk, new HostScope(List.of(), packages.system()));
+    return new PackageInventory(
+        packages, disk, new HostScope(List.of(), packages.system()), programs);
   }
 
   /** Gives the name that the host says it has, or an empty string. */
@@ -124,12 +129,24 @@ public final class PackageInventory {
   }
 
   /**
-   * Reads an inventory that {@link InventoryExport} wrote, plain or gzip.
+   * Reads an inventory that {@link InventoryExport} wrote, plain or gzip; or a list of programs
+   * that Windows' own tools exported.
    *
    * @throws IOException if the file cannot be had at all
    */
   public static Opened ofFile(Path file, DatabaseLimits limits) throws IOException {
-    return new InventoryReader(limits).read(file);
+    return ProgramList.isOne(file)
+        ? ProgramList.read(file, limits)
+        : new InventoryReader(limits).read(file);
+  }
+
+  /** Makes the inventory of a Windows host. */
+  static PackageInventory of(InstalledPrograms programs) {
+    var packages =
+        new HostPackages(
+            NONE.files, Gap.NONE, Map.of(), programs.computer(), "", HostSystem.WINDOWS);
+    var scope = new HostScope(names(packages), HostSystem.WINDOWS);
+    return new PackageInventory(packages, NONE.disk, scope, programs);
   }
 
   /**
@@ -218,10 +235,13 @@ public final class PackageInventory {
 
   /** Says what is known of a path, apart from what an event says of it. */
   public PackageVerdict verdict(String path) {
-    PackageReason doubt = PathForm.doubt(path);
     if (isNone()) {
       return PackageVerdict.unknown(PackageReason.NO_DATABASE);
     }
+    if (packages.system() == HostSystem.WINDOWS) {
+      return ProgramList.verdict(programs, path);
+    }
+    PackageReason doubt = PathForm.doubt(path);
     int file =
         doubt == null || doubt == PackageReason.OTHER_MANAGER ? listed(path) : FileTable.NONE;
     if (doubt != null && file == FileTable.NONE) {

@@ -29,6 +29,8 @@ public enum PackageReason {
   FILE_NOT_REGULAR,
   /** A package lists the link, but no package lists what it leads to. */
   LINK_TARGET_NOT_LISTED,
+  /** An installed program owns the folder that it lies in. */
+  INSTALLED_FOLDER,
   // Unowned.
   /** No package lists it. */
   NOT_LISTED,
@@ -108,6 +110,7 @@ public enum PackageReason {
           FILE_UNREADABLE,
           FILE_NOT_REGULAR,
           LINK_TARGET_NOT_LISTED,
+          INSTALLED_FOLDER,
           NOT_LISTED,
           NO_DATABASE,
           DATABASE_NOT_READ,

@@ -1,5 +1,6 @@
 package perilune.context.provenance;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,10 @@ public final class Provenance {
     PackageVerdict verdict = cache.get(event.arena(), event.offset(value), event.length(value));
     put(event, fields.state(), verdict.ownership().utf8());
     if (verdict.ownership() == Ownership.OWNED && wants(fields.name())) {
-      byte[] name = inventory.ownerName(verdict.owner());
+      byte[] name =
+          verdict.owner() == FileTable.NONE
+              ? verdict.packageName().getBytes(StandardCharsets.UTF_8)
+              : inventory.ownerName(verdict.owner());
       event.put(fields.name(), name, 0, name.length);
     }
     PackageReason told = told(event, fields, verdict);

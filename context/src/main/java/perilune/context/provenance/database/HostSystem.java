@@ -5,7 +5,8 @@ import java.util.Locale;
 /** The operating system of a host whose packages are known. */
 public enum HostSystem {
   LINUX,
-  MACOS;
+  MACOS,
+  WINDOWS;
 
   /** Gives the value that {@code host.os.type} has for it. */
   public String word() {
@@ -14,7 +15,11 @@ public enum HostSystem {
 
   /** Gives the system of a word; Linux for any other, as inventories without one are of it. */
   public static HostSystem of(String word) {
-    return word.equals("macos") ? MACOS : LINUX;
+    return switch (word) {
+      case "macos" -> MACOS;
+      case "windows" -> WINDOWS;
+      default -> LINUX;
+    };
   }
 
   /** Gives the system that lies under a root: only a Mac has this file. */
