@@ -13,7 +13,8 @@ final class Unescape {
 
   /**
    * Resolves what servers and JSON write of quotes and other characters: {@code \x22}, {@code \"},
-   * {@code \\}, {@code \n}, and JSON's four digits behind a {@code u}. A backslash before anything else stays.
+   * {@code \\}, {@code \n}, and JSON's four digits behind a {@code u}. A backslash before anything
+   * else stays.
    */
   static String backslashes(String text) {
     if (text.indexOf('\\') < 0) {
