@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import perilune.cli.output.ParameterText;
 import perilune.content.RuleTree;
 import perilune.rules.Rule;
@@ -50,12 +49,11 @@ final class RulesParametersCommand implements Callable<Integer> {
     Parameters parameters = options.parameters();
     for (String name : names) {
       if (parameters.find(name).isEmpty()) {
-        @Nullable String near = Suggestion.nearest(name, parameters.names()).orElse(null);
-        throw new UsageMistake(
-            "there is no parameter '"
-                + name
-                + "'"
-                + (near == null ? "" : "; did you mean '" + near + "'?"));
+        String near =
+            Suggestion.nearest(name, parameters.names())
+                .map(found -> "; did you mean '" + found + "'?")
+                .orElse("");
+        throw new UsageMistake("there is no parameter '" + name + "'" + near);
       }
     }
     Map<String, List<String>> users = users(loaded.rules());

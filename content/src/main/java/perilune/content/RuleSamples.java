@@ -12,17 +12,32 @@ import perilune.rules.Rule;
 /**
  * The events that lie beside a rule and that it finds, and the packages of their host where the
  * rule is about such: what shows what a rule needs.
- *
- * @param events bytes of {@code NAME.match.*}, in whatever format
- * @param inventory bytes of {@code NAME.inventory}
  */
-public record RuleSamples(byte[] events, Optional<byte[]> inventory) {
+public final class RuleSamples {
 
   /** Largest file of samples that is read, in bytes. */
   public static final int MAX_BYTES = 1 << 20;
 
   private static final String BUILT_IN = "builtin:";
   private static final String PACKS = "/perilune/rules/";
+
+  private final byte[] events;
+  private final Optional<byte[]> inventory;
+
+  private RuleSamples(byte[] events, Optional<byte[]> inventory) {
+    this.events = events;
+    this.inventory = inventory;
+  }
+
+  /** Gives the bytes of {@code NAME.match.*}, in whatever format; nobody may change them. */
+  public byte[] events() {
+    return events;
+  }
+
+  /** Gives the bytes of {@code NAME.inventory}; nobody may change them. */
+  public Optional<byte[]> inventory() {
+    return inventory;
+  }
 
   /** Gives those of a rule; nothing where it has none, or they are too large. */
   public static Optional<RuleSamples> of(Rule rule) {

@@ -44,8 +44,9 @@ final class AuditRecords {
     var kinds = new TreeMap<>(host.kinds());
     for (Source source : SOURCES) {
       HostTelemetry.Tally tally = kinds.get(source.need().kind());
-      boolean audited = tally != null && tally.records().containsKey("SYSCALL");
-      if (audited && !tally.records().containsKey(source.type())) {
+      if (tally != null
+          && tally.records().containsKey("SYSCALL")
+          && !tally.records().containsKey(source.type())) {
         all.add(source);
       }
     }

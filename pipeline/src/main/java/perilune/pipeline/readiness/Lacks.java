@@ -17,7 +17,7 @@ final class Lacks {
 
   private static final Comparator<Lack> MOST_BLIND_FIRST =
       Comparator.<Lack>comparingInt(lack -> -lack.blinds().size())
-          .thenComparing(lack -> -lack.weakens().size())
+          .thenComparingInt(lack -> -lack.weakens().size())
           .thenComparing(Lack::need)
           .thenComparing(Lack::record);
 

@@ -13,7 +13,6 @@ import perilune.pipeline.readiness.HostReadiness.RuleReadiness;
 import perilune.pipeline.readiness.HostReadiness.Standing;
 import perilune.pipeline.readiness.HostTelemetry;
 import perilune.pipeline.readiness.HostTelemetry.Seen;
-import perilune.pipeline.readiness.HostTelemetry.Tally;
 import perilune.pipeline.readiness.Need;
 import perilune.rules.Rule;
 
@@ -66,8 +65,8 @@ final class ReadinessHost {
         .forEach((kind, tally) -> {
           html.open("tr").leaf("th", guide.kind(kind), "scope", "row");
           html.leaf("td", Wording.number(tally.events()), "data-label", "Events", "class", "count");
-          seen("First", tally, tally.first());
-          seen("Last", tally, tally.last());
+          seen("First", tally.first());
+          seen("Last", tally.last());
           html.close();
         });
     html.close().close();
@@ -81,7 +80,7 @@ final class ReadinessHost {
     html.close().close().open("tbody");
   }
 
-  private void seen(String label, Tally tally, Seen seen) {
+  private void seen(String label, Seen seen) {
     html.open("td", "data-label", label);
     html.text(seen.timed() ? Wording.time(seen.timeNanos()) : "no time");
     String place = report.inputNames().apply(seen.input());
