@@ -57,7 +57,7 @@ class ReadinessTest {
   private static final String FORMATS =
       """
       auditd-raw/lab_02-gtfobins-reverse-shell.log | AN0279 | PARTLY
-      auditd-raw/laurel_record-connect.txt         | AN0279 | CANNOT
+      auditd-raw/laurel_record-connect.txt         | AN0279 | PARTLY
       auditbeat-ecs/sekoia_auditbeat.ndjson        | AN0279 | CANNOT
       sysmon-linux                                 | AN0279 | PARTLY
       sysmon-windows                               | AN0278 | PARTLY
