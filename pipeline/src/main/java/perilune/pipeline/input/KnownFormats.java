@@ -8,6 +8,7 @@ import perilune.telemetry.device.DeviceOutputFormat;
 import perilune.telemetry.documents.DocumentsFormat;
 import perilune.telemetry.ecs.EcsJsonFormat;
 import perilune.telemetry.eslogger.EsloggerFormat;
+import perilune.telemetry.eslogger.UnifiedLogFormat;
 import perilune.telemetry.evtx.EvtxFormat;
 import perilune.telemetry.syslog.SyslogFormat;
 import perilune.telemetry.windows.WindowsJsonFormat;
@@ -26,6 +27,7 @@ public final class KnownFormats {
     return List.of(
         new EvtxFormat(),
         new EsloggerFormat(),
+        new UnifiedLogFormat(),
         new WindowsXmlFormat(),
         new WindowsJsonFormat(),
         new AuditdFormat(),

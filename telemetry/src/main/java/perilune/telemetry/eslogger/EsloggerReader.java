@@ -26,10 +26,14 @@ final class EsloggerReader implements EventReader {
 
   private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
+  private static final byte[] FILTER =
+      "Filtering the log data using".getBytes(StandardCharsets.US_ASCII);
+
   private final LineReader lines;
   private final JsonTree outer;
   private final JsonTree inner;
   private final EventMapper mapper;
+  private final LogEntryMapper entries;
   private final Refusals refusals;
   private final boolean original;
   private final RecordHash hash = new RecordHash();
@@ -44,6 +48,7 @@ final class EsloggerReader implements EventReader {
     outer = new JsonTree(context.limits().maxNesting());
     inner = new JsonTree(context.limits().maxNesting());
     mapper = new EventMapper(context);
+    entries = new LogEntryMapper(context);
     refusals = context.refusals();
     original = context.demand().wants(KnownField.EVENT_ORIGINAL);
   }
@@ -116,13 +121,27 @@ final class EsloggerReader implements EventReader {
   /** Reads the line, and what a line of the unified log holds; false if it is no event. */
   private boolean message(Event into) {
     if (bytes[from] != '{') {
+      if (startsWith(FILTER)) {
+        // What "log stream" was told to show stands above it.
+        return false;
+      }
       count(Reason.NOT_A_RECORD, "it is no JSON object");
       return false;
     }
     if (!parsed(outer, lines.terminated())) {
       return false;
     }
-    JsonTree record = outer.member(outer.root(), "eventMessage") < 0 ? outer : unwrapped();
+    int root = outer.root();
+    boolean logged = outer.member(root, "eventMessage") >= 0;
+    boolean wrapped = outer.isText(outer.member(root, "subsystem"), Recognition.SUBSYSTEM);
+    if (logged && !wrapped) {
+      return entry(into);
+    }
+    if (!logged && outer.isNumber(outer.member(root, "finished"))) {
+      // The last line of "log show" counts the entries.
+      return false;
+    }
+    JsonTree record = logged ? unwrapped() : outer;
     if (record == null) {
       return false;
     }
@@ -164,13 +183,28 @@ final class EsloggerReader implements EventReader {
         whole ? Reason.BROKEN_RECORD : Reason.TRUNCATED, "a message that was cut off: " + problem);
   }
 
+  private boolean entry(Event into) {
+    if (!LogEntryMapper.isEntry(outer)) {
+      count(Reason.NOT_A_RECORD, "it has a message, but is no entry of the unified log");
+      return false;
+    }
+    entries.map(outer, into, lines.line(), lines.offset());
+    if (outer.takeReplaced()) {
+      count(Reason.INVALID_UTF8, "half of a surrogate pair became U+FFFD");
+    }
+    return true;
+  }
+
+  private boolean startsWith(byte[] text) {
+    return to - from >= text.length
+        && Arrays.equals(bytes, from, from + text.length, text, 0, text.length);
+  }
+
   /** A line of the unified log holds the message as text; the log cuts it off where it is long. */
   private @Nullable JsonTree unwrapped() {
-    int root = outer.root();
-    int message = outer.member(root, "eventMessage");
-    if (!outer.isText(outer.member(root, "subsystem"), Recognition.SUBSYSTEM)
-        || !outer.isText(message)) {
-      count(Reason.NOT_A_RECORD, "a line of the unified log that is not eslogger's");
+    int message = outer.member(outer.root(), "eventMessage");
+    if (!outer.isText(message)) {
+      count(Reason.NOT_A_RECORD, "a message of eslogger's that is no text");
       return null;
     }
     bytes = outer.bytes();

@@ -49,6 +49,10 @@ final class Recognition {
           "is_es_client",
           "dyld_exec_path");
 
+  /** Names that an entry of the unified log has beside its message. */
+  private static final Set<String> ENTRY =
+      Set.of("machTimestamp", "traceID", "processImagePath", "senderImagePath", "bootUUID");
+
   static final String SUBSYSTEM = "com.apple.eslogger";
 
   private final byte[] bytes;
@@ -61,6 +65,8 @@ final class Recognition {
   private boolean message;
   private boolean subsystem;
   private boolean logged;
+  private boolean entry;
+  private boolean entriesWanted;
 
   Recognition(byte[] bytes, int length) {
     this.bytes = bytes;
@@ -81,6 +87,12 @@ final class Recognition {
     return false;
   }
 
+  /** Says whether one of the lines is an entry of the unified log, of whatever content. */
+  boolean isUnifiedLog() {
+    entriesWanted = true;
+    return isEslogger();
+  }
+
   /** Passes over blanks and a byte order mark; they belong to no line's object. */
   private boolean startsObject() {
     while (at < length
@@ -98,6 +110,7 @@ final class Recognition {
     message = false;
     subsystem = false;
     logged = false;
+    entry = false;
     for (; at < length && bytes[at] != '\n'; at++) {
       switch (bytes[at]) {
         case '{', '[' -> depth++;
@@ -115,6 +128,9 @@ final class Recognition {
   }
 
   private boolean found() {
+    if (entriesWanted) {
+      return message && entry;
+    }
     return envelope >= ENOUGH || !foreign && process >= ENOUGH || message && logged;
   }
 
@@ -148,6 +164,7 @@ final class Recognition {
     } else {
       foreign |= !COMMON.contains(name);
       message |= name.equals("eventMessage");
+      entry |= ENTRY.contains(name);
     }
   }
 

@@ -193,4 +193,17 @@ class EsloggerReaderTest {
       assertThat(event.longOr(KnownField.PROCESS_PID, -1)).as(name).isEqualTo(100);
     }
   }
+
+  @Test
+  void theTimeOfAnEntryOfTheUnifiedLogHasAnOffsetWithoutColon() {
+    String entry =
+        "{\"timestamp\":\"2026-05-04 10:00:00.123456+0200\",\"machTimestamp\":1,"
+            + "\"eventMessage\":\"x\",\"processImagePath\":\"/sbin/launchd\"}\n";
+    byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
+    assertThat(new EsloggerFormat().recognises(bytes, bytes.length)).isFalse();
+    assertThat(new UnifiedLogFormat().recognises(bytes, bytes.length)).isTrue();
+    Event event = read(bytes).getFirst();
+    assertThat(event.header().timed).isTrue();
+    assertThat(event.header().timeNanos).isEqualTo(1_777_881_600_123_456_000L);
+  }
 }
