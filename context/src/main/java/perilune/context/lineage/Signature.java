@@ -7,6 +7,7 @@ import perilune.event.Event;
 import perilune.event.KnownField;
 
 /** How an image is signed, as its own record said: for the records of its children. Immutable. */
+@SuppressWarnings("ArrayRecordComponent") // Shared, never compared, not to be written to.
 record Signature(byte[] status, byte[] team, byte[] identifier) {
 
   static final Signature UNKNOWN = new Signature(Bytes.NONE, Bytes.NONE, Bytes.NONE);

@@ -2,7 +2,8 @@ package perilune.scenarios.eslogger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,11 @@ import perilune.scenarios.eslogger.MacProcess.Token;
 
 /** Writes messages one after another, in the shape of eslogger or of Jamf Protect. */
 final class Messages {
+
+  private static final DateTimeFormatter MILLISECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
+  private static final DateTimeFormatter NANOSECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT);
 
   private static final int ADMIN = 80;
   private static final int STAFF = 20;
@@ -63,10 +69,10 @@ final class Messages {
   /** A kind of event: its name, and its number in es_event_type_t. */
   record EsEvent(String name, int number) {}
 
+  /** eslogger writes nanoseconds, Jamf Protect milliseconds. */
   private String text(Instant time) {
-    return jamf
-        ? time.truncatedTo(ChronoUnit.MILLIS).plusMillis(1).toString().replace("Z", "Z")
-        : time.toString().replace("Z", "") + (time.getNano() == 0 ? ".000000000Z" : "Z");
+    DateTimeFormatter digits = jamf ? MILLISECONDS : NANOSECONDS;
+    return digits.format(time.atOffset(ZoneOffset.UTC));
   }
 
   /** Gives a process as a message has it. */
