@@ -47,7 +47,7 @@ final class LogText {
       case "sudo" -> sudo(entry, text(entry.message));
       case "amfid", "kernel", "taskgated", "taskgated-helper" -> amfi(entry, text(entry.message));
       case "syspolicyd", "XprotectService" -> gatekeeper(entry, text(entry.message));
-      case "launchd" -> launchd(entry, text(entry.message));
+      case "launchd" -> launchd(text(entry.message));
       default -> false;
     };
   }
@@ -145,7 +145,7 @@ final class LogText {
   }
 
   /** {@code ... Successfully spawned lua[123] because ...}. */
-  private boolean launchd(Entry entry, String message) {
+  private boolean launchd(String message) {
     int at = message.indexOf(SPAWN);
     int open = at < 0 ? -1 : message.indexOf('[', at);
     int close = open < 0 ? -1 : message.indexOf(']', open);
