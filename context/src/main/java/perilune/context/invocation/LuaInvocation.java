@@ -147,7 +147,7 @@ public final class LuaInvocation {
     String os = event.text(KnownField.HOST_OS_TYPE).orElse("");
     LuaHost named = loaded.isEmpty() ? named(event, os) : ofPath(loaded.getFirst(), os);
     LuaHost original = ofPath(event.text(KnownField.LUA_ORIGINAL_PATH).orElse(""), os);
-    if (original != null && original != named) {
+    if (original != null && !original.equals(named)) {
       return original;
     }
     if (named != null) {
