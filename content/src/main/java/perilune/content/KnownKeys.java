@@ -76,8 +76,10 @@ final class KnownKeys {
           "version");
 
   private static final Set<String> PERILUNE = Set.of("culprit", "explanation", "score");
-  private static final Set<String> SCORE = Set.of("by", "maxspan", "signal_maxspan", "threshold", "part");
-  private static final Set<String> PART = Set.of("says", "weight", "query", "signal", "by", "title");
+  private static final Set<String> SCORE =
+      Set.of("by", "maxspan", "signal_maxspan", "threshold", "part");
+  private static final Set<String> PART =
+      Set.of("says", "weight", "query", "signal", "by", "title");
 
   private KnownKeys() {}
 

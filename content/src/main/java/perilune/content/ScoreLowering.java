@@ -37,8 +37,7 @@ final class ScoreLowering {
   private final SignalNames names;
 
   /** Makes one; the names are those of the rules that its parts may name. */
-  ScoreLowering(
-      RuleFile.Written rule, RuleLowering whole, EqlOptions options, SignalNames names) {
+  ScoreLowering(RuleFile.Written rule, RuleLowering whole, EqlOptions options, SignalNames names) {
     this.rule = rule;
     this.whole = whole;
     this.options = options;

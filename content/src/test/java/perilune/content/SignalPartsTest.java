@@ -88,8 +88,10 @@ class SignalPartsTest {
 
   @Test
   void aRuleElsewhereWillDo() {
-    add("other/one.yml", "title: T\nid: sigma-id\nlogsource: {category: process_creation}\n"
-        + "detection: {s: {Image: a}, condition: s}\nlevel: low\n");
+    add(
+        "other/one.yml",
+        "title: T\nid: sigma-id\nlogsource: {category: process_creation}\n"
+            + "detection: {s: {Image: a}, condition: s}\nlevel: low\n");
 
     assertThat(chain("one").rules().getLast().plan().toString()).contains("sigma-id");
   }
@@ -117,7 +119,8 @@ class SignalPartsTest {
     add("a/one.toml", SIGNAL.formatted("1"));
     add("b/one.toml", SIGNAL.formatted("2"));
 
-    assertThat(String.join(" ", onlyMistake(chain("one")).help())).contains("a/one.toml", "b/one.toml");
+    assertThat(String.join(" ", onlyMistake(chain("one")).help()))
+        .contains("a/one.toml", "b/one.toml");
   }
 
   @Test

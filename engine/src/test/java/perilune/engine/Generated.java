@@ -168,7 +168,10 @@ final class Generated {
     while (steps.size() < 4) {
       steps.add(step(keys, nullable));
     }
-    var parts = steps.stream().map(step -> new Operator.Part(step, weight(), random.nextInt(4) == 0)).toList();
+    var parts =
+        steps.stream()
+            .map(step -> new Operator.Part(step, weight(), random.nextInt(4) == 0))
+            .toList();
     int span = random.nextInt(8);
     return new Operator.Score(
         step(keys, nullable), parts, random.nextInt(4) + 1, span, span + random.nextInt(4));

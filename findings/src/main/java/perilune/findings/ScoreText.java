@@ -9,7 +9,9 @@ final class ScoreText {
 
   private ScoreText() {}
 
-  /** Gives a sentence that follows another, or nothing where the rule has no words for its parts. */
+  /**
+   * Gives a sentence that follows another, or nothing where the rule has no words for its parts.
+   */
   static String of(int score, List<Sign> signs) {
     String told =
         signs.stream()

@@ -84,7 +84,8 @@ class MacAndLinuxAgreeTest {
   void onCodeGivenByAService() throws IOException {
     assertThat(agree(codeByService()))
         .hasSizeGreaterThan(1)
-        .anyMatch(finding -> finding.startsWith("Lua chain: code from the command line ran a program 610 "))
+        .anyMatch(finding ->
+            finding.startsWith("Lua chain: code from the command line ran a program 610 "))
         .allMatch(finding -> finding.contains(" 610 init > sh > lua5.4"));
   }
 

@@ -86,11 +86,14 @@ class HuntTest {
   void tellsOneStoryOfAllSignals() throws IOException {
     String path = OwnTelemetry.into(folder, OwnTelemetry.AUDIT);
     List<JsonDocument> told = OwnTelemetry.hunt(path).findings();
-    assertThat(told).extracting(finding -> finding.text("id")).containsOnly(told.getFirst().text("id"));
+    assertThat(told)
+        .extracting(finding -> finding.text("id"))
+        .containsOnly(told.getFirst().text("id"));
     JsonDocument story = told.getLast();
     assertThat(story.number("revision")).isEqualTo(told.size());
     assertThat(story.text("rule.name")).isEqualTo("Lua chain: orders came from the network");
-    assertThat(story.list("signs").stream().map(sign -> sign.text("place")).filter(s -> !s.isEmpty()))
+    assertThat(
+            story.list("signs").stream().map(sign -> sign.text("place")).filter(s -> !s.isEmpty()))
         .map(place -> place.replaceAll(".*/|[.]toml", ""))
         .startsWith("lua_network_then_program")
         .contains("lua_code_network", "lua_code_runs_program");
@@ -167,8 +170,7 @@ class HuntTest {
     Files.write(zipped, OwnTelemetry.packed(OwnTelemetry.AUDIT, OwnTelemetry.GZIP));
     Path standard = folder.resolve("two.zst");
     Files.write(standard, OwnTelemetry.packed(OwnTelemetry.ECS, OwnTelemetry.ZSTD));
-    assertThat(OwnTelemetry.rules(OwnTelemetry.hunt(zipped.toString())))
-        .containsExactly(CHAIN);
+    assertThat(OwnTelemetry.rules(OwnTelemetry.hunt(zipped.toString()))).containsExactly(CHAIN);
     assertThat(OwnTelemetry.rules(OwnTelemetry.hunt(standard.toString()))).containsExactly(CHAIN);
   }
 

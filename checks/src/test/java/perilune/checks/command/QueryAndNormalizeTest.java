@@ -120,8 +120,7 @@ class QueryAndNormalizeTest {
     String again = OwnTelemetry.write(folder, "again.ndjson", once.out());
     CommandRun hunt = OwnTelemetry.hunt(again);
     assertThat(hunt.exitCode()).isZero();
-    assertThat(OwnTelemetry.rules(hunt))
-        .containsExactly("lua_chain");
+    assertThat(OwnTelemetry.rules(hunt)).containsExactly("lua_chain");
     assertThat(ids(CommandRun.of("normalize", again))).isEqualTo(ids(once));
   }
 

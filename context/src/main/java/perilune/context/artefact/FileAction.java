@@ -39,10 +39,17 @@ enum FileAction {
 
   /** Says whether it makes content or a name. */
   boolean writes() {
-    return this == CREATION || this == CHANGE || this == RENAME || this == LINK || this == COPY || this == MARK;
+    return this == CREATION
+        || this == CHANGE
+        || this == RENAME
+        || this == LINK
+        || this == COPY
+        || this == MARK;
   }
 
-  /** Says whether what was at the path, or at an earlier name of it, is there no longer as it was. */
+  /**
+   * Says whether what was at the path, or at an earlier name of it, is there no longer as it was.
+   */
   boolean takesAnotherName() {
     return this != CREATION && this != LINK && this != COPY && this != MARK;
   }

@@ -33,8 +33,6 @@ final class MacPlaces {
     if (path.contains(".app/")) {
       return PackageReason.APPLICATION_BUNDLE;
     }
-    return INSTALLERS.stream().anyMatch(path::startsWith)
-        ? PackageReason.INSTALLER_PACKAGES
-        : null;
+    return INSTALLERS.stream().anyMatch(path::startsWith) ? PackageReason.INSTALLER_PACKAGES : null;
   }
 }

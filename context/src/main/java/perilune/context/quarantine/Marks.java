@@ -18,8 +18,8 @@ final class Marks {
 
   /**
    * Files of one host that are remembered, count. A download folder has hundreds; an application's
-   * bundle, whose files are marked one by one, some thousands. Above, what was asked for longest ago
-   * is forgotten.
+   * bundle, whose files are marked one by one, some thousands. Above, what was asked for longest
+   * ago is forgotten.
    */
   static final int MAX_FILES = 65_536;
 

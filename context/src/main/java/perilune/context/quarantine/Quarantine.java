@@ -45,7 +45,9 @@ public final class Quarantine {
   private final boolean library;
   private Marks marks = new Marks();
 
-  /** Makes one that knows of no file yet, and does nothing unless one of its fields is asked for. */
+  /**
+   * Makes one that knows of no file yet, and does nothing unless one of its fields is asked for.
+   */
   public Quarantine(FieldDemand demand) {
     process = demand.wants(KnownField.PROCESS_QUARANTINE);
     script = demand.wants(KnownField.SCRIPT_QUARANTINE);

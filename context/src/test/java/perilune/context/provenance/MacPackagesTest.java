@@ -98,8 +98,7 @@ class MacPackagesTest {
         .isEqualTo("owned lua-5.2.4 unknown no-checksum");
     assertThat(of(inventory, "/nix/store/zzzz/bin/lua")).isEqualTo("unknown unknown other-manager");
     assertThat(of(inventory, "/bin/zsh")).isEqualTo("unknown unknown system-volume");
-    assertThat(of(inventory, "/usr/local/bin/lua"))
-        .isEqualTo("unknown unknown installer-packages");
+    assertThat(of(inventory, "/usr/local/bin/lua")).isEqualTo("unknown unknown installer-packages");
     assertThat(of(inventory, "/Applications/A.app/Contents/MacOS/lua"))
         .isEqualTo("unknown unknown application-bundle");
     assertThat(of(inventory, "/Users/ana/bin/lua")).isEqualTo("unowned unknown not-listed");

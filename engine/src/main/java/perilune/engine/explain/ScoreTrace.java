@@ -88,7 +88,8 @@ final class ScoreTrace implements OperatorTrace {
             .filter(part -> !story.counted.get(part))
             .boxed()
             .toList();
-    var stop = new Stop.BelowThreshold(
+    var stop =
+        new Stop.BelowThreshold(
             Operator.Score.sum(story.signals, story.weak), score.threshold(), lacking);
     furthest.offer(new Progress(story.events, key.texts(), stop));
   }

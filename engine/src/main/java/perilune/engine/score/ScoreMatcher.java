@@ -20,8 +20,9 @@ import perilune.rules.plan.Operator;
 /**
  * Adds up the parts of one rule; see {@link Operator.Score} for what they mean.
  *
- * <p>Owned by one thread. O(parts) for an event and key. Stories without a signal stand in the order
- * in which they were opened, the others in that of their last signals: each is that of their ends.
+ * <p>Owned by one thread. O(parts) for an event and key. Stories without a signal stand in the
+ * order in which they were opened, the others in that of their last signals: each is that of their
+ * ends.
  */
 public final class ScoreMatcher implements StatefulOperator {
 
@@ -100,8 +101,7 @@ public final class ScoreMatcher implements StatefulOperator {
   private boolean isOver(Story story, long nanos) {
     boolean opened = isPast(story.opening.timeNanos(), score.maxSpanNanos(), nanos);
     RetainedEvent signal = story.signal();
-    return opened
-        && (signal == null || isPast(signal.timeNanos(), score.signalSpanNanos(), nanos));
+    return opened && (signal == null || isPast(signal.timeNanos(), score.signalSpanNanos(), nanos));
   }
 
   private static boolean isPast(long start, long span, long nanos) {
@@ -186,8 +186,7 @@ public final class ScoreMatcher implements StatefulOperator {
     read(told, in, table, sectionBytes);
   }
 
-  private void read(
-      Map<JoinTuple, Story> stories, DataInput in, FieldTable table, int sectionBytes)
+  private void read(Map<JoinTuple, Story> stories, DataInput in, FieldTable table, int sectionBytes)
       throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
       JoinTuple key = JoinTuple.read(in, sectionBytes);

@@ -44,7 +44,17 @@ final class FilesAndMemory {
           add(time, actor, "setmode", 18, "mode", mode, "target", file(actor, path));
       case Deed.Load(var path, var _) -> map(time, actor, path);
       case Deed.MapWritable _ ->
-          add(time, actor, "mprotect", 17, "protection", ALL, "size", 16_384, "address", 4_378_001_408L);
+          add(
+              time,
+              actor,
+              "mprotect",
+              17,
+              "protection",
+              ALL,
+              "size",
+              16_384,
+              "address",
+              4_378_001_408L);
       case Deed.Quarantine(var path) ->
           add(time, actor, "setextattr", 27, "target", file(actor, path), "extattr", QUARANTINE);
       case Deed.Act(var what, var target) -> act(time, actor, what, target);
@@ -60,7 +70,15 @@ final class FilesAndMemory {
       place.put("dir", above(path));
       place.put("filename", last(path));
       place.put("mode", 0644);
-      add(time, actor, "create", 13, "destination_type", 1, "destination", Map.of("new_path", place));
+      add(
+          time,
+          actor,
+          "create",
+          13,
+          "destination_type",
+          1,
+          "destination",
+          Map.of("new_path", place));
     }
     add(time, actor, "close", 12, "modified", true, "target", file(actor, path));
   }
@@ -146,7 +164,9 @@ final class FilesAndMemory {
               actor.path(),
               "instigator",
               messages.process(actor));
-      case "debugged" -> messages.add(time, actor.signed(actor.sign().debugged()), new EsEvent("proc_check", 93), Map.of());
+      case "debugged" ->
+          messages.add(
+              time, actor.signed(actor.sign().debugged()), new EsEvent("proc_check", 93), Map.of());
       default -> messages.add(time, actor, new EsEvent(what, 94), Map.of());
     }
   }
@@ -161,7 +181,8 @@ final class FilesAndMemory {
     item.put("app_url", Absent.VALUE);
     add(
         time,
-        other("/System/Library/PrivateFrameworks/BackgroundTaskManagement.framework/Resources/backgroundtaskmanagementd"),
+        other(
+            "/System/Library/PrivateFrameworks/BackgroundTaskManagement.framework/Resources/backgroundtaskmanagementd"),
         "btm_launch_item_add",
         124,
         "item",

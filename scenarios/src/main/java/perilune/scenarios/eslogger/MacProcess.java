@@ -43,30 +43,69 @@ record MacProcess(
   MacProcess child(int childPid, int childVersion, Instant time) {
     Token app = parent.pid() == 0 ? new Token(childPid, childVersion, user, login) : responsible;
     return new MacProcess(
-        childPid, childVersion, path, sign, user, effective, login, terminal, directory, token(),
-        app, time);
+        childPid,
+        childVersion,
+        path,
+        sign,
+        user,
+        effective,
+        login,
+        terminal,
+        directory,
+        token(),
+        app,
+        time);
   }
 
   /** Gives the same process with another program. */
   MacProcess running(String otherPath, Sign otherSign, String otherDirectory) {
-    Token app =
-        responsible.pid() == pid ? new Token(pid, version + 1, user, login) : responsible;
+    Token app = responsible.pid() == pid ? new Token(pid, version + 1, user, login) : responsible;
     return new MacProcess(
-        pid, version + 1, otherPath, otherSign, user, effective, login, terminal, otherDirectory,
-        parent, app, born);
+        pid,
+        version + 1,
+        otherPath,
+        otherSign,
+        user,
+        effective,
+        login,
+        terminal,
+        otherDirectory,
+        parent,
+        app,
+        born);
   }
 
   /** Gives the same process of another account. */
   MacProcess as(int otherUser, int otherEffective, int otherLogin, String otherTerminal) {
     return new MacProcess(
-        pid, version, path, sign, otherUser, otherEffective, otherLogin, otherTerminal, directory,
-        parent, responsible, born);
+        pid,
+        version,
+        path,
+        sign,
+        otherUser,
+        otherEffective,
+        otherLogin,
+        otherTerminal,
+        directory,
+        parent,
+        responsible,
+        born);
   }
 
   /** Gives the same process with another signature. */
   MacProcess signed(Sign other) {
     return new MacProcess(
-        pid, version, path, other, user, effective, login, terminal, directory, parent,
-        responsible, born);
+        pid,
+        version,
+        path,
+        other,
+        user,
+        effective,
+        login,
+        terminal,
+        directory,
+        parent,
+        responsible,
+        born);
   }
 }

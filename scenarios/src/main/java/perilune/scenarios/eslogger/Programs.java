@@ -26,8 +26,7 @@ final class Programs {
   private static final int PIPE = 6;
 
   private static final int EXIT_SHIFT = 8;
-  private static final Image SHELL =
-      new Image("/bin/zsh", List.of("-zsh"), "-zsh", Traits.NONE);
+  private static final Image SHELL = new Image("/bin/zsh", List.of("-zsh"), "-zsh", Traits.NONE);
 
   private final MacCast cast;
   private final Messages messages;
@@ -46,8 +45,7 @@ final class Programs {
     MacProcess door = cast.fork(outer, time);
     announce(time, outer, door);
     String program = from.isPresent() ? "/usr/libexec/sshd-session" : "/usr/bin/login";
-    var words =
-        from.isPresent() ? List.of("sshd-session: " + user) : List.of("login", "-pf", user);
+    var words = from.isPresent() ? List.of("sshd-session: " + user) : List.of("login", "-pf", user);
     MacProcess inside = door.as(0, 0, person, cast.terminal());
     MacProcess opened = exec(time, inside, new Image(program, words, "", Traits.NONE));
     if (from.isPresent() && setting.records(Kind.AUTH)) {
@@ -112,7 +110,8 @@ final class Programs {
     MacProcess child = cast.fork(by, time);
     announce(time, cast.actor(by), child);
     if (cast.actor(by).pid() == 1) {
-      child = exec(time, child, new Image("/usr/libexec/xpcproxy", xpcproxy(image), "", Traits.NONE));
+      child =
+          exec(time, child, new Image("/usr/libexec/xpcproxy", xpcproxy(image), "", Traits.NONE));
     }
     cast.set(name, become(time, child, image));
   }
@@ -219,7 +218,6 @@ final class Programs {
     if (input == PIPE) {
       first.put("pipe", Map.of("pipe_id", 77_001));
     }
-    return List.of(
-        first, Map.of("fd", 1, "fdtype", VNODE), Map.of("fd", 2, "fdtype", VNODE));
+    return List.of(first, Map.of("fd", 1, "fdtype", VNODE), Map.of("fd", 2, "fdtype", VNODE));
   }
 }

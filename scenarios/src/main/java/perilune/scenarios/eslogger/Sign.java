@@ -45,7 +45,8 @@ record Sign(long flags, String cdhash, String identifier, String team, boolean p
       case "invalid" -> new Sign(NO_LONGER_VALID, digits(path, 40), unique, "", false);
       case "self_signed" -> new Sign(SELF_MADE, digits(path, 40), plain, "", false);
       default ->
-          new Sign(VENDOR, digits(path, 40), "com.vendor." + plain, word(words, "team", A_TEAM), false);
+          new Sign(
+              VENDOR, digits(path, 40), "com.vendor." + plain, word(words, "team", A_TEAM), false);
     };
   }
 

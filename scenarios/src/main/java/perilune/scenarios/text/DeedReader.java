@@ -70,7 +70,8 @@ final class DeedReader {
       case "quarantines" -> new Deed.Quarantine(text("a path"));
       case "loads" -> loads();
       case "memfd" -> new Deed.MemoryFile(text("a name"));
-      case "does" -> new Deed.Act(text("the sensor's word for it"), line.hasMore() ? text("a target") : "");
+      case "does" ->
+          new Deed.Act(text("the sensor's word for it"), line.hasMore() ? text("a target") : "");
       default -> fileDeed(verb);
     };
   }

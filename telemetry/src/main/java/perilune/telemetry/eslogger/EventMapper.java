@@ -82,10 +82,13 @@ final class EventMapper {
     return null;
   }
 
-  /** A service of the system acts for somebody: who that is tells more than which service it was. */
+  /**
+   * A service of the system acts for somebody: who that is tells more than which service it was.
+   */
   private void instigator(int part, int host) {
     if (writer.wants(KnownField.INSTIGATOR_ID) || writer.wants(KnownField.INSTIGATOR_EXECUTABLE)) {
-      int instigator = writer.tree().isObject(part) ? writer.object(part, "instigator") : JsonTree.NONE;
+      int instigator =
+          writer.tree().isObject(part) ? writer.object(part, "instigator") : JsonTree.NONE;
       if (instigator != JsonTree.NONE) {
         writer.text(KnownField.INSTIGATOR_EXECUTABLE, processes.path(instigator));
         processes.entityId(KnownField.INSTIGATOR_ID, instigator, host);

@@ -54,8 +54,7 @@ final class LogText {
 
   private String text(int node) {
     JsonTree tree = writer.tree();
-    return new String(
-        tree.bytes(), tree.start(node), tree.length(node), StandardCharsets.UTF_8);
+    return new String(tree.bytes(), tree.start(node), tree.length(node), StandardCharsets.UTF_8);
   }
 
   /** {@code ana : TTY=ttys001 ; PWD=/Users/ana ; USER=root ; COMMAND=/bin/ls -l}. */
@@ -71,8 +70,7 @@ final class LogText {
     if (arguments.isEmpty()) {
       return false;
     }
-    writer.meaning(
-        Word.PROCESS, granted ? Word.START : Word.INFORMATION, granted ? EXEC : REFUSED);
+    writer.meaning(Word.PROCESS, granted ? Word.START : Word.INFORMATION, granted ? EXEC : REFUSED);
     writer.word(KnownField.EVENT_OUTCOME, granted ? Word.SUCCESS : Word.FAILURE);
     put(KnownField.USER_NAME, message.substring(0, colon).strip());
     put(KnownField.USER_TARGET_NAME, value(words, "USER="));
