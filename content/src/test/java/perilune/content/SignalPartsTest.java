@@ -90,8 +90,13 @@ class SignalPartsTest {
   void aRuleElsewhereWillDo() {
     add(
         "other/one.yml",
-        "title: T\nid: sigma-id\nlogsource: {category: process_creation}\n"
-            + "detection: {s: {Image: a}, condition: s}\nlevel: low\n");
+        """
+        title: T
+        id: sigma-id
+        logsource: {category: process_creation}
+        detection: {s: {Image: a}, condition: s}
+        level: low
+        """);
 
     assertThat(chain("one").rules().getLast().plan().toString()).contains("sigma-id");
   }

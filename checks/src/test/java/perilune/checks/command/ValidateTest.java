@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -104,7 +105,7 @@ class ValidateTest {
         (Map<?, ?>)
             new Load(LoadSettings.builder().build())
                 .loadFromString(Files.readString(temporary.resolve("T1059.011/T1059.011.yaml")));
-    List<?> tests = (List<?>) file.get("atomic_tests");
+    List<?> tests = (List<?>) Objects.requireNonNull(file.get("atomic_tests"));
     var guids = new ArrayList<Object>();
 
     assertThat(run.exitCode()).as(run.err()).isZero();
@@ -112,7 +113,7 @@ class ValidateTest {
     assertThat(tests).hasSizeGreaterThan(25);
     for (Object one : tests) {
       Map<?, ?> test = (Map<?, ?>) one;
-      Map<?, ?> executor = (Map<?, ?>) test.get("executor");
+      Map<?, ?> executor = (Map<?, ?>) Objects.requireNonNull(test.get("executor"));
       guids.add(test.get("auto_generated_guid"));
       assertThat(test.get("name")).isInstanceOf(String.class);
       assertThat(test.get("description")).isInstanceOf(String.class);

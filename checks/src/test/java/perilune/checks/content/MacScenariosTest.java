@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import perilune.content.RuleTree;
@@ -55,10 +56,11 @@ class MacScenariosTest {
 
   private void attack(Scenario scenario, boolean jamf, List<String> wrong) throws IOException {
     Told told = findings(scenario.attack(), jamf);
-    Integer culprit = told.recording().pids().get(scenario.culprit().orElseThrow());
+    int culprit =
+        Objects.requireNonNull(told.recording().pids().get(scenario.culprit().orElseThrow()));
     boolean named =
         told.findings().stream()
-            .anyMatch(finding -> finding.culprit().pid().orElse(-1) == culprit.longValue());
+            .anyMatch(finding -> finding.culprit().pid().orElse(-1) == culprit);
     if (!named) {
       wrong.add(
           scenario.id()

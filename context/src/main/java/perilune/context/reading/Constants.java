@@ -131,7 +131,7 @@ final class Constants {
 
   private static char character(String number) {
     try {
-      return (char) (int) (Integer.decode(number) & 0xff);
+      return (char) (Integer.decode(number) & 0xff);
     } catch (NumberFormatException _) {
       return '?';
     }

@@ -50,9 +50,9 @@ class TokenReaderTest {
 
   @Test
   void readsTheTextsOfBytecode() {
-    String code = "\u001bLua\u0054\0\u0001\u0004\u0083os\u0004\u0088execute\u0004\u0083id\0";
+    String code = "\u001bLuaT\0\u0001\u0004\u0083os\u0004\u0088execute\u0004\u0083id\0";
     assertThat(words(code)).contains("program");
-    assertThat(words("\u001bLua\u0054\0\u0004\u0086print\0")).isEmpty();
+    assertThat(words("\u001bLuaT\0\u0004\u0086print\0")).isEmpty();
   }
 
   /** Whatever the bytes, there is an answer, and soon. */
