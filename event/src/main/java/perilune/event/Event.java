@@ -1,5 +1,6 @@
 package perilune.event;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ public final class Event {
 
   /** No value: what {@link #firstValue} and {@link #nextValue} give at the end. */
   public static final int NONE = -1;
+
+  private static final char FIRST_BEYOND_ASCII = 0x80;
 
   private final FieldTable table;
 
@@ -83,10 +86,19 @@ public final class Event {
     append(field, Tag.TEXT, pack(at, length));
   }
 
-  /** Adds a text value. */
+  /** Adds a text value. Allocates only where it is not ASCII. */
   public void put(int field, String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    put(field, utf8, 0, utf8.length);
+    int at = reserve(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_BEYOND_ASCII) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        put(field, utf8, 0, utf8.length);
+        return;
+      }
+      arena[at + i] = (byte) text.charAt(i);
+    }
+    arenaUsed = at + text.length();
+    append(field, Tag.TEXT, pack(at, text.length()));
   }
 
   /** Adds a text value. */
@@ -219,6 +231,12 @@ public final class Event {
     return v;
   }
 
+  /** Gives room for so many bytes, to be used before anything is written: nothing holds it. */
+  ByteBuffer room(int length) {
+    int at = reserve(length);
+    return ByteBuffer.wrap(arena, at, length);
+  }
+
   private int reserve(int length) {
     int needed = Math.addExact(arenaUsed, length);
     if (needed > arena.length) {
@@ -311,8 +329,9 @@ public final class Event {
 
   /** Gives all values of a field as text, in order. Allocates: not for the hot path. */
   public List<String> texts(int field) {
-    var all = new ArrayList<String>();
-    for (int v = firstValue(field); v != NONE; v = nextValue(v)) {
+    int first = firstValue(field);
+    var all = new ArrayList<String>(first == NONE ? 0 : nexts[first] == NONE ? 1 : 8);
+    for (int v = first; v != NONE; v = nextValue(v)) {
       all.add(valueText(v));
     }
     return all;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fields of an event in one array of bytes, for keeping by the million.
@@ -163,6 +164,20 @@ final class PackedFields {
       case Tag.DOUBLE -> from.getLong();
       default -> from.get();
     }
+  }
+
+  /** Gives the first value of one field as text. O(bytes). */
+  static Optional<String> text(ByteBuffer from, FieldTable table, int wanted) {
+    while (from.hasRemaining()) {
+      boolean here = Varint.getCount(from) == wanted;
+      for (int i = Varint.getCount(from) >>> LOW_BITS; i > 0; i--) {
+        if (here) {
+          return Optional.of(valueText(from, table.knownTexts(), wanted));
+        }
+        skipValue(from);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Gives the values of one field as text, in order. O(bytes). */

@@ -8,6 +8,9 @@ import java.nio.ByteBuffer;
  */
 final class PackedHeader {
 
+  /** Numbers in front of the hash, count. */
+  private static final int NUMBERS = 5;
+
   private PackedHeader() {}
 
   /** Gives the bytes that it takes. */
@@ -28,6 +31,25 @@ final class PackedHeader {
     Varint.put(to, header.line);
     Varint.put(to, header.occurrence);
     to.putLong(header.hashHigh).putLong(header.hashLow);
+  }
+
+  /** Reads the input's number alone. */
+  static int input(ByteBuffer from) {
+    return (int) Varint.get(from);
+  }
+
+  /** Reads the place in the input alone. */
+  static long offset(ByteBuffer from) {
+    Varint.get(from);
+    return Varint.get(from);
+  }
+
+  /** Goes to what lies behind the header. */
+  static void skip(ByteBuffer from) {
+    for (int i = 0; i < NUMBERS; i++) {
+      Varint.get(from);
+    }
+    from.position(from.position() + 2 * Long.BYTES);
   }
 
   /** Reads what {@link #pack} wrote. */

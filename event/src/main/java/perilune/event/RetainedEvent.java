@@ -42,10 +42,12 @@ public final class RetainedEvent {
   public static RetainedEvent of(Event event, int[] projection) {
     EventHeader header = event.header();
     int size = PackedHeader.size(header) + PackedFields.size(event, projection);
-    ByteBuffer to = ByteBuffer.allocate(size);
+    ByteBuffer to = event.room(size);
+    int start = to.position();
     PackedHeader.pack(header, to);
     PackedFields.pack(event, projection, to);
-    return new RetainedEvent(event.table(), header, Arrays.copyOf(to.array(), to.position()));
+    byte[] packed = Arrays.copyOfRange(to.array(), start, to.position());
+    return new RetainedEvent(event.table(), header, packed);
   }
 
   /** Keeps an event with all its fields. */
@@ -118,12 +120,12 @@ public final class RetainedEvent {
 
   /** Gives the number of the input from which the record came. */
   public int input() {
-    return header().input;
+    return PackedHeader.input(ByteBuffer.wrap(packed));
   }
 
   /** Gives where the record starts in its input, in bytes after decompression. */
   public long offset() {
-    return header().offset;
+    return PackedHeader.offset(ByteBuffer.wrap(packed));
   }
 
   /** Gives the length of the record in bytes. */
@@ -143,7 +145,7 @@ public final class RetainedEvent {
 
   /** Gives the first kept value of a field as text. O(bytes kept). */
   public Optional<String> text(KnownField field) {
-    return texts(field).stream().findFirst();
+    return PackedFields.text(fields(), table, field.id());
   }
 
   /** Gives all kept values of a field as text, in order. O(bytes kept). */
@@ -153,7 +155,13 @@ public final class RetainedEvent {
 
   /** Gives all kept values of a field as text, in order. O(bytes kept). */
   public List<String> texts(int field) {
-    return PackedFields.texts(unpack(new EventHeader()), table, field);
+    return PackedFields.texts(fields(), table, field);
+  }
+
+  private ByteBuffer fields() {
+    ByteBuffer from = ByteBuffer.wrap(packed);
+    PackedHeader.skip(from);
+    return from;
   }
 
   /** Writes it for {@link #readPacked} in this process, fields by id. */
