@@ -58,10 +58,9 @@ public final class BaselineContext {
     if (!wanted) {
       return;
     }
-    for (KnownField field : FILLED) {
-      if (event.has(field)) {
-        event.remove(field.id());
-      }
+    // By number: an iterator for every event costs here.
+    for (int i = 0; i < FILLED.size(); i++) {
+      event.remove(FILLED.get(i).id());
     }
     if (uses.isNone()) {
       if (LuaInvocation.isStart(event) && Learner.runsLua(event)) {

@@ -117,7 +117,7 @@ public final class Place {
     if (startsWithOneOf(plain, TEMPORARY)) {
       return "temporary";
     }
-    if (plain.substring(plain.lastIndexOf('/') + 1).startsWith(".")) {
+    if (plain.startsWith(".", plain.lastIndexOf('/') + 1)) {
       return "hidden";
     }
     if (startsWithOneOf(plain, HOME)) {
@@ -127,6 +127,11 @@ public final class Place {
   }
 
   private static boolean startsWithOneOf(String path, List<String> folders) {
-    return folders.stream().anyMatch(path::startsWith);
+    for (int i = 0; i < folders.size(); i++) {
+      if (path.startsWith(folders.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -52,12 +52,12 @@ public final class LuaAbilities {
       return;
     }
     event.remove(KnownField.LUA_CAN.id());
-    List<String> code = event.texts(KnownField.LUA_CODE);
-    List<String> paths = event.texts(KnownField.LUA_SCRIPT_PATH);
-    if (code.isEmpty() && paths.isEmpty()) {
+    if (!event.has(KnownField.LUA_CODE) && !event.has(KnownField.LUA_SCRIPT_PATH)) {
       event.put(KnownField.LUA_CAN, "unknown");
       return;
     }
+    List<String> code = event.texts(KnownField.LUA_CODE);
+    List<String> paths = event.texts(KnownField.LUA_SCRIPT_PATH);
     var found = EnumSet.noneOf(Ability.class);
     boolean read = !code.isEmpty();
     code.forEach(text -> found.addAll(abilities(text)));
