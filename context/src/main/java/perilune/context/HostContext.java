@@ -7,6 +7,7 @@ import perilune.context.artefact.Artefacts;
 import perilune.context.baseline.BaselineContext;
 import perilune.context.baseline.KnownUses;
 import perilune.context.expectation.Expectations;
+import perilune.context.hosts.LuaHostCache;
 import perilune.context.hosts.LuaHosts;
 import perilune.context.invocation.LuaInvocation;
 import perilune.context.lineage.Lineage;
@@ -71,7 +72,8 @@ public final class HostContext {
     lineage = newLineage();
     artefacts = newArtefacts();
     provenance = new Provenance(this.demand, packages);
-    invocation = new LuaInvocation(this.demand, hosts, provenance::content);
+    var known = new LuaHostCache(hosts);
+    invocation = new LuaInvocation(this.demand, known, provenance::content);
     abilities =
         new LuaAbilities(
             this.demand,
@@ -79,7 +81,7 @@ public final class HostContext {
             packages::scriptText,
             ReadingLimits.defaults());
     quarantine = new Quarantine(this.demand);
-    expectations = new Expectations(this.demand, hosts);
+    expectations = new Expectations(this.demand, known);
     origin = new OriginVerdict(this.demand, hosts);
     baseline = new BaselineContext(this.demand, uses);
   }

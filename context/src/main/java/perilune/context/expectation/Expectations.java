@@ -64,8 +64,13 @@ public final class Expectations {
 
   /** Makes one that does nothing unless one of its fields is asked for. */
   public Expectations(FieldDemand demand, LuaHosts hosts) {
-    this.hosts = hosts;
-    this.cache = new LuaHostCache(hosts);
+    this(demand, new LuaHostCache(hosts));
+  }
+
+  /** Makes one that does nothing unless one of its fields is asked for, with names known before. */
+  public Expectations(FieldDemand demand, LuaHostCache cache) {
+    this.hosts = cache.hosts();
+    this.cache = cache;
     this.wanted = isWanted(demand);
     for (KnownField field : KnownField.values()) {
       demanded[field.id()] = demand.wants(field);
@@ -124,7 +129,7 @@ public final class Expectations {
 
   /** Gives the Lua host that started a program, or that the program replaced. */
   private @Nullable LuaHost above(Event event, String parent) {
-    cache.of(event.text(KnownField.HOST_OS_TYPE).orElse(""));
+    cache.of(event);
     int replaced = event.firstValue(KnownField.PROCESS_PREVIOUS_EXECUTABLE.id());
     if (replaced != Event.NONE && event.tag(replaced) == Tag.TEXT) {
       LuaHost before = cachedLastPart(event, replaced);
@@ -132,14 +137,7 @@ public final class Expectations {
         return before;
       }
     }
-    return parent.isEmpty() ? cached(event, KnownField.PARENT_IMAGE_NAME) : hosts.entry(parent);
-  }
-
-  private @Nullable LuaHost cached(Event event, KnownField field) {
-    int value = event.firstValue(field.id());
-    return value == Event.NONE || event.tag(value) != Tag.TEXT
-        ? null
-        : cache.executable(event.arena(), event.offset(value), event.length(value));
+    return parent.isEmpty() ? cache.executable(event, KnownField.PARENT_IMAGE_NAME) : hosts.entry(parent);
   }
 
   private @Nullable LuaHost cachedLastPart(Event event, int value) {
@@ -193,8 +191,8 @@ public final class Expectations {
     if (use.isEmpty()) {
       return;
     }
-    cache.of(event.text(KnownField.HOST_OS_TYPE).orElse(""));
-    LuaHost host = own.isEmpty() ? cached(event, KnownField.IMAGE_NAME) : hosts.entry(own);
+    cache.of(event);
+    LuaHost host = own.isEmpty() ? cache.executable(event, KnownField.IMAGE_NAME) : hosts.entry(own);
     if (host != null) {
       if (!event.has(KnownField.LUA_HOST_NAME)) {
         put(event, KnownField.LUA_HOST_NAME, host.name());

@@ -69,6 +69,11 @@ public record LuaHost(
   }
 
   boolean isNamed(String plainName) {
-    return names.stream().anyMatch(pattern -> pattern.matches(plainName));
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).matches(plainName)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

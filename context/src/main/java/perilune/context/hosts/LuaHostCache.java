@@ -3,6 +3,9 @@ package perilune.context.hosts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import perilune.event.Event;
+import perilune.event.KnownField;
+import perilune.event.Tag;
 
 /**
  * The entries of the programs whose names were met last, by the bytes of the names: a known name
@@ -26,18 +29,42 @@ public final class LuaHostCache {
   private final @Nullable LuaHost[] found = new @Nullable LuaHost[SETS * WAYS];
   private final byte[] oldest = new byte[SETS];
   private String system = "";
+  private byte[] systemText = {};
 
   /** Makes an empty one. */
   public LuaHostCache(LuaHosts hosts) {
     this.hosts = hosts;
   }
 
-  /** Says of which operating system the names are; another one forgets all. */
-  public void of(String os) {
-    if (!os.equals(system)) {
-      system = os;
+  /** Gives the hosts whose entries are kept. */
+  public LuaHosts hosts() {
+    return hosts;
+  }
+
+  /** Says that the names are of the operating system of an event; another one forgets all. */
+  public void of(Event event) {
+    int value = event.firstValue(KnownField.HOST_OS_TYPE.id());
+    boolean text = value != Event.NONE && event.tag(value) == Tag.TEXT;
+    int start = text ? event.offset(value) : 0;
+    int end = text ? start + event.length(value) : 0;
+    if (!Arrays.equals(systemText, 0, systemText.length, event.arena(), start, end)) {
+      systemText = Arrays.copyOfRange(event.arena(), start, end);
+      system = new String(systemText, StandardCharsets.UTF_8);
       Arrays.fill(names, null);
     }
+  }
+
+  /** Gives the operating system that the names are of, empty where unknown. */
+  public String system() {
+    return system;
+  }
+
+  /** Gives the entry of an executable whose file name a field has, or null. */
+  public @Nullable LuaHost executable(Event event, KnownField field) {
+    int value = event.firstValue(field.id());
+    return value == Event.NONE || event.tag(value) != Tag.TEXT
+        ? null
+        : executable(event.arena(), event.offset(value), event.length(value));
   }
 
   /** Gives the entry of an executable by its file name, or null. O(length) if it is known. */

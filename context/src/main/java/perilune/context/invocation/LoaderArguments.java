@@ -2,6 +2,9 @@ package perilune.context.invocation;
 
 import java.util.List;
 import java.util.Set;
+import perilune.event.Event;
+import perilune.event.KnownField;
+import perilune.event.Tag;
 
 /**
  * Finds the program that the dynamic loader was told to run: {@code ld-linux-x86-64.so.2 [options]
@@ -23,8 +26,18 @@ final class LoaderArguments {
 
   private LoaderArguments() {}
 
-  /** Says whether an executable of this file name is a dynamic loader. */
-  static boolean isLoader(String fileName) {
+  /** Says whether a field has the file name of a dynamic loader. Most names are no "ld...". */
+  static boolean isLoader(Event event, KnownField field) {
+    int value = event.firstValue(field.id());
+    return value != Event.NONE
+        && event.tag(value) == Tag.TEXT
+        && event.length(value) > 2
+        && event.arena()[event.offset(value)] == 'l'
+        && event.arena()[event.offset(value) + 1] == 'd'
+        && isLoader(event.valueText(value));
+  }
+
+  private static boolean isLoader(String fileName) {
     return fileName.startsWith("ld-linux")
         || fileName.startsWith("ld-musl")
         || fileName.equals("ld.so")

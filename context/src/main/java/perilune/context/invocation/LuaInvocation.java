@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import perilune.context.hosts.HostKind;
 import perilune.context.hosts.LuaHost;
+import perilune.context.hosts.LuaHostCache;
 import perilune.context.hosts.LuaHosts;
 import perilune.context.hosts.Takes;
 import perilune.context.place.Place;
@@ -12,12 +13,14 @@ import perilune.context.provenance.LuaContent;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
 import perilune.event.KnownField;
+import perilune.event.Tag;
 
 /**
  * Fills {@code perilune.lua.*} on process starts.
  *
- * <p>Stateless. Allocates only for programs that are known to run Lua; every other start costs one
- * look at its names.
+ * <p>Keeps the entries of names met before, and nothing that cannot be worked out again. Allocates
+ * only for programs that are known to run Lua and for names met the first time; every other start
+ * costs one look at its names. Owned by one thread.
  */
 public final class LuaInvocation {
 
@@ -36,21 +39,25 @@ public final class LuaInvocation {
 
   private final boolean wanted;
   private final LuaHosts hosts;
+  private final LuaHostCache cache;
   private final Function<Event, LuaContent> contents;
 
   /** Makes one that does nothing unless one of its fields is asked for. */
   public LuaInvocation(FieldDemand demand, LuaHosts hosts) {
-    this(demand, hosts, _ -> LuaContent.UNKNOWN);
+    this(demand, new LuaHostCache(hosts), _ -> LuaContent.UNKNOWN);
   }
 
   /**
    * Makes one that does nothing unless one of its fields is asked for.
    *
+   * @param cache gives the entries of names
    * @param contents says what the executable of a start has of Lua in it
    */
-  public LuaInvocation(FieldDemand demand, LuaHosts hosts, Function<Event, LuaContent> contents) {
+  public LuaInvocation(
+      FieldDemand demand, LuaHostCache cache, Function<Event, LuaContent> contents) {
     this.wanted = isWanted(demand);
-    this.hosts = hosts;
+    this.hosts = cache.hosts();
+    this.cache = cache;
     this.contents = contents;
   }
 
@@ -137,16 +144,18 @@ public final class LuaInvocation {
 
   /** Gives what the dynamic loader was told to run; nothing where it is not the executable. */
   private static List<String> loaded(Event event) {
-    return event.text(KnownField.IMAGE_NAME).filter(LoaderArguments::isLoader).isPresent()
+    return LoaderArguments.isLoader(event, KnownField.IMAGE_NAME)
         ? LoaderArguments.program(event.texts(KnownField.PROCESS_ARGS))
         : List.of();
   }
 
   /** Finds what runs, and says how it is known where that has not been said. */
   private @Nullable LuaHost host(Event event, List<String> loaded) {
-    String os = event.text(KnownField.HOST_OS_TYPE).orElse("");
-    LuaHost named = loaded.isEmpty() ? named(event, os) : ofPath(loaded.getFirst(), os);
-    LuaHost original = ofPath(event.text(KnownField.LUA_ORIGINAL_PATH).orElse(""), os);
+    cache.of(event);
+    String os = cache.system();
+    LuaHost named = loaded.isEmpty() ? named(event) : ofPath(loaded.getFirst(), os);
+    LuaHost original =
+        event.text(KnownField.LUA_ORIGINAL_PATH).map(path -> ofPath(path, os)).orElse(null);
     if (original != null && !original.equals(named)) {
       return original;
     }
@@ -182,21 +191,33 @@ public final class LuaInvocation {
   }
 
   /** The image's name tells most; the name it was started by helps where a link has another. */
-  private @Nullable LuaHost named(Event event, String os) {
-    String imageName = event.text(KnownField.IMAGE_NAME).orElse("");
-    LuaHost image = imageName.isEmpty() ? null : hosts.executable(imageName, os);
+  private @Nullable LuaHost named(Event event) {
+    LuaHost image = cache.executable(event, KnownField.IMAGE_NAME);
     // LuaTeX runs documents by its own name and scripts by the name texlua.
     boolean perhapsTexLua = image != null && image.takes() == Takes.TYPESETTER;
     if (image != null && !perhapsTexLua) {
       return image;
     }
-    LuaHost started = hosts.named(event.text(KnownField.PROCESS_NAME).orElse(""), os);
+    LuaHost started = startedAs(event);
     if (perhapsTexLua) {
       return started != null && started.kind() == HostKind.INTERPRETER ? started : image;
     }
     // A script that has a server's name is no server.
-    boolean counts = started != null && (started.takes() != Takes.NOTHING || imageName.isEmpty());
+    boolean counts =
+        started != null && (started.takes() != Takes.NOTHING || isWithoutImage(event));
     return counts ? started : null;
+  }
+
+  /** Here a name counts as a whole; what has none by its words has none as a whole either. */
+  private @Nullable LuaHost startedAs(Event event) {
+    return cache.executable(event, KnownField.PROCESS_NAME) == null
+        ? null
+        : hosts.named(event.text(KnownField.PROCESS_NAME).orElse(""), cache.system());
+  }
+
+  private static boolean isWithoutImage(Event event) {
+    int value = event.firstValue(KnownField.IMAGE_NAME.id());
+    return value == Event.NONE || event.tag(value) == Tag.TEXT && event.length(value) == 0;
   }
 
   private static void fill(Event event, Invocation invocation) {
