@@ -137,7 +137,9 @@ public final class Expectations {
         return before;
       }
     }
-    return parent.isEmpty() ? cache.executable(event, KnownField.PARENT_IMAGE_NAME) : hosts.entry(parent);
+    return parent.isEmpty()
+        ? cache.executable(event, KnownField.PARENT_IMAGE_NAME)
+        : hosts.entry(parent);
   }
 
   private @Nullable LuaHost cachedLastPart(Event event, int value) {
@@ -192,7 +194,8 @@ public final class Expectations {
       return;
     }
     cache.of(event);
-    LuaHost host = own.isEmpty() ? cache.executable(event, KnownField.IMAGE_NAME) : hosts.entry(own);
+    LuaHost host =
+        own.isEmpty() ? cache.executable(event, KnownField.IMAGE_NAME) : hosts.entry(own);
     if (host != null) {
       if (!event.has(KnownField.LUA_HOST_NAME)) {
         put(event, KnownField.LUA_HOST_NAME, host.name());

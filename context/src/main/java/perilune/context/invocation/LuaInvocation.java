@@ -203,8 +203,7 @@ public final class LuaInvocation {
       return started != null && started.kind() == HostKind.INTERPRETER ? started : image;
     }
     // A script that has a server's name is no server.
-    boolean counts =
-        started != null && (started.takes() != Takes.NOTHING || isWithoutImage(event));
+    boolean counts = started != null && (started.takes() != Takes.NOTHING || isWithoutImage(event));
     return counts ? started : null;
   }
 
