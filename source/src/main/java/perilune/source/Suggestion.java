@@ -19,22 +19,41 @@ public final class Suggestion {
 
   /**
    * Gives the candidate nearest to a word with at most so many differences. Ties go to the first in
-   * alphabetical order. O(candidates x length squared).
+   * alphabetical order. O(candidates x length squared); most are given up after a few letters.
    */
   public static Optional<String> nearest(String word, Collection<String> candidates, int limit) {
     return candidates.stream()
         .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
-        .filter(candidate -> distance(word, candidate) <= limit)
+        .filter(candidate -> isWithin(limit, word, candidate))
         .min(Comparator.comparingInt((String c) -> distance(word, c)).thenComparing(c -> c));
   }
 
   /** Damerau-Levenshtein distance (optimal string alignment): a swap of neighbours counts once. */
   static int distance(String a, String b) {
+    return distance(Integer.MAX_VALUE, a, b);
+  }
+
+  private static boolean isWithin(int limit, String a, String b) {
+    return distance(limit, a, b) <= limit;
+  }
+
+  /**
+   * Gives the distance where it is within a limit, else some number above. A row's costs come of
+   * the two rows before, so that two rows above the limit decide.
+   */
+  private static int distance(int limit, String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
+    int before = 0;
     for (int i = 0; i <= a.length(); i++) {
+      int least = Integer.MAX_VALUE;
       for (int j = 0; j <= b.length(); j++) {
         cost[i][j] = i == 0 ? j : j == 0 ? i : step(cost, a, b, i, j);
+        least = Math.min(least, cost[i][j]);
       }
+      if (Math.min(before, least) > limit) {
+        return least;
+      }
+      before = least;
     }
     return cost[a.length()][b.length()];
   }
