@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import perilune.cli.output.Shown;
 import perilune.content.PipelineFile;
 import perilune.content.PlaceholderFile;
@@ -78,7 +79,7 @@ final class RuleOptions {
   private final List<Diagnostic> warnings = new ArrayList<>();
 
   private Indicators read = Indicators.none();
-  private SiteParameters site = SiteParameters.builtIn();
+  private @Nullable SiteParameters site;
   private List<Diagnostic> unused = List.of();
 
   @Mixin private ExceptionOptions exceptions = new ExceptionOptions();
@@ -115,7 +116,8 @@ final class RuleOptions {
 
   /** Gives the parameters in force when rules were loaded. */
   Parameters parameters() {
-    return site.parameters();
+    SiteParameters loaded = site;
+    return (loaded == null ? SiteParameters.builtIn() : loaded).parameters();
   }
 
   boolean skipBroken() {
@@ -133,8 +135,9 @@ final class RuleOptions {
     var tree = new RuleTree(read, lookups.read());
     tree.setPlaceholders(placeholderValues());
     tree.setPipelines(readPipelines());
-    site = parameters.read();
-    tree.setParameters(site);
+    SiteParameters inForce = parameters.read();
+    site = inForce;
+    tree.setParameters(inForce);
     List<String> wanted =
         builtIn && packs.isEmpty() && rules.isEmpty() && more.isEmpty() ? RuleTree.packs() : packs;
     for (String pack : wanted) {

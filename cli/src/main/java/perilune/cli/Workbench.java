@@ -71,10 +71,11 @@ record Workbench(List<Rule> rules, Assembly assembly) {
 
   /** Gives a hash of all plans, whatever their order, as 16 hex digits. */
   String ruleSetHash() {
-    long sum = 0;
-    for (Rule rule : rules) {
-      sum += rule.plan().hash() * 31 + rule.header().id().hashCode();
-    }
+    // A plan is printed for its hash; a sum that wraps is the same in any order.
+    long sum =
+        rules.parallelStream()
+            .mapToLong(rule -> rule.plan().hash() * 31 + rule.header().id().hashCode())
+            .sum();
     return "%016x".formatted(sum);
   }
 }

@@ -103,7 +103,7 @@ final class ElasticTables {
       problem("rule.threat_language", "queries over indicators in '" + language + "' are not run");
     }
     String query = rule.value("rule.threat_query") instanceof String text ? text : "";
-    int line = RuleTable.textLine(rule.source(), rule.toml().inputPositionOf("rule.threat_query"));
+    int line = RuleTable.textLine(rule.source(), rule.position("rule.threat_query"));
     var mappings = new ArrayList<List<ElasticType.Pair>>();
     for (TomlTable mapping : rule.tables(MAPPING)) {
       List<ElasticType.Pair> pairs = pairs(RuleTable.tables(mapping.get("entries")));

@@ -55,10 +55,10 @@ final class HeaderTable {
   private List<String> techniques() {
     var ids = new ArrayList<String>();
     for (TomlTable threat : table.tables("rule.threat")) {
-      for (TomlTable technique : RuleTable.tables(threat.get("technique"))) {
-        ids.add(String.valueOf(technique.get("id")));
-        for (TomlTable sub : RuleTable.tables(technique.get("subtechnique"))) {
-          ids.add(String.valueOf(sub.get("id")));
+      for (TomlTable technique : RuleTable.tables(threat.get(List.of("technique")))) {
+        ids.add(String.valueOf(technique.get(List.of("id"))));
+        for (TomlTable sub : RuleTable.tables(technique.get(List.of("subtechnique")))) {
+          ids.add(String.valueOf(sub.get(List.of("id"))));
         }
       }
     }

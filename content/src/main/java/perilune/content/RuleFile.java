@@ -55,7 +55,8 @@ final class RuleFile {
     }
     var table = new RuleTable(source, parsed, new ArrayList<>());
     for (String name : TABLES) {
-      if (parsed.contains(name) && !parsed.isTable(name)) {
+      List<String> path = RuleTable.path(name);
+      if (parsed.contains(path) && !parsed.isTable(path)) {
         // TOML's own words for it would be a stack trace: keys below it are asked for by path.
         String help = "write [" + name + "] once, and its keys below";
         table.error(DiagnosticCode.RULE003, name, "'" + name + "' has to be one table", help);
@@ -97,6 +98,6 @@ final class RuleFile {
   }
 
   private int queryLine() {
-    return RuleTable.textLine(source, table.toml().inputPositionOf("rule.query"));
+    return RuleTable.textLine(source, table.position("rule.query"));
   }
 }

@@ -44,19 +44,19 @@ final class RuleTable {
   }
 
   boolean has(String key) {
-    return table.contains(key);
+    return table.contains(path(key));
   }
 
   @Nullable Object value(String key) {
-    return table.get(key);
+    return table.get(path(key));
   }
 
   String text(String key) {
-    return table.get(key) instanceof String value ? value : "";
+    return value(key) instanceof String value ? value : "";
   }
 
   List<String> texts(String key) {
-    return texts(table.get(key));
+    return texts(value(key));
   }
 
   static List<String> texts(@Nullable Object value) {
@@ -68,7 +68,7 @@ final class RuleTable {
   }
 
   List<TomlTable> tables(String key) {
-    return tables(table.get(key));
+    return tables(value(key));
   }
 
   static List<TomlTable> tables(@Nullable Object value) {
@@ -111,7 +111,17 @@ final class RuleTable {
   }
 
   Span place(String key) {
-    return span(source, table.inputPositionOf(key));
+    return span(source, position(key));
+  }
+
+  /** Gives where a key stands, or null where it does not. */
+  @Nullable TomlPosition position(String key) {
+    return table.inputPositionOf(path(key));
+  }
+
+  /** TOML's reader would parse each key as a text of the user's; these are our own, plain words. */
+  static List<String> path(String key) {
+    return List.of(key.split("\\.", -1));
   }
 
   /** Gives the line at which a text starts: the one after its key where that opens a block. */

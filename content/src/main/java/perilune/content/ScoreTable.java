@@ -134,12 +134,12 @@ final class ScoreTable {
   }
 
   private Part part(TomlTable part, List<String> by, @Nullable TomlPosition position) {
-    int weight = positive(part.get("weight"));
-    String query = part.get("query") instanceof String text ? text : "";
-    String says = part.get("says") instanceof String text ? text.strip() : "";
-    String title = part.get("title") instanceof String text ? text.strip() : "";
+    int weight = positive(part.get(List.of("weight")));
+    String query = part.get(List.of("query")) instanceof String text ? text : "";
+    String says = part.get(List.of("says")) instanceof String text ? text.strip() : "";
+    String title = part.get(List.of("title")) instanceof String text ? text.strip() : "";
     Optional<Named> signal = signal(part);
-    List<String> own = part.contains("by") ? texts(part.get("by")) : by;
+    List<String> own = part.contains(List.of("by")) ? texts(part.get(List.of("by"))) : by;
     boolean asksOneThing = query.isBlank() == signal.isPresent();
     if (weight < 1 || !asksOneThing || says.isEmpty() || own.isEmpty() != by.isEmpty()) {
       problem(
@@ -154,7 +154,7 @@ final class ScoreTable {
   }
 
   private Optional<Named> signal(TomlTable part) {
-    if (part.get("signal") instanceof String name && !name.isBlank()) {
+    if (part.get(List.of("signal")) instanceof String name && !name.isBlank()) {
       TomlPosition position = part.inputPositionOf("signal");
       Span place = position == null ? new Span(0, 0) : RuleTable.span(source, position);
       return Optional.of(new Named(name, place));
