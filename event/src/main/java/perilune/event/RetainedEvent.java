@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +45,8 @@ public final class RetainedEvent {
     int start = to.position();
     PackedHeader.pack(header, to);
     PackedFields.pack(event, projection, to);
-    byte[] packed = Arrays.copyOfRange(to.array(), start, to.position());
+    byte[] packed = new byte[to.position() - start];
+    to.get(start, packed);
     return new RetainedEvent(event.table(), header, packed);
   }
 
