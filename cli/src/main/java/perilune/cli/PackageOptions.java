@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import perilune.cli.image.ImageReader;
 import perilune.cli.output.Shown;
+import perilune.context.provenance.ContainerImage;
 import perilune.context.provenance.PackageInventory;
 import perilune.context.provenance.database.DatabaseLimits;
+import perilune.context.provenance.image.ImageLimits;
 import perilune.pipeline.PipelineOptions;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticPrinter;
@@ -49,20 +53,29 @@ final class PackageOptions {
           "Largest file under --root whose checksum is taken (default: ${DEFAULT-VALUE}).")
   private long maxHashedBytes = DatabaseLimits.DEFAULT_MAX_HASHED_BYTES;
 
+  @Option(
+      names = "--image",
+      paramLabel = "CONTAINER=PATH",
+      description =
+          "Image of a container, by the id of 12 digits or more, or of all as any: what `docker"
+              + " save` or `skopeo copy ... oci:` wrote, a folder or an archive. Its layers and"
+              + " packages say where a program in the container comes from. Can be repeated.")
+  private List<String> images = List.of();
+
   @Mixin private LuaHostOptions luaHosts = new LuaHostOptions();
 
   private PackageInventory opened = PackageInventory.none();
 
   /** Says whether packages were asked for. */
   boolean given() {
-    return root != null || inventory != null;
+    return root != null || inventory != null || !images.isEmpty();
   }
 
   /** Opens what was asked for, tells what is wrong with it, and adds it. */
   PipelineOptions addTo(PipelineOptions options, Main.Streams streams) throws IOException {
     PackageInventory.Opened found = open();
     print(found.warnings(), streams);
-    PackageInventory packages = found.inventory();
+    PackageInventory packages = found.inventory().withImages(images(streams));
     String host = rootHost;
     if (host == null) {
       opened = packages.alsoFor(options.defaultHost());
@@ -81,6 +94,29 @@ final class PackageOptions {
     if (inventory != null) {
       all.add(inventory.toString());
     }
+    return all;
+  }
+
+  private List<ContainerImage> images(Main.Streams streams) throws IOException {
+    var all = new ArrayList<ContainerImage>();
+    for (String image : images) {
+      String container = image.substring(0, Math.max(0, image.indexOf('=')));
+      Path path = Path.of(image.substring(image.indexOf('=') + 1));
+      if (!container.equals(ContainerImage.ANY) && container.length() < ContainerImage.MIN_ID) {
+        throw new UsageMistake(
+            "--image takes CONTAINER=PATH, with "
+                + ContainerImage.MIN_ID
+                + " digits of the container's id at least, or any=PATH");
+      }
+      if (!Files.exists(path)) {
+        throw new UsageMistake("there is no image " + Shown.plain(path.toString()));
+      }
+      PackageInventory.Opened read = new ImageReader(limits(), ImageLimits.defaults()).read(path);
+      print(read.warnings(), streams);
+      all.add(new ContainerImage(container, read.inventory()));
+    }
+    // An id says more than any, wherever it stands.
+    all.sort(Comparator.comparing(image -> image.container().equals(ContainerImage.ANY)));
     return all;
   }
 

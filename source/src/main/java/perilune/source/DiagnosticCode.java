@@ -201,6 +201,8 @@ public enum DiagnosticCode {
   PKG007,
   /** A package database of another architecture than the events'. */
   PKG008,
+  /** A container image of which a part cannot be read. */
+  PKG009,
   /** A word in a scenario that has no meaning at its place. */
   SCN001,
   /** A part of a scenario, or of a line of its story, that is missing. */

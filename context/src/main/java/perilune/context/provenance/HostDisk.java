@@ -70,6 +70,21 @@ sealed interface HostDisk extends Links permits LiveDisk, RecordedDisk {
   /** Gives those of {@link #MERGED_FOLDERS} that are folders of their own. */
   Set<String> separateFolders();
 
+  /** Gives /bin/x for /usr/bin/x and the reverse where both are one file, else the path. */
+  default String twin(String path) {
+    boolean inUsr = path.startsWith("/usr/");
+    String plain = inUsr ? path.substring(4) : path;
+    int slash = plain.indexOf('/', 1);
+    if (slash < 0) {
+      return path;
+    }
+    String folder = plain.substring(0, slash);
+    if (!MERGED_FOLDERS.contains(folder) || separateFolders().contains(folder)) {
+      return path;
+    }
+    return inUsr ? plain : "/usr" + path;
+  }
+
   /** Gives the links that are known, by path; empty where the disk knows them. */
   Map<String, String> recordedLinks();
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import perilune.context.provenance.HostDisk.Found;
 import perilune.context.provenance.HostDisk.Look;
 import perilune.context.provenance.database.DatabaseLimits;
@@ -20,10 +21,12 @@ import perilune.context.provenance.database.HostSystem;
 import perilune.context.provenance.database.RootReader;
 import perilune.context.provenance.database.RootTree;
 import perilune.context.provenance.database.Troubles;
+import perilune.context.provenance.image.ImageFiles;
 import perilune.context.provenance.windows.InstalledPrograms;
 import perilune.event.Event;
 import perilune.event.KnownField;
 import perilune.source.Diagnostic;
+import perilune.source.DiagnosticCode;
 
 /**
  * What is known of one host's packages: from a root, or from an inventory that was exported there.
@@ -50,6 +53,8 @@ public final class PackageInventory {
   private final HostScope hosts;
   private final ArchitectureScope architectures;
   private final InstalledPrograms programs;
+  private final @Nullable ImageFiles image;
+  private final List<ContainerImage> images;
   private final Mismatches mismatches = new Mismatches();
 
   /**
@@ -65,11 +70,24 @@ public final class PackageInventory {
   }
 
   PackageInventory(HostPackages packages, HostDisk disk) {
-    this(packages, disk, new HostScope(names(packages), packages.system()), InstalledPrograms.NONE);
+    this(
+        packages,
+        disk,
+        new HostScope(packages.names(), packages.system()),
+        InstalledPrograms.NONE,
+        null,
+        List.of());
   }
 
   private PackageInventory(
-      HostPackages packages, HostDisk disk, HostScope hosts, InstalledPrograms programs) {
+      HostPackages packages,
+      HostDisk disk,
+      HostScope hosts,
+      InstalledPrograms programs,
+      @Nullable ImageFiles image,
+      List<ContainerImage> images) {
+    this.image = image;
+    this.images = List.copyOf(images);
     this.packages = packages;
     this.files = packages.files();
     this.disk = disk;
@@ -78,35 +96,40 @@ public final class PackageInventory {
     this.architectures = new ArchitectureScope(files.architectures());
   }
 
-  /** A host that does not say its name can be any; its machine's id alone would refuse all. */
-  private static List<String> names(HostPackages packages) {
-    String name = packages.hostName();
-    return name.isEmpty() || name.equals("localhost") || name.startsWith("localhost.")
-        ? List.of()
-        : List.of(name, packages.machineId());
-  }
-
   /** Gives the same, taken to be of hosts of this name too. */
   public PackageInventory alsoFor(String hostName) {
-    List<String> known = names(packages);
+    List<String> known = packages.names();
     if (known.isEmpty()) {
       return this;
     }
     var all = new ArrayList<>(known);
     all.add(hostName);
-    return new PackageInventory(packages, disk, new HostScope(all, packages.system()), programs);
+    return with(new HostScope(all, packages.system()), images);
   }
 
   /** Gives the same, taken to be of the host of these names and of no other. */
   public PackageInventory onlyFor(String... hostNames) {
-    return new PackageInventory(
-        packages, disk, new HostScope(List.of(hostNames), packages.system()), programs);
+    return with(new HostScope(List.of(hostNames), packages.system()), images);
   }
 
   /** Gives the same, taken to be of every host of the same operating system. */
   public PackageInventory forAnyHost() {
-    return new PackageInventory(
-        packages, disk, new HostScope(List.of(), packages.system()), programs);
+    return with(new HostScope(List.of(), packages.system()), images);
+  }
+
+  /**
+   * Gives the same, with images of containers of that host: the first that fits an event counts.
+   */
+  public PackageInventory withImages(List<ContainerImage> containers) {
+    return with(hosts, containers);
+  }
+
+  private PackageInventory with(HostScope scope, List<ContainerImage> containers) {
+    return new PackageInventory(packages, disk, scope, programs, image, containers);
+  }
+
+  List<ContainerImage> images() {
+    return images;
   }
 
   /** Gives the name that the host says it has, or an empty string. */
@@ -128,6 +151,21 @@ public final class PackageInventory {
     return new Opened(new PackageInventory(packages, disk), troubles.all());
   }
 
+  /** Reads the package databases of an image. O(files log files). */
+  public static Opened ofImage(ImageFiles image, DatabaseLimits limits) {
+    var troubles = new Troubles();
+    var tree = new RootTree(image.root());
+    HostPackages packages = new RootReader(limits, troubles).read(tree);
+    var disk = new LiveDisk(tree, limits.maxHashedBytes());
+    var anyHost = new HostScope(List.of(), packages.system());
+    var inventory =
+        new PackageInventory(packages, disk, anyHost, InstalledPrograms.NONE, image, List.of());
+    // Many images have no packages: what their layers brought is known all the same.
+    return new Opened(
+        inventory,
+        troubles.all().stream().filter(one -> one.code() != DiagnosticCode.PKG005).toList());
+  }
+
   /**
    * Reads an inventory that {@link InventoryExport} wrote, plain or gzip; or a list of programs
    * that Windows' own tools exported.
@@ -145,8 +183,8 @@ public final class PackageInventory {
     var packages =
         new HostPackages(
             NONE.files, Gap.NONE, Map.of(), programs.computer(), "", HostSystem.WINDOWS);
-    var scope = new HostScope(names(packages), HostSystem.WINDOWS);
-    return new PackageInventory(packages, NONE.disk, scope, programs);
+    var scope = new HostScope(packages.names(), HostSystem.WINDOWS);
+    return new PackageInventory(packages, NONE.disk, scope, programs, null, List.of());
   }
 
   /**
@@ -160,7 +198,7 @@ public final class PackageInventory {
 
   /** Says whether nobody gave a database. */
   public boolean isNone() {
-    return packages.gap() == Gap.NO_DATABASE && files.size() == 0;
+    return packages.gap() == Gap.NO_DATABASE && files.size() == 0 && image == null;
   }
 
   HostPackages packages() {
@@ -235,6 +273,13 @@ public final class PackageInventory {
 
   /** Says what is known of a path, apart from what an event says of it. */
   public PackageVerdict verdict(String path) {
+    PackageVerdict known = ofPackages(path);
+    return image == null || known.ownership() == Ownership.OWNED
+        ? known
+        : LayerVerdict.of(image, disk, path, known);
+  }
+
+  private PackageVerdict ofPackages(String path) {
     if (isNone()) {
       return PackageVerdict.unknown(PackageReason.NO_DATABASE);
     }
@@ -267,7 +312,7 @@ public final class PackageInventory {
   private PackageVerdict alternative(String path) {
     String target = packages.alternatives().get(path);
     if (target == null) {
-      target = packages.alternatives().get(twin(path));
+      target = packages.alternatives().get(disk.twin(path));
     }
     if (target == null) {
       return unlisted(path);
@@ -295,7 +340,9 @@ public final class PackageInventory {
   public LuaContent content(String path) {
     PackageVerdict verdict = verdict(path);
     boolean packaged =
-        verdict.ownership() == Ownership.OWNED && verdict.integrity() != Integrity.MODIFIED;
+        verdict.ownership() == Ownership.OWNED
+            && verdict.reason() != PackageReason.IMAGE_LAYER
+            && verdict.integrity() != Integrity.MODIFIED;
     if (isNone() || packaged || PathForm.doubt(path) != null) {
       return LuaContent.UNKNOWN;
     }
@@ -309,25 +356,10 @@ public final class PackageInventory {
   int listed(String path) {
     int file = files.find(path.getBytes(StandardCharsets.UTF_8));
     if (file == FileTable.NONE) {
-      String twin = twin(path);
+      String twin = disk.twin(path);
       file = twin.equals(path) ? FileTable.NONE : files.find(twin.getBytes(StandardCharsets.UTF_8));
     }
     return file;
-  }
-
-  /** Gives /bin/x for /usr/bin/x and the reverse where both are one file, else the path. */
-  private String twin(String path) {
-    boolean inUsr = path.startsWith("/usr/");
-    String plain = inUsr ? path.substring(4) : path;
-    int slash = plain.indexOf('/', 1);
-    if (slash < 0) {
-      return path;
-    }
-    String folder = plain.substring(0, slash);
-    if (!HostDisk.MERGED_FOLDERS.contains(folder) || disk.separateFolders().contains(folder)) {
-      return path;
-    }
-    return inUsr ? plain : "/usr" + path;
   }
 
   private PackageVerdict owned(int file) {

@@ -31,9 +31,13 @@ public enum PackageReason {
   LINK_TARGET_NOT_LISTED,
   /** An installed program owns the folder that it lies in. */
   INSTALLED_FOLDER,
+  /** A layer of the container's image brought it, and no package. */
+  IMAGE_LAYER,
   // Unowned.
   /** No package lists it. */
   NOT_LISTED,
+  /** No layer of the container's image has it. */
+  NOT_IN_IMAGE,
   // Unknown.
   /** There is no package database, or nobody gave one. */
   NO_DATABASE,
@@ -47,7 +51,7 @@ public enum PackageReason {
   OTHER_HOST,
   /** The database is of another architecture. */
   OTHER_ARCHITECTURE,
-  /** It happened in a container, which has files of its own. */
+  /** It happened in a container, of which nobody gave the image, or in a volume of one. */
   CONTAINER,
   /** The path is of macOS' own sealed volume, of which there is no list. */
   SYSTEM_VOLUME,
@@ -111,7 +115,9 @@ public enum PackageReason {
           FILE_NOT_REGULAR,
           LINK_TARGET_NOT_LISTED,
           INSTALLED_FOLDER,
+          IMAGE_LAYER,
           NOT_LISTED,
+          NOT_IN_IMAGE,
           NO_DATABASE,
           DATABASE_NOT_READ,
           DAMAGED_DATABASE,

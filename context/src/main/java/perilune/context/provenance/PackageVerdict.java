@@ -34,8 +34,21 @@ public record PackageVerdict(
         FileTable.NONE);
   }
 
+  /** A layer of an image brought it, and no package. */
+  static PackageVerdict ofLayer(String layer) {
+    return new PackageVerdict(
+        Ownership.OWNED,
+        layer,
+        Integrity.UNKNOWN,
+        PackageReason.IMAGE_LAYER,
+        Long.MIN_VALUE,
+        FileTable.NONE,
+        FileTable.NONE);
+  }
+
   static PackageVerdict unlisted(PackageReason reason) {
-    return reason == PackageReason.NOT_LISTED
+    boolean known = reason == PackageReason.NOT_LISTED || reason == PackageReason.NOT_IN_IMAGE;
+    return known
         ? new PackageVerdict(
             Ownership.UNOWNED,
             "",

@@ -24,6 +24,8 @@ public final class Provenance {
 
   private final PackageInventory inventory;
   private final VerdictCache cache;
+  // Beside the images of the inventory: one for each.
+  private final List<VerdictCache> imageCaches;
   private final List<PackageFields> wanted;
   private final boolean[] demanded = new boolean[KnownField.values().length];
 
@@ -31,6 +33,8 @@ public final class Provenance {
   public Provenance(FieldDemand demand, PackageInventory inventory) {
     this.inventory = inventory;
     this.cache = new VerdictCache(inventory);
+    this.imageCaches =
+        inventory.images().stream().map(image -> new VerdictCache(image.files())).toList();
     this.wanted = FILLED.stream().filter(fields -> fields.isWanted(demand)).toList();
     for (KnownField field : KnownField.values()) {
       demanded[field.id()] = demand.wants(field);
@@ -64,27 +68,48 @@ public final class Provenance {
     if (wanted.isEmpty()) {
       return;
     }
-    PackageReason doubt = doubt(event);
+    VerdictCache known = known(event);
+    PackageReason doubt = doubt(event, known);
     for (int i = 0; i < wanted.size(); i++) {
       PackageFields fields = wanted.get(i);
       fields.clear(event);
       int value = event.firstValue(fields.path().id());
       while (value != Event.NONE) {
         if (event.tag(value) == Tag.TEXT) {
-          fill(event, fields, value, doubt);
+          fill(event, fields, value, known, doubt);
         }
         value = event.nextValue(value);
       }
     }
   }
 
-  /** Gives why nothing that the event names can be looked up here, or null. */
-  private @Nullable PackageReason doubt(Event event) {
+  /** Gives what is known of the files that the event sees: the host's, or its container's. */
+  private VerdictCache known(Event event) {
+    int image = isContained(event) ? image(event) : FileTable.NONE;
+    return image == FileTable.NONE ? cache : imageCaches.get(image);
+  }
+
+  /** Gives the number of the image of an event's container, or {@link FileTable#NONE}. */
+  private int image(Event event) {
+    List<ContainerImage> images = inventory.images();
+    for (int i = 0; i < images.size(); i++) {
+      if (images.get(i).holds(event)) {
+        return i;
+      }
+    }
+    return FileTable.NONE;
+  }
+
+  /** Gives why nothing that the event names can be looked up, or null. */
+  private @Nullable PackageReason doubt(Event event, VerdictCache known) {
+    if (known != cache) {
+      return known.inventory().fitsArchitecture(event) ? null : PackageReason.OTHER_ARCHITECTURE;
+    }
+    if (isContained(event) && (!inventory.isNone() || !imageCaches.isEmpty())) {
+      return PackageReason.CONTAINER;
+    }
     if (inventory.isNone()) {
       return PackageReason.NO_DATABASE;
-    }
-    if (isContained(event)) {
-      return PackageReason.CONTAINER;
     }
     if (!inventory.isOfHost(event)) {
       return PackageReason.OTHER_HOST;
@@ -98,49 +123,58 @@ public final class Provenance {
 
   /** Says what the executable of an event has of Lua in it, as far as the disk is known. */
   public LuaContent content(Event event) {
-    if (inventory.isNone() || isContained(event) || !inventory.mayHold(event)) {
+    VerdictCache known = known(event);
+    if (known.inventory().isNone()
+        || known == cache && isContained(event)
+        || !known.inventory().mayHold(event)) {
       return LuaContent.UNKNOWN;
     }
     String path = event.text(KnownField.PROCESS_EXECUTABLE).orElse("");
-    return path.isEmpty() ? LuaContent.UNKNOWN : inventory.content(path);
+    return path.isEmpty() ? LuaContent.UNKNOWN : known.inventory().content(path);
   }
 
-  private void fill(Event event, PackageFields fields, int value, @Nullable PackageReason doubt) {
+  private void fill(
+      Event event,
+      PackageFields fields,
+      int value,
+      VerdictCache known,
+      @Nullable PackageReason doubt) {
     if (doubt != null) {
       put(event, fields.state(), Ownership.UNKNOWN.utf8());
       put(event, fields.integrity(), Integrity.UNKNOWN.utf8());
       put(event, fields.reason(), doubt.utf8());
       return;
     }
-    PackageVerdict verdict = cache.get(event.arena(), event.offset(value), event.length(value));
+    PackageVerdict verdict = known.get(event.arena(), event.offset(value), event.length(value));
     put(event, fields.state(), verdict.ownership().utf8());
     if (verdict.ownership() == Ownership.OWNED && wants(fields.name())) {
       byte[] name =
           verdict.owner() == FileTable.NONE
               ? verdict.packageName().getBytes(StandardCharsets.UTF_8)
-              : inventory.ownerName(verdict.owner());
+              : known.inventory().ownerName(verdict.owner());
       event.put(fields.name(), name, 0, name.length);
     }
-    PackageReason told = told(event, fields, verdict);
+    PackageReason told = told(event, fields, verdict, known.inventory());
     Integrity integrity = told == null ? verdict.integrity() : PackageInventory.integrity(told);
     put(event, fields.integrity(), integrity.utf8());
     put(event, fields.reason(), told == null ? onDisk(event, verdict).utf8() : told.utf8());
   }
 
   /** Gives what the event's own checksum says, or null where it has none that can be compared. */
-  private @Nullable PackageReason told(Event event, PackageFields fields, PackageVerdict verdict) {
+  private static @Nullable PackageReason told(
+      Event event, PackageFields fields, PackageVerdict verdict, PackageInventory known) {
     if (verdict.file() == FileTable.NONE
         || verdict.reason() == PackageReason.LINK_TARGET_NOT_LISTED) {
       return null;
     }
-    int bytes = inventory.digestLength(verdict.file());
+    int bytes = known.digestLength(verdict.file());
     KnownField field = fields.digest(bytes);
     int value = field == null ? Event.NONE : event.firstValue(field.id());
     if (value == Event.NONE || event.tag(value) != Tag.TEXT || event.length(value) != 2 * bytes) {
       return null;
     }
-    boolean same = inventory.isDigest(verdict.file(), event.arena(), event.offset(value));
-    return same ? PackageReason.LISTED : inventory.different(verdict.file());
+    boolean same = known.isDigest(verdict.file(), event.arena(), event.offset(value));
+    return same ? PackageReason.LISTED : known.different(verdict.file());
   }
 
   private static PackageReason onDisk(Event event, PackageVerdict verdict) {

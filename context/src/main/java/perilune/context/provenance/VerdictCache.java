@@ -28,6 +28,10 @@ final class VerdictCache {
     Arrays.fill(paths, new byte[0]);
   }
 
+  PackageInventory inventory() {
+    return inventory;
+  }
+
   /** Gives the verdict on a path. O(length) if it is known. */
   PackageVerdict get(byte[] bytes, int from, int length) {
     int set = hash(bytes, from, length) & (SETS - 1);

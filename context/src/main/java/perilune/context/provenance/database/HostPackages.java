@@ -1,5 +1,6 @@
 package perilune.context.provenance.database;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,5 +22,15 @@ public record HostPackages(
     HostSystem system) {
   public HostPackages {
     alternatives = Map.copyOf(alternatives);
+  }
+
+  /**
+   * Gives the names by which events know the host. One that does not say its name can be any: its
+   * machine's id alone would refuse all.
+   */
+  public List<String> names() {
+    return hostName.isEmpty() || hostName.equals("localhost") || hostName.startsWith("localhost.")
+        ? List.of()
+        : List.of(hostName, machineId);
   }
 }
