@@ -153,17 +153,14 @@ public final class PackageInventory {
 
   /** Reads the package databases of an image. O(files log files). */
   public static Opened ofImage(ImageFiles image, DatabaseLimits limits) {
-    var troubles = new Troubles();
-    var tree = new RootTree(image.root());
-    HostPackages packages = new RootReader(limits, troubles).read(tree);
-    var disk = new LiveDisk(tree, limits.maxHashedBytes());
-    var anyHost = new HostScope(List.of(), packages.system());
-    var inventory =
-        new PackageInventory(packages, disk, anyHost, InstalledPrograms.NONE, image, List.of());
+    Opened root = ofRoot(image.root(), limits);
+    PackageInventory found = root.inventory.forAnyHost();
+    var all =
+        new PackageInventory(
+            found.packages, found.disk, found.hosts, found.programs, image, List.of());
     // Many images have no packages: what their layers brought is known all the same.
     return new Opened(
-        inventory,
-        troubles.all().stream().filter(one -> one.code() != DiagnosticCode.PKG005).toList());
+        all, root.warnings.stream().filter(one -> one.code() != DiagnosticCode.PKG005).toList());
   }
 
   /**
@@ -392,18 +389,10 @@ public final class PackageInventory {
     return new PackageVerdict(
         Ownership.OWNED,
         files.owner(file).name(),
-        integrity(reason),
+        reason.integrity(),
         reason,
         found.changedSeconds(),
         real,
         files.ownerNumber(file));
-  }
-
-  /** Gives the integrity that follows from the reason for it. */
-  static Integrity integrity(PackageReason reason) {
-    if (reason == PackageReason.LISTED) {
-      return Integrity.INTACT;
-    }
-    return reason == PackageReason.CHECKSUM_DIFFERS ? Integrity.MODIFIED : Integrity.UNKNOWN;
   }
 }

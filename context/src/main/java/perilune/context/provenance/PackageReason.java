@@ -100,6 +100,14 @@ public enum PackageReason {
     };
   }
 
+  /** Gives the integrity that follows. */
+  Integrity integrity() {
+    if (this == LISTED) {
+      return Integrity.INTACT;
+    }
+    return this == CHECKSUM_DIFFERS ? Integrity.MODIFIED : Integrity.UNKNOWN;
+  }
+
   /** Gives the reason for a file that was written after the event. */
   PackageReason later() {
     return switch (this) {

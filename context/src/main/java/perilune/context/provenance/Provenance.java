@@ -155,7 +155,7 @@ public final class Provenance {
       event.put(fields.name(), name, 0, name.length);
     }
     PackageReason told = told(event, fields, verdict, known.inventory());
-    Integrity integrity = told == null ? verdict.integrity() : PackageInventory.integrity(told);
+    Integrity integrity = told == null ? verdict.integrity() : told.integrity();
     put(event, fields.integrity(), integrity.utf8());
     put(event, fields.reason(), told == null ? onDisk(event, verdict).utf8() : told.utf8());
   }
