@@ -59,8 +59,7 @@ class MacScenariosTest {
     int culprit =
         Objects.requireNonNull(told.recording().pids().get(scenario.culprit().orElseThrow()));
     boolean named =
-        told.findings().stream()
-            .anyMatch(finding -> finding.culprit().pid().orElse(-1) == culprit);
+        told.findings().stream().anyMatch(finding -> finding.culprit().pid().orElse(-1) == culprit);
     if (!named) {
       wrong.add(
           scenario.id()
