@@ -60,6 +60,21 @@ class DocumentationTest {
   }
 
   @Test
+  void theReadmeCountsTheSignalsOfEveryPack() throws IOException {
+    String readme = Files.readString(repository().resolve("README.md"));
+
+    assertThat(readme).contains("[" + rules().size() + " rules](docs/rules)");
+    for (String pack : RuleTree.packs()) {
+      long signals =
+          rules(pack).stream().filter(rule -> severity(rule.header()).equals("signal")).count();
+      assertThat(readme)
+          .contains(
+              "| [%s](docs/rules/%s.md) | %s|"
+                  .formatted(pack, pack, signals == 0 ? "" : signals + " "));
+    }
+  }
+
+  @Test
   void everyReasonOfAPackageVerdictIsExplained() throws IOException {
     String page = Files.readString(repository().resolve("docs/fields/provenance.md"));
 

@@ -131,7 +131,7 @@ class PageQueriesTest {
     Path ecs = EcsStories.interpreterConnects(temporary);
     assertThat(matches(sequence(page.get()), ecs)).isEmpty();
     List<JsonDocument> findings =
-        CommandRun.of("hunt", "--output", "ndjson", ecs.toString()).findings();
+        CommandRun.of("hunt", "--signals", "--output", "ndjson", ecs.toString()).findings();
     assertThat(findings)
         .filteredOn(finding -> finding.text("rule.place").endsWith("/lua_code_network.toml"))
         .singleElement()
@@ -150,7 +150,9 @@ class PageQueriesTest {
     }
     assertThat(matches(sequence(page.get()), log.get())).isEmpty();
     assertThat(
-            CommandRun.of("hunt", "--output", "ndjson", log.get().toString()).findings().stream()
+            CommandRun.of("hunt", "--signals", "--output", "ndjson", log.get().toString())
+                .findings()
+                .stream()
                 .map(finding -> finding.text("rule.place")))
         .contains("builtin:linux/lua_code_network.toml");
   }

@@ -60,6 +60,7 @@ class SigmaRegressionTest {
   /** Modules whose events the services of Sigma are. */
   private static final Map<String, String> SERVICES =
       Map.of(
+          "aaa", "cisco_ios",
           "security", "security",
           "sysmon", "sysmon",
           "taskscheduler", "task",

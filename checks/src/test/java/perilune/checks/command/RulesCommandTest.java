@@ -185,7 +185,7 @@ class RulesCommandTest {
   void listShowsWhatGivesFindingsBeforeItsSignals() {
     CommandRun run = CommandRun.of("rules", "list");
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).startsWith("medium").contains("Lua took orders from the network");
+    assertThat(run.out()).startsWith("high").contains("Lua took orders from the network");
     assertThat(run.out().lines().toList().getLast()).matches("\\d+ rules");
     assertThat(run.out().indexOf("signal ")).isGreaterThan(run.out().indexOf("Lua chain"));
   }

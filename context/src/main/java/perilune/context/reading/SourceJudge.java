@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import perilune.context.reading.Constants.Constant;
 
 /** Judges one source text and the texts in it. Used once. */
@@ -178,7 +177,7 @@ final class SourceJudge {
     /** A file that is run is a part of the program, but one where everybody can write is data. */
     private void ran(int at) {
       Constant path = constants.argument(at);
-      if (path != null && (path.computed() || ANYBODYS.matcher(path.text()).lookingAt())) {
+      if (path != null && (path.computed() || ANYBODYS.stream().anyMatch(path.text()::startsWith))) {
         found.add(Ability.CODE);
       }
     }
@@ -214,7 +213,8 @@ final class SourceJudge {
   }
 
   /** Places where everybody can write, or that are no files. */
-  private static final Pattern ANYBODYS = Pattern.compile("/tmp/|/var/tmp/|/dev/|/proc/|/run/shm/");
+  private static final List<String> ANYBODYS =
+      List.of("/tmp/", "/var/tmp/", "/dev/", "/proc/", "/run/shm/");
 
   private static final int MAX_PATH = 200;
   private static final int MAX_ARGUMENT = 200;

@@ -53,21 +53,22 @@ class LayerStackTest {
   void nothingLeadsOutOfTheFolder() throws IOException {
     Path outside = Files.writeString(folder.resolve("outside"), "mine");
     layer(
-        "0 ../outside x\n"
-            + "0 ../../up x\n"
-            + "0 /abs x\n"
-            + "2 out ..\n"
-            + "0 out/outside x\n"
-            + "2 root /\n"
-            + "0 root/y x\n"
-            + "1 hard ../outside\n"
-            + "0 .wh... \n"
-            + "0 a/.wh... \n"
-            + "0 .. x\n"
-            + "0 a/.. x\n"
-            + "2 loop loop\n"
-            + "0 loop/x x\n"
-            + "3 dev/mem ");
+        """
+        0 ../outside x
+        0 ../../up x
+        0 /abs x
+        2 out ..
+        0 out/outside x
+        2 root /
+        0 root/y x
+        1 hard ../outside
+        0 .wh...\s
+        0 a/.wh...\s
+        0 .. x
+        0 a/.. x
+        2 loop loop
+        0 loop/x x
+        3 dev/mem\s""");
 
     assertThat(Files.readString(outside)).isEqualTo("mine");
     try (var all = Files.list(folder)) {
