@@ -89,7 +89,7 @@ public final class LayerStack {
     String path = inside(entry.name());
     if (path == null) {
       // A name that no file can have; the folder itself has none either, and is there.
-      whole &= entry.name().matches("[./]*");
+      whole &= entry.name().chars().allMatch(c -> c == '.' || c == '/');
       return;
     }
     String parent = path.substring(0, path.lastIndexOf('/'));
