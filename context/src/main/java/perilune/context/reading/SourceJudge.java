@@ -177,7 +177,8 @@ final class SourceJudge {
     /** A file that is run is a part of the program, but one where everybody can write is data. */
     private void ran(int at) {
       Constant path = constants.argument(at);
-      if (path != null && (path.computed() || ANYBODYS.stream().anyMatch(path.text()::startsWith))) {
+      if (path != null
+          && (path.computed() || ANYBODYS.stream().anyMatch(path.text()::startsWith))) {
         found.add(Ability.CODE);
       }
     }

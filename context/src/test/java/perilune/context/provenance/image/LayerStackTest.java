@@ -68,7 +68,8 @@ class LayerStackTest {
         0 a/.. x
         2 loop loop
         0 loop/x x
-        3 dev/mem\s""");
+        3 dev/mem\s\
+        """);
 
     assertThat(Files.readString(outside)).isEqualTo("mine");
     try (var all = Files.list(folder)) {
