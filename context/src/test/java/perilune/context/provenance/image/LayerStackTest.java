@@ -62,13 +62,13 @@ class LayerStackTest {
         2 root /
         0 root/y x
         1 hard ../outside
-        0 .wh...\s
-        0 a/.wh...\s
+        0 .wh...
+        0 a/.wh...
         0 .. x
         0 a/.. x
         2 loop loop
         0 loop/x x
-        3 dev/mem\s\
+        3 dev/mem
         """);
 
     assertThat(Files.readString(outside)).isEqualTo("mine");
