@@ -31,7 +31,11 @@ final class SignalGraph {
     return rejections;
   }
 
-  /** Gives the rules that can run, in order: of those that may stand anywhere, as they came. */
+  /**
+   * Gives the rules that can run, in order; those that may stand anywhere by their ids. Signals of
+   * one event come in this order, so what a story tells first does not hang on who loaded the
+   * rules.
+   */
   List<RulePlan> order() {
     while (true) {
       rejectLate();
@@ -52,6 +56,7 @@ final class SignalGraph {
             .filter(id -> !order.contains(id) && order.containsAll(demand(id).ruleIds()))
             // A rule that takes from all stands after all that take none: those are ready first.
             .filter(id -> !order.isEmpty() || !demand(id).consumes() || !anyPlain())
+            .sorted()
             .toList();
     return order.addAll(ready);
   }

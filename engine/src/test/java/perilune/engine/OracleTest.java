@@ -70,6 +70,7 @@ class OracleTest {
                 && ReferenceEvaluator.holds(plan.scope(), event)
                 && ReferenceEvaluator.holds(condition, event))
         .map(RulePlan::ruleId)
+        .sorted()
         .toList();
   }
 

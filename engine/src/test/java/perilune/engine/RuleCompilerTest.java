@@ -105,6 +105,21 @@ class RuleCompilerTest {
   }
 
   @Test
+  void putsRulesInTheSameOrderWhoeverLoadedThem() {
+    RulePlan[] plans = {takes("a", "c"), plain("c"), takes("b", "c"), plain("d")};
+    List<String> expected = List.of("c", "d", "a", "b");
+
+    assertThat(ids(compile(plans))).isEqualTo(expected);
+    assertThat(ids(compile(Arrays.asList(plans).reversed().toArray(RulePlan[]::new))))
+        .isEqualTo(expected);
+  }
+
+  private static List<String> ids(Compilation compilation) {
+    RuleSet rules = compilation.rules();
+    return IntStream.range(0, rules.size()).mapToObj(rules::ruleId).toList();
+  }
+
+  @Test
   void rejectsRulesThatWaitForThemselvesAndThoseThatWaitForThem() {
     Compilation compilation =
         compile(takes("a", "b"), takes("b", "a"), takes("c", "a"), takes("d", "no"), plain("p"));
@@ -125,7 +140,7 @@ class RuleCompilerTest {
     signal.put(KnownField.EVENT_CATEGORY, "signal");
     signal.put(KnownField.RULE_ID, "any");
     run.accept(signal);
-    assertThat(run.matches).extracting(Match::ruleId).containsExactly("one", "all");
+    assertThat(run.matches).extracting(Match::ruleId).containsExactly("all", "one");
 
     run.matches.clear();
     signal.replace(KnownField.RULE_ID, "one");

@@ -28,6 +28,7 @@ import perilune.findings.FindingBuilder;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
 import perilune.rules.plan.Operator;
+import perilune.rules.plan.Partition;
 import perilune.source.Parsed;
 
 /** Every rule that is shipped, and the events beside it. */
@@ -63,6 +64,17 @@ class BuiltInRulesTest {
       boolean silent = rule.header().telling().buildingBlock();
       assertThat(run.findingsOf(rule).isEmpty()).as(rule.header().place()).isEqualTo(silent);
     }
+  }
+
+  /** What joins hosts has to wait for all of them: no chain of one host should. */
+  @Test
+  void everyRuleIsBoundToItsHost() {
+    assertThat(loaded.rules())
+        .filteredOn(rule -> !(rule.plan().operator() instanceof Operator.Single))
+        .allSatisfy(rule ->
+            assertThat(rule.plan().partition())
+                .as(rule.header().place())
+                .isInstanceOf(Partition.Host.class));
   }
 
   @Test

@@ -14,19 +14,19 @@ import perilune.rules.plan.Operator;
 public final class ReferenceSamples {
 
   private final Operator.Sample sample;
-  private final List<Event> events;
+  private final List<StepsOfEvent> events;
 
   /** Takes events in the order in which the engine gets them. */
   public ReferenceSamples(Operator.Sample sample, List<Event> inOrder) {
     this.sample = sample;
-    events = inOrder;
+    events = StepsOfEvent.of(sample.steps(), inOrder);
   }
 
   /** Gives every sample with its key. */
   public List<ReferenceSequences.Found> find() {
     Set<List<String>> keys = new LinkedHashSet<>();
-    for (Event event : events) {
-      sample.steps().forEach(step -> keys.addAll(ReferenceSequences.tuples(step, event)));
+    for (StepsOfEvent one : events) {
+      sample.steps().forEach(step -> keys.addAll(one.tuples(step)));
     }
     var found = new ArrayList<ReferenceSequences.Found>();
     for (List<String> key : keys) {
@@ -37,9 +37,10 @@ public final class ReferenceSamples {
 
   private List<List<Event>> find(List<String> key) {
     var given = new ArrayList<List<Event>>();
-    for (int end = 1; end <= events.size(); end++) {
-      Event newest = events.get(end - 1);
-      combinations(0, key, events.subList(0, end)).stream()
+    List<StepsOfEvent> ofKey = StepsOfEvent.ofKey(key, events);
+    for (int end = 1; end <= ofKey.size(); end++) {
+      Event newest = ofKey.get(end - 1).event();
+      combinations(0, key, ofKey.subList(0, end)).stream()
           .filter(one -> one.contains(newest))
           .limit(sample.maxPerKey() - given.size())
           .forEach(given::add);
@@ -48,14 +49,15 @@ public final class ReferenceSamples {
   }
 
   /** Gives all ways to fill the steps from one on with different events, in order. */
-  private List<List<Event>> combinations(int step, List<String> key, List<Event> from) {
+  private List<List<Event>> combinations(int step, List<String> key, List<StepsOfEvent> from) {
     if (step == sample.steps().size()) {
       return List.of(List.of());
     }
     var all = new ArrayList<List<Event>>();
     List<List<Event>> rests = combinations(step + 1, key, from);
-    for (Event event : from) {
-      if (ReferenceSequences.fits(sample.steps().get(step), event, key)) {
+    for (StepsOfEvent candidate : from) {
+      Event event = candidate.event();
+      if (candidate.fits(sample.steps().get(step), key)) {
         for (List<Event> rest : rests) {
           if (!rest.contains(event)) {
             var one = new ArrayList<>(List.of(event));

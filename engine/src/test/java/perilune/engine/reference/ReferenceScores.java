@@ -14,19 +14,23 @@ import perilune.rules.plan.Step;
 public final class ReferenceScores {
 
   private final Operator.Score score;
-  private final List<Event> events;
+  private final List<StepsOfEvent> events;
 
   /** Takes events in the order in which the engine gets them. */
   public ReferenceScores(Operator.Score score, List<Event> all) {
     this.score = score;
-    events = all.stream().filter(e -> e.header().timed).sorted(ReferenceSequences::order).toList();
+    Stream<Step> parts = score.parts().stream().map(Operator.Part::step);
+    List<Step> steps = Stream.concat(Stream.of(score.opening()), parts).toList();
+    List<Event> sorted =
+        all.stream().filter(e -> e.header().timed).sorted(ReferenceSequences::order).toList();
+    events = StepsOfEvent.of(steps, sorted);
   }
 
   /** Gives every sum that reached the threshold. */
   public List<ReferenceSequences.Found> find() {
     Set<List<String>> keys = new LinkedHashSet<>();
-    for (Event event : events) {
-      openings().forEach(step -> keys.addAll(ReferenceSequences.tuples(step, event)));
+    for (StepsOfEvent one : events) {
+      openings().forEach(step -> keys.addAll(one.tuples(step)));
     }
     var found = new ArrayList<ReferenceSequences.Found>();
     keys.forEach(key -> found.addAll(find(key)));
@@ -34,10 +38,10 @@ public final class ReferenceScores {
   }
 
   /** What opens a story: the opening, and every signal. */
-  private List<Step> openings() {
+  private Stream<Step> openings() {
     Stream<Step> signals =
         score.parts().stream().filter(Operator.Part::signal).map(Operator.Part::step);
-    return Stream.concat(Stream.of(score.opening()), signals).toList();
+    return Stream.concat(Stream.of(score.opening()), signals);
   }
 
   private List<ReferenceSequences.Found> find(List<String> key) {
@@ -46,21 +50,20 @@ public final class ReferenceScores {
     @Nullable Event signal = null;
     List<Event> counted = new ArrayList<>();
     Set<Operator.Part> open = new LinkedHashSet<>();
-    for (Event event : events) {
+    for (StepsOfEvent one : StepsOfEvent.ofKey(key, events)) {
+      Event event = one.event();
       if (opening != null
           && isPast(opening, event, score.maxSpanNanos())
           && (signal == null || isPast(signal, event, score.signalSpanNanos()))) {
         opening = null;
       }
-      if (opening == null
-          && openings().stream().anyMatch(step -> ReferenceSequences.fits(step, event, key))) {
+      if (opening == null && openings().anyMatch(step -> one.fits(step, key))) {
         opening = event;
         signal = null;
         counted = new ArrayList<>(List.of(event));
         open = new LinkedHashSet<>(score.parts());
       }
-      List<Operator.Part> hit =
-          open.stream().filter(part -> ReferenceSequences.fits(part.step(), event, key)).toList();
+      List<Operator.Part> hit = open.stream().filter(part -> one.fits(part.step(), key)).toList();
       if (opening != null && open.removeAll(hit)) {
         signal = hit.stream().anyMatch(Operator.Part::signal) ? event : signal;
         if (counted.getLast() != event) {

@@ -49,7 +49,24 @@ public final class ReferenceSequences {
   public ReferenceSequences(Operator.Sequence sequence, List<Event> all, long endNanos) {
     this.sequence = sequence;
     this.endNanos = endNanos;
-    events = all.stream().filter(e -> e.header().timed).sorted(ReferenceSequences::order).toList();
+    List<Step> steps = steps(sequence);
+    events =
+        all.stream()
+            .filter(e -> e.header().timed && holdsAny(steps, e))
+            .sorted(ReferenceSequences::order)
+            .toList();
+  }
+
+  private static List<Step> steps(Operator.Sequence sequence) {
+    var steps = new ArrayList<>(sequence.steps());
+    sequence.missing().forEach(missing -> steps.add(missing.step()));
+    sequence.until().ifPresent(steps::add);
+    return steps;
+  }
+
+  /** Says whether an event is one that some step asks for; all others change nothing. */
+  private static boolean holdsAny(List<Step> steps, Event event) {
+    return steps.stream().anyMatch(step -> ReferenceEvaluator.holds(step.condition(), event));
   }
 
   static int order(Event a, Event b) {

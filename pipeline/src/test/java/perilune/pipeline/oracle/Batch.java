@@ -42,7 +42,7 @@ final class Batch {
 
   private final FieldTable fields = new FieldTable();
   private final Outcome outcome = new Outcome();
-  private final Map<String, List<Event>> signals = new HashMap<>();
+  private final Map<String, List<Event>> signals = new LinkedHashMap<>();
   private final List<Event> timed = new ArrayList<>();
   private final List<Event> untimed = new ArrayList<>();
 
@@ -52,15 +52,15 @@ final class Batch {
     batch.number();
     batch.enrich();
     var waiting = new ArrayList<>(rules.stream().map(Rule::plan).toList());
-    // Rules that take matches of others come after them.
+    waiting.sort(Comparator.comparing(RulePlan::ruleId));
+    // Rules that take matches of others come after them, otherwise by their ids.
     while (!waiting.isEmpty()) {
-      RulePlan next =
+      List<RulePlan> ready =
           waiting.stream()
               .filter(plan -> waiting.stream().noneMatch(other -> takes(plan, other)))
-              .findFirst()
-              .orElseThrow();
-      waiting.remove(next);
-      batch.judge(next);
+              .toList();
+      waiting.removeAll(ready);
+      ready.forEach(batch::judge);
     }
     return batch.outcome;
   }
@@ -122,7 +122,7 @@ final class Batch {
     var texts = new ArrayList<String>();
     for (ReferenceSequences.Found match : found) {
       texts.add(match.key() + " " + match.events().stream().map(Batch::id).toList());
-      raised.add(signal(plan.ruleId(), match.events().getLast()));
+      raised.add(signal(plan.ruleId(), match.events()));
     }
     if (!texts.isEmpty()) {
       outcome.matches.put(plan.ruleId(), texts);
@@ -164,9 +164,20 @@ final class Batch {
     return event.header().computedId();
   }
 
-  private Event signal(String rule, Event last) {
+  private Event signal(String rule, List<Event> match) {
     var signal = new Event(fields);
-    signal.copyFrom(last);
+    signal.copyFrom(match.getLast());
+    if (!signal.has(KnownField.LUA_ROOT_ID)) {
+      String process = match.getFirst().text(KnownField.PROCESS_ENTITY_ID).orElse("");
+      String story =
+          match.stream()
+              .flatMap(event -> event.text(KnownField.LUA_ROOT_ID).stream())
+              .findFirst()
+              .orElse(process);
+      if (!story.isEmpty()) {
+        signal.put(KnownField.LUA_ROOT_ID, story);
+      }
+    }
     signal.replace(KnownField.EVENT_KIND, "signal");
     signal.replace(KnownField.EVENT_CATEGORY, "signal");
     signal.replace(KnownField.RULE_ID, rule);
