@@ -1,7 +1,7 @@
 package perilune.event;
 
 /**
- * The fields that Perilune itself writes or reads, with type and meaning: ECS names first, what ECS
+ * The fields that Perilune itself writes or reads, with their types: ECS names first, what ECS
  * lacks under {@code perilune.*}. Their ids are their ordinals, in every {@link FieldTable}.
  *
  * <p>Source: Elastic Common Schema 9; Elastic's auditd integration for {@code auditd.*}. A field
@@ -9,51 +9,43 @@ package perilune.event;
  * among them.
  */
 public enum KnownField {
-  TIMESTAMP("@timestamp", FieldType.DATE, "when it happened, ISO 8601 in UTC"),
-  EVENT_ID("event.id", "the source's id, else a hash of host, record bytes and occurrence"),
-  EVENT_KIND("event.kind", "event, or signal for a match that is an input to later rules"),
-  EVENT_CATEGORY(
-      "event.category",
-      "process, file, network, library, authentication, session, configuration, iam,"
-          + " intrusion_detection, signal"),
-  EVENT_TYPE(
-      "event.type",
-      "start, end, info, creation, change, deletion, access, connection, user, group, allowed,"
-          + " denied"),
-  EVENT_ACTION(
-      "event.action",
-      "the source's word for it: exec, fork, end, connection_attempted, opened-file"),
-  EVENT_OUTCOME("event.outcome", "success, failure, unknown"),
-  EVENT_CODE("event.code", "the source's number or record type"),
-  EVENT_MODULE("event.module", "auditd, endpoint, auditbeat"),
-  EVENT_DATASET("event.dataset", "auditd.log, endpoint.events.process"),
-  EVENT_PROVIDER("event.provider", "who recorded it"),
-  EVENT_SEQUENCE("event.sequence", FieldType.LONG, "the source's own order within a host"),
-  EVENT_ORIGINAL("event.original", "the raw record"),
-  MESSAGE("message", "the record's text for people"),
-  TAGS("tags", "audit keys and other marks"),
+  TIMESTAMP("@timestamp", FieldType.DATE),
+  EVENT_ID("event.id"),
+  EVENT_KIND("event.kind"),
+  EVENT_CATEGORY("event.category"),
+  EVENT_TYPE("event.type"),
+  EVENT_ACTION("event.action"),
+  EVENT_OUTCOME("event.outcome"),
+  EVENT_CODE("event.code"),
+  EVENT_MODULE("event.module"),
+  EVENT_DATASET("event.dataset"),
+  EVENT_PROVIDER("event.provider"),
+  EVENT_SEQUENCE("event.sequence", FieldType.LONG),
+  EVENT_ORIGINAL("event.original"),
+  MESSAGE("message"),
+  TAGS("tags"),
   HOST_ID("host.id"),
-  HOST_NAME("host.name", "from the record, else --host, else unknown-host"),
+  HOST_NAME("host.name"),
   HOST_HOSTNAME("host.hostname"),
-  HOST_OS_TYPE("host.os.type", "linux, macos, windows"),
+  HOST_OS_TYPE("host.os.type"),
   HOST_OS_FAMILY("host.os.family"),
   AGENT_ID("agent.id"),
   AGENT_TYPE("agent.type"),
   PROCESS_PID("process.pid", FieldType.LONG),
-  PROCESS_ENTITY_ID("process.entity_id", "the source's, else computed by lineage"),
-  PROCESS_EXECUTABLE("process.executable", "absolute path as the kernel resolved it"),
-  PROCESS_NAME("process.name", "the name it was started by"),
-  PROCESS_ARGS("process.args", "argument vector, in order"),
+  PROCESS_ENTITY_ID("process.entity_id"),
+  PROCESS_EXECUTABLE("process.executable"),
+  PROCESS_NAME("process.name"),
+  PROCESS_ARGS("process.args"),
   PROCESS_ARGS_COUNT("process.args_count", FieldType.LONG),
-  PROCESS_COMMAND_LINE("process.command_line", "arguments joined by blanks"),
+  PROCESS_COMMAND_LINE("process.command_line"),
   PROCESS_WORKING_DIRECTORY("process.working_directory"),
-  PROCESS_TITLE("process.title", "auditd PROCTITLE: may be a previous program's"),
+  PROCESS_TITLE("process.title"),
   PROCESS_EXIT_CODE("process.exit_code", FieldType.LONG),
-  PROCESS_INTERACTIVE("process.interactive", FieldType.BOOLEAN, "it has a terminal"),
-  PROCESS_TTY("process.tty.name", "terminal, absent where there is none"),
-  PROCESS_THREAD_NAME("process.thread.name", "comm, where it is not the process's name"),
+  PROCESS_INTERACTIVE("process.interactive", FieldType.BOOLEAN),
+  PROCESS_TTY("process.tty.name"),
+  PROCESS_THREAD_NAME("process.thread.name"),
   PROCESS_THREAD_ID("process.thread.id", FieldType.LONG),
-  PROCESS_PREVIOUS_EXECUTABLE("process.previous.executable", "the image that an exec replaced"),
+  PROCESS_PREVIOUS_EXECUTABLE("process.previous.executable"),
   PROCESS_PREVIOUS_ARGS("process.previous.args"),
   PROCESS_PARENT_PID("process.parent.pid", FieldType.LONG),
   PROCESS_PARENT_ENTITY_ID("process.parent.entity_id"),
@@ -64,380 +56,213 @@ public enum KnownField {
   PROCESS_PARENT_COMMAND_LINE("process.parent.command_line"),
   PROCESS_PARENT_WORKING_DIRECTORY("process.parent.working_directory"),
   PROCESS_ENTRY_LEADER_ENTITY_ID("process.entry_leader.entity_id"),
-  PROCESS_ENTRY_META_TYPE(
-      "process.entry_leader.entry_meta.type", "Elastic Defend's own entry type"),
-  PROCESS_ENTRY_META_SOURCE_IP(
-      "process.entry_leader.entry_meta.source.ip",
-      FieldType.IP,
-      "Elastic Defend: where the login came from"),
-  PROCESS_ANCESTRY(
-      "process.Ext.ancestry", "Elastic Defend: entity ids of ancestors, nearest first"),
-  USER_ID("user.id", "audit user where set, else real user"),
+  PROCESS_ENTRY_META_TYPE("process.entry_leader.entry_meta.type"),
+  PROCESS_ENTRY_META_SOURCE_IP("process.entry_leader.entry_meta.source.ip", FieldType.IP),
+  PROCESS_ANCESTRY("process.Ext.ancestry"),
+  USER_ID("user.id"),
   USER_NAME("user.name"),
   USER_EFFECTIVE_ID("user.effective.id"),
   USER_EFFECTIVE_NAME("user.effective.name"),
   USER_SAVED_ID("user.saved.id"),
-  USER_AUDIT_ID("user.audit.id", "login user, absent where unset"),
+  USER_AUDIT_ID("user.audit.id"),
   USER_AUDIT_NAME("user.audit.name"),
   PROCESS_REAL_USER_ID("process.real_user.id"),
   PROCESS_REAL_USER_NAME("process.real_user.name"),
-  USER_TARGET_NAME("user.target.name", "account that a login or change of account is about"),
+  USER_TARGET_NAME("user.target.name"),
   GROUP_ID("group.id"),
   GROUP_NAME("group.name"),
-  SESSION_ID("auditd.session", "audit session, absent where unset"),
-  FILE_PATH("file.path", "absolute where the record allows"),
+  SESSION_ID("auditd.session"),
+  FILE_PATH("file.path"),
   FILE_NAME("file.name"),
   FILE_EXTENSION("file.extension"),
   FILE_TARGET_PATH("file.target_path"),
-  FILE_ORIGINAL_PATH("file.Ext.original.path", "name before a rename"),
-  FILE_MODE("file.mode", "octal"),
+  FILE_ORIGINAL_PATH("file.Ext.original.path"),
+  FILE_MODE("file.mode"),
   FILE_INODE("file.inode"),
   FILE_DEVICE("file.device"),
   FILE_UID("file.uid"),
   FILE_TYPE("file.type"),
-  DLL_PATH("dll.path", "library that was mapped"),
+  DLL_PATH("dll.path"),
   DLL_NAME("dll.name"),
   SOURCE_IP("source.ip", FieldType.IP),
   SOURCE_PORT("source.port", FieldType.LONG),
   DESTINATION_IP("destination.ip", FieldType.IP),
   DESTINATION_PORT("destination.port", FieldType.LONG),
   DESTINATION_DOMAIN("destination.domain"),
-  SERVER_IP("server.ip", FieldType.IP, "local address that a bind or listen is about"),
+  SERVER_IP("server.ip", FieldType.IP),
   SERVER_PORT("server.port", FieldType.LONG),
-  NETWORK_DIRECTION("network.direction", "egress, ingress"),
+  NETWORK_DIRECTION("network.direction"),
   NETWORK_TRANSPORT("network.transport"),
-  NETWORK_TYPE("network.type", "ipv4, ipv6"),
+  NETWORK_TYPE("network.type"),
   CONTAINER_ID("container.id"),
-  RULE_ID("rule.id", "on a signal: the rule that matched"),
-  RULE_NAME("rule.name", "on a signal: its name"),
+  RULE_ID("rule.id"),
+  RULE_NAME("rule.name"),
   AUDITD_RESULT("auditd.result"),
-  AUDITD_MESSAGE_TYPE(
-      "auditd.message_type", "type of the record that the event is about, lower case"),
-  AUDITD_RECORD_TYPES(
-      "perilune.auditd.record_types", "types of all records of the event, in order"),
-  AUDITD_SYSCALL("auditd.data.syscall", "name of the system call"),
+  AUDITD_MESSAGE_TYPE("auditd.message_type"),
+  AUDITD_RECORD_TYPES("perilune.auditd.record_types"),
+  AUDITD_SYSCALL("auditd.data.syscall"),
   AUDITD_EXIT("auditd.data.exit"),
   AUDITD_A0("auditd.data.a0"),
   AUDITD_A1("auditd.data.a1"),
   AUDITD_A2("auditd.data.a2"),
   AUDITD_A3("auditd.data.a3"),
   AUDITD_ARCH("auditd.data.arch"),
-  AUDITD_PATH_NAMES("perilune.auditd.paths", "names of all PATH records, in item order"),
-  AUDITD_ARGUMENT_0(
-      "perilune.auditd.a0",
-      "argument 0 of the exec by its EXECVE record, else of the system call as written"),
-  AUDITD_ARGUMENT_1(
-      "perilune.auditd.a1",
-      "argument 1 of the exec by its EXECVE record, else of the system call as written"),
-  AUDITD_ARGUMENT_2(
-      "perilune.auditd.a2",
-      "argument 2 of the exec by its EXECVE record, else of the system call as written"),
-  AUDITD_ARGUMENT_3(
-      "perilune.auditd.a3",
-      "argument 3 of the exec by its EXECVE record, else of the system call as written"),
-  AUDITD_ARGUMENT_4("perilune.auditd.a4", "argument 4 of the exec by its EXECVE record"),
-  AUDITD_ARGUMENT_5("perilune.auditd.a5", "argument 5 of the exec by its EXECVE record"),
-  AUDITD_ARGUMENT_6("perilune.auditd.a6", "argument 6 of the exec by its EXECVE record"),
-  AUDITD_ARGUMENT_7("perilune.auditd.a7", "argument 7 of the exec by its EXECVE record"),
-  AUDITD_LOST("perilune.auditd.lost", FieldType.LONG, "records that the kernel says it lost"),
-  IMAGE_NAME(
-      "perilune.process.image_name",
-      "last part of process.executable: the interpreter where process.name is a script"),
-  COMMAND_LINE_SOURCE(
-      "perilune.process.command_line_source", "execve, proctitle, source, lineage, unknown"),
-  COMMAND_LINE_CUT(
-      "perilune.process.command_line_cut",
-      FieldType.BOOLEAN,
-      "the record does not hold the whole command line"),
-  MEMORY_PROTECTION("perilune.memory.protection", "read, write, execute: what a mapping asked for"),
+  AUDITD_PATH_NAMES("perilune.auditd.paths"),
+  AUDITD_ARGUMENT_0("perilune.auditd.a0"),
+  AUDITD_ARGUMENT_1("perilune.auditd.a1"),
+  AUDITD_ARGUMENT_2("perilune.auditd.a2"),
+  AUDITD_ARGUMENT_3("perilune.auditd.a3"),
+  AUDITD_ARGUMENT_4("perilune.auditd.a4"),
+  AUDITD_ARGUMENT_5("perilune.auditd.a5"),
+  AUDITD_ARGUMENT_6("perilune.auditd.a6"),
+  AUDITD_ARGUMENT_7("perilune.auditd.a7"),
+  AUDITD_LOST("perilune.auditd.lost", FieldType.LONG),
+  IMAGE_NAME("perilune.process.image_name"),
+  COMMAND_LINE_SOURCE("perilune.process.command_line_source"),
+  COMMAND_LINE_CUT("perilune.process.command_line_cut", FieldType.BOOLEAN),
+  MEMORY_PROTECTION("perilune.memory.protection"),
   MEMFD_NAME("process.Ext.memfd.name"),
-  LUA_HOST("perilune.lua.host", "interpreter, embedder, compiler, or unknown: what runs Lua here"),
-  LUA_HOST_NAME("perilune.lua.host_name", "the entry of the Lua hosts that the program has"),
-  PARENT_LUA_HOST_NAME(
-      "perilune.process.parent.lua.host_name",
-      "the same of the program that started this one, or that this one replaced"),
-  EXPECTED_PACKAGE(
-      "perilune.lua.expected.package",
-      "expected, unexpected, unknown: whether this package brings the program that runs Lua"),
-  EXPECTED_PARENT(
-      "perilune.lua.expected.parent",
-      "expected, unexpected, unknown: whether such a program starts it"),
-  EXPECTED_USER(
-      "perilune.lua.expected.user", "expected, unexpected, unknown: whether it runs as this user"),
-  EXPECTED_SERVICE(
-      "perilune.lua.expected.service",
-      "expected, unexpected, unknown: whether its story begins so"),
-  EXPECTED_CHILD(
-      "perilune.lua.expected.child",
-      "expected, unexpected, unknown: whether the parent, which runs Lua, starts such a program"),
-  EXPECTED_NETWORK(
-      "perilune.lua.expected.network",
-      "expected, unexpected, unknown: whether it uses the network so"),
-  EXPECTED_REASON("perilune.lua.expected.reason", "why each of these is what it is"),
-  LUA_PROVENANCE_STATE(
-      "perilune.lua.provenance.state",
-      "expected, unexpected, unknown: whether the executable came from where it should"),
-  LUA_PROVENANCE_REASON("perilune.lua.provenance.reason", "what decided that"),
-  LUA_INVOCATION(
-      "perilune.lua.invocation",
-      "code, script, stdin, module, interactive, version, compile, none: what it was asked"),
-  LUA_CODE("perilune.lua.code", "Lua text on the command line"),
-  LUA_CAN(
-      "perilune.lua.can",
-      "program, network, code, library, memory, file, environment, obfuscated, nothing, unknown:"
-          + " what its text can do"),
-  LUA_SCRIPT_PATH("perilune.lua.script.path", "script, absolute if it can be"),
-  LUA_SCRIPT_LOCATION(
-      "perilune.lua.script.location",
-      "temporary, hidden, descriptor, remote, home, system, other, unknown"),
-  PROCESS_EXEC_PATH(
-      "perilune.process.exec_path",
-      "path that an exec named: the script where process.executable is its interpreter"),
-  PARENT_IMAGE_NAME("perilune.process.parent.image_name", "last part of process.parent.executable"),
-  ANCESTOR_ENTITY_ID(
-      "perilune.ancestor.entity_id", "entity ids of all known ancestors, parent first"),
-  ANCESTOR_EXECUTABLE(
-      "perilune.ancestor.executable", "executables of all known ancestors, parent first"),
-  ANCESTOR_NAME("perilune.ancestor.name", "names of all known ancestors, parent first"),
-  ANCESTOR_COMMAND_LINE(
-      "perilune.ancestor.command_line", "command lines of all known ancestors, parent first"),
+  LUA_HOST("perilune.lua.host"),
+  LUA_HOST_NAME("perilune.lua.host_name"),
+  PARENT_LUA_HOST_NAME("perilune.process.parent.lua.host_name"),
+  EXPECTED_PACKAGE("perilune.lua.expected.package"),
+  EXPECTED_PARENT("perilune.lua.expected.parent"),
+  EXPECTED_USER("perilune.lua.expected.user"),
+  EXPECTED_SERVICE("perilune.lua.expected.service"),
+  EXPECTED_CHILD("perilune.lua.expected.child"),
+  EXPECTED_NETWORK("perilune.lua.expected.network"),
+  EXPECTED_REASON("perilune.lua.expected.reason"),
+  LUA_PROVENANCE_STATE("perilune.lua.provenance.state"),
+  LUA_PROVENANCE_REASON("perilune.lua.provenance.reason"),
+  LUA_INVOCATION("perilune.lua.invocation"),
+  LUA_CODE("perilune.lua.code"),
+  LUA_CAN("perilune.lua.can"),
+  LUA_SCRIPT_PATH("perilune.lua.script.path"),
+  LUA_SCRIPT_LOCATION("perilune.lua.script.location"),
+  PROCESS_EXEC_PATH("perilune.process.exec_path"),
+  PARENT_IMAGE_NAME("perilune.process.parent.image_name"),
+  ANCESTOR_ENTITY_ID("perilune.ancestor.entity_id"),
+  ANCESTOR_EXECUTABLE("perilune.ancestor.executable"),
+  ANCESTOR_NAME("perilune.ancestor.name"),
+  ANCESTOR_COMMAND_LINE("perilune.ancestor.command_line"),
   ANCESTOR_COUNT("perilune.ancestor.count", FieldType.LONG),
-  GRANDPARENT_EXECUTABLE("perilune.grandparent.executable", "executable of the parent's parent"),
-  GRANDPARENT_NAME("perilune.grandparent.name", "name of the parent's parent"),
-  GRANDPARENT_COMMAND_LINE(
-      "perilune.grandparent.command_line", "command line of the parent's parent"),
-  LINEAGE_ENTITY_ID(
-      "perilune.lineage.entity_id", "entity ids of the process and its ancestors, itself first"),
-  LINEAGE_STATE(
-      "perilune.lineage.state",
-      "complete: up to init or an entry; partial: the chain breaks off; unknown: nothing known of"
-          + " the parent"),
-  PREVIOUS_NAME("perilune.process.previous.name", "name of the image that an exec replaced"),
-  PREVIOUS_ENTITY_ID(
-      "perilune.process.previous.entity_id", "id of that image, where each has one of its own"),
-  CHILD_OF_FORK(
-      "perilune.process.forked", FieldType.BOOLEAN, "the process still runs its parent's image"),
-  PROCESS_CHILD_PID(
-      "perilune.process.child_pid", FieldType.LONG, "on a fork: the process that came of it"),
-  CHILD_ENTITY_ID("perilune.process.child_entity_id", "on a fork: that process's entity id"),
-  ENTRY_TYPE("perilune.entry.type", "ssh, console, cron, service, container, ci, unknown"),
-  ENTRY_ENTITY_ID("perilune.entry.entity_id", "the process at which the story begins"),
-  ENTRY_USER_NAME("perilune.entry.user.name", "who logged in"),
-  ENTRY_SOURCE_IP("perilune.entry.source.ip", FieldType.IP, "where the login came from"),
-  ENTRY_SESSION("perilune.entry.session", "login session"),
-  PROCESS_PACKAGE_STATE(
-      "perilune.process.package.state",
-      "owned, unowned, unknown: whether a package of the host owns the executable"),
-  PROCESS_PACKAGE_NAME("perilune.process.package.name", "the package that owns the executable"),
-  PROCESS_PACKAGE_INTEGRITY(
-      "perilune.process.package.integrity",
-      "intact, modified, unknown: whether the executable is as its package brought it"),
-  PROCESS_PACKAGE_REASON(
-      "perilune.process.package.reason", "why the state or the integrity is what it is"),
-  PARENT_PACKAGE_STATE(
-      "perilune.process.parent.package.state",
-      "owned, unowned, unknown: the same of the parent's executable"),
+  GRANDPARENT_EXECUTABLE("perilune.grandparent.executable"),
+  GRANDPARENT_NAME("perilune.grandparent.name"),
+  GRANDPARENT_COMMAND_LINE("perilune.grandparent.command_line"),
+  LINEAGE_ENTITY_ID("perilune.lineage.entity_id"),
+  LINEAGE_STATE("perilune.lineage.state"),
+  PREVIOUS_NAME("perilune.process.previous.name"),
+  PREVIOUS_ENTITY_ID("perilune.process.previous.entity_id"),
+  CHILD_OF_FORK("perilune.process.forked", FieldType.BOOLEAN),
+  PROCESS_CHILD_PID("perilune.process.child_pid", FieldType.LONG),
+  CHILD_ENTITY_ID("perilune.process.child_entity_id"),
+  ENTRY_TYPE("perilune.entry.type"),
+  ENTRY_ENTITY_ID("perilune.entry.entity_id"),
+  ENTRY_USER_NAME("perilune.entry.user.name"),
+  ENTRY_SOURCE_IP("perilune.entry.source.ip", FieldType.IP),
+  ENTRY_SESSION("perilune.entry.session"),
+  PROCESS_PACKAGE_STATE("perilune.process.package.state"),
+  PROCESS_PACKAGE_NAME("perilune.process.package.name"),
+  PROCESS_PACKAGE_INTEGRITY("perilune.process.package.integrity"),
+  PROCESS_PACKAGE_REASON("perilune.process.package.reason"),
+  PARENT_PACKAGE_STATE("perilune.process.parent.package.state"),
   PARENT_PACKAGE_NAME("perilune.process.parent.package.name"),
-  SCRIPT_PACKAGE_STATE(
-      "perilune.lua.script.package.state",
-      "owned, unowned, unknown: whether a package of the host owns the script"),
-  SCRIPT_PACKAGE_NAME("perilune.lua.script.package.name", "the package that owns the script"),
-  SCRIPT_PACKAGE_INTEGRITY(
-      "perilune.lua.script.package.integrity",
-      "intact, modified, unknown: whether the script is as its package brought it"),
-  SCRIPT_PACKAGE_REASON(
-      "perilune.lua.script.package.reason", "why the state or the integrity is what it is"),
-  LIBRARY_PACKAGE_STATE(
-      "perilune.library.package.state",
-      "owned, unowned, unknown: whether a package of the host owns the library"),
-  LIBRARY_PACKAGE_NAME("perilune.library.package.name", "the package that owns the library"),
-  LIBRARY_PACKAGE_INTEGRITY(
-      "perilune.library.package.integrity",
-      "intact, modified, unknown: whether the library is as its package brought it"),
-  LIBRARY_PACKAGE_REASON(
-      "perilune.library.package.reason", "why the state or the integrity is what it is"),
-  PROCESS_DROP_STATE(
-      "perilune.process.drop.state",
-      "dropped, not_seen, unknown: whether the executable was written shortly before"),
-  PROCESS_DROP_AGE(
-      "perilune.process.drop.age_ms",
-      FieldType.LONG,
-      "milliseconds from the last write to this event"),
-  PROCESS_DROP_HOW(
-      "perilune.process.drop.how",
-      "created, written, renamed, replaced, linked, copied, run_bit, marked"),
-  PROCESS_DROP_WRITER_ID("perilune.process.drop.writer.entity_id", "the process that wrote it"),
+  SCRIPT_PACKAGE_STATE("perilune.lua.script.package.state"),
+  SCRIPT_PACKAGE_NAME("perilune.lua.script.package.name"),
+  SCRIPT_PACKAGE_INTEGRITY("perilune.lua.script.package.integrity"),
+  SCRIPT_PACKAGE_REASON("perilune.lua.script.package.reason"),
+  LIBRARY_PACKAGE_STATE("perilune.library.package.state"),
+  LIBRARY_PACKAGE_NAME("perilune.library.package.name"),
+  LIBRARY_PACKAGE_INTEGRITY("perilune.library.package.integrity"),
+  LIBRARY_PACKAGE_REASON("perilune.library.package.reason"),
+  PROCESS_DROP_STATE("perilune.process.drop.state"),
+  PROCESS_DROP_AGE("perilune.process.drop.age_ms", FieldType.LONG),
+  PROCESS_DROP_HOW("perilune.process.drop.how"),
+  PROCESS_DROP_WRITER_ID("perilune.process.drop.writer.entity_id"),
   PROCESS_DROP_WRITER_EXECUTABLE("perilune.process.drop.writer.executable"),
   PROCESS_DROP_WRITER_NAME("perilune.process.drop.writer.name"),
-  PROCESS_DROP_WRITER_SIGNATURE(
-      "perilune.process.drop.writer.signature", "status of its code signature then"),
-  PROCESS_DROP_WRITER_USER(
-      "perilune.process.drop.writer.user.id", "user under which it was written"),
-  PROCESS_DROP_WRITER_RELATION(
-      "perilune.process.drop.writer.relation",
-      "self, ancestor, session, other, unknown: what the writer is to this process"),
-  SCRIPT_DROP_STATE(
-      "perilune.lua.script.drop.state",
-      "dropped, not_seen, unknown: whether the script was written shortly before"),
-  SCRIPT_DROP_AGE(
-      "perilune.lua.script.drop.age_ms",
-      FieldType.LONG,
-      "milliseconds from the last write to this event"),
-  SCRIPT_DROP_HOW(
-      "perilune.lua.script.drop.how",
-      "created, written, renamed, replaced, linked, copied, run_bit, marked"),
-  SCRIPT_DROP_WRITER_ID("perilune.lua.script.drop.writer.entity_id", "the process that wrote it"),
+  PROCESS_DROP_WRITER_SIGNATURE("perilune.process.drop.writer.signature"),
+  PROCESS_DROP_WRITER_USER("perilune.process.drop.writer.user.id"),
+  PROCESS_DROP_WRITER_RELATION("perilune.process.drop.writer.relation"),
+  SCRIPT_DROP_STATE("perilune.lua.script.drop.state"),
+  SCRIPT_DROP_AGE("perilune.lua.script.drop.age_ms", FieldType.LONG),
+  SCRIPT_DROP_HOW("perilune.lua.script.drop.how"),
+  SCRIPT_DROP_WRITER_ID("perilune.lua.script.drop.writer.entity_id"),
   SCRIPT_DROP_WRITER_EXECUTABLE("perilune.lua.script.drop.writer.executable"),
   SCRIPT_DROP_WRITER_NAME("perilune.lua.script.drop.writer.name"),
-  SCRIPT_DROP_WRITER_SIGNATURE(
-      "perilune.lua.script.drop.writer.signature", "status of its code signature then"),
-  SCRIPT_DROP_WRITER_USER(
-      "perilune.lua.script.drop.writer.user.id", "user under which it was written"),
-  SCRIPT_DROP_WRITER_RELATION(
-      "perilune.lua.script.drop.writer.relation",
-      "self, ancestor, session, other, unknown: what the writer is to this process"),
-  SCRIPT_DROP_SAME_USER(
-      "perilune.lua.script.drop.writer.same_user",
-      FieldType.BOOLEAN,
-      "whether who wrote it runs it"),
-  LIBRARY_DROP_STATE(
-      "perilune.library.drop.state",
-      "dropped, not_seen, unknown: whether the library was written shortly before"),
-  LIBRARY_DROP_AGE(
-      "perilune.library.drop.age_ms",
-      FieldType.LONG,
-      "milliseconds from the last write to this event"),
-  LIBRARY_DROP_HOW(
-      "perilune.library.drop.how",
-      "created, written, renamed, replaced, linked, copied, run_bit, marked"),
-  LIBRARY_DROP_WRITER_ID("perilune.library.drop.writer.entity_id", "the process that wrote it"),
+  SCRIPT_DROP_WRITER_SIGNATURE("perilune.lua.script.drop.writer.signature"),
+  SCRIPT_DROP_WRITER_USER("perilune.lua.script.drop.writer.user.id"),
+  SCRIPT_DROP_WRITER_RELATION("perilune.lua.script.drop.writer.relation"),
+  SCRIPT_DROP_SAME_USER("perilune.lua.script.drop.writer.same_user", FieldType.BOOLEAN),
+  LIBRARY_DROP_STATE("perilune.library.drop.state"),
+  LIBRARY_DROP_AGE("perilune.library.drop.age_ms", FieldType.LONG),
+  LIBRARY_DROP_HOW("perilune.library.drop.how"),
+  LIBRARY_DROP_WRITER_ID("perilune.library.drop.writer.entity_id"),
   LIBRARY_DROP_WRITER_EXECUTABLE("perilune.library.drop.writer.executable"),
   LIBRARY_DROP_WRITER_NAME("perilune.library.drop.writer.name"),
-  LIBRARY_DROP_WRITER_SIGNATURE(
-      "perilune.library.drop.writer.signature", "status of its code signature then"),
-  LIBRARY_DROP_WRITER_USER(
-      "perilune.library.drop.writer.user.id", "user under which it was written"),
-  LIBRARY_DROP_WRITER_RELATION(
-      "perilune.library.drop.writer.relation",
-      "self, ancestor, session, other, unknown: what the writer is to this process"),
-  SCRIPT_FORM(
-      "perilune.lua.script.form",
-      "source, bytecode, unknown: by who wrote it and by the head that a sensor recorded"),
-  IMAGE_STATE(
-      "perilune.process.image_state",
-      "file, memory, deleted, unknown: what the executable was when it started"),
-  IMAGE_LOCATION(
-      "perilune.process.image_location",
-      "temporary, hidden, descriptor, home, system, other, unknown: where the executable lies"),
-  ELEVATION(
-      "perilune.process.elevation",
-      "setuid, setgid, capabilities, none, unknown: rights that its file gave the program"),
-  LUA_IDENTITY(
-      "perilune.lua.identity",
-      "name, copy, link, rename, arguments, library, original_name, content, unknown: how it is"
-          + " known that Lua runs here"),
-  PROCESS_ORIGINAL_FILE_NAME(
-      "process.pe.original_file_name", "name under which the program was built"),
-  DLL_ORIGINAL_FILE_NAME("dll.pe.original_file_name", "name under which the library was built"),
-  LUA_ORIGINAL_PATH(
-      "perilune.lua.original_path", "the interpreter of which this one is a copy or a link"),
-  LIBRARY_LOCATION(
-      "perilune.library.location",
-      "temporary, hidden, descriptor, home, system, other, unknown: where the library lies"),
-  MEMORY_STATE(
-      "perilune.memory.state",
-      "writable_executable, executable, other: what a mapping allows at once"),
-  FILE_USED_AS(
-      "perilune.file.used_as",
-      "executable, script, library, none, unknown: what the file served as before this event"),
-  FILE_USED_BY("perilune.file.used_by.entity_id", "the process that last ran or loaded it"),
-  FILE_USED_AGE(
-      "perilune.file.used_age_ms", FieldType.LONG, "milliseconds from that use to this event"),
-  FILE_DROP_STATE(
-      "perilune.file.drop.state",
-      "dropped, not_seen, unknown: on a deletion, whether the file was written shortly before"),
-  FILE_DROP_AGE(
-      "perilune.file.drop.age_ms",
-      FieldType.LONG,
-      "milliseconds from the last write to the deletion"),
-  LUA_ROOT_ID(
-      "perilune.lua.root.entity_id",
-      "outermost Lua process that this happens in or below, within its story"),
+  LIBRARY_DROP_WRITER_SIGNATURE("perilune.library.drop.writer.signature"),
+  LIBRARY_DROP_WRITER_USER("perilune.library.drop.writer.user.id"),
+  LIBRARY_DROP_WRITER_RELATION("perilune.library.drop.writer.relation"),
+  SCRIPT_FORM("perilune.lua.script.form"),
+  IMAGE_STATE("perilune.process.image_state"),
+  IMAGE_LOCATION("perilune.process.image_location"),
+  ELEVATION("perilune.process.elevation"),
+  LUA_IDENTITY("perilune.lua.identity"),
+  PROCESS_ORIGINAL_FILE_NAME("process.pe.original_file_name"),
+  DLL_ORIGINAL_FILE_NAME("dll.pe.original_file_name"),
+  LUA_ORIGINAL_PATH("perilune.lua.original_path"),
+  LIBRARY_LOCATION("perilune.library.location"),
+  MEMORY_STATE("perilune.memory.state"),
+  FILE_USED_AS("perilune.file.used_as"),
+  FILE_USED_BY("perilune.file.used_by.entity_id"),
+  FILE_USED_AGE("perilune.file.used_age_ms", FieldType.LONG),
+  FILE_DROP_STATE("perilune.file.drop.state"),
+  FILE_DROP_AGE("perilune.file.drop.age_ms", FieldType.LONG),
+  LUA_ROOT_ID("perilune.lua.root.entity_id"),
   LUA_ROOT_EXECUTABLE("perilune.lua.root.executable"),
-  LUA_ROOT_RELATION(
-      "perilune.lua.root.relation",
-      "self, descendant, none: where this happens, seen from that process"),
-  BASELINE_STATE(
-      "perilune.baseline.state",
-      "known, deviates, unapproved, unknown: how this use of Lua stands to the approved baseline"),
-  BASELINE_DEVIATION(
-      "perilune.baseline.deviation",
-      "interpreter, script, user, parent, child, destination, service, host: parts of the event"
-          + " that the nearest approved entry does not have"),
-  BASELINE_ODD("perilune.baseline.odd", "what each of these parts is, generalised: parent nginx"),
-  BASELINE_ENTRY(
-      "perilune.baseline.entry", "entries that cover it; where none does, the nearest approved"),
+  LUA_ROOT_RELATION("perilune.lua.root.relation"),
+  BASELINE_STATE("perilune.baseline.state"),
+  BASELINE_DEVIATION("perilune.baseline.deviation"),
+  BASELINE_ODD("perilune.baseline.odd"),
+  BASELINE_ENTRY("perilune.baseline.entry"),
   PROCESS_SIGNATURE_EXISTS("process.code_signature.exists", FieldType.BOOLEAN),
-  PROCESS_SIGNATURE_STATUS(
-      "process.code_signature.status",
-      "platform, developer_id, app_store, development, enterprise, testflight, adhoc, adhoc_linker,"
-          + " self_signed, unsigned, invalid, unknown; or the source's own word"),
+  PROCESS_SIGNATURE_STATUS("process.code_signature.status"),
   PROCESS_SIGNATURE_VALID("process.code_signature.valid", FieldType.BOOLEAN),
-  PROCESS_SIGNATURE_TRUSTED(
-      "process.code_signature.trusted",
-      FieldType.BOOLEAN,
-      "absent where the source gives no verdict"),
+  PROCESS_SIGNATURE_TRUSTED("process.code_signature.trusted", FieldType.BOOLEAN),
   PROCESS_SIGNATURE_SUBJECT("process.code_signature.subject_name"),
   PROCESS_SIGNATURE_TEAM("process.code_signature.team_id"),
   PROCESS_SIGNATURE_ID("process.code_signature.signing_id"),
-  PROCESS_SIGNATURE_FLAGS("process.code_signature.flags", "hexadecimal"),
+  PROCESS_SIGNATURE_FLAGS("process.code_signature.flags"),
   PROCESS_CDHASH("process.hash.cdhash"),
-  PARENT_SIGNATURE_STATUS(
-      "process.parent.code_signature.status", "as process.code_signature.status, of the parent"),
+  PARENT_SIGNATURE_STATUS("process.parent.code_signature.status"),
   PARENT_SIGNATURE_TEAM("process.parent.code_signature.team_id"),
   PARENT_SIGNATURE_ID("process.parent.code_signature.signing_id"),
-  PROCESS_STDIN(
-      "perilune.process.stdin",
-      "file, pipe, socket, other, closed, unknown: what an exec found as standard input"),
-  FILE_ATTRIBUTE("perilune.file.attribute", "the extended attribute that was set or taken away"),
-  INSTIGATOR_ID(
-      "perilune.instigator.entity_id", "the process for which a service of the system acted"),
+  PROCESS_STDIN("perilune.process.stdin"),
+  FILE_ATTRIBUTE("perilune.file.attribute"),
+  INSTIGATOR_ID("perilune.instigator.entity_id"),
   INSTIGATOR_EXECUTABLE("perilune.instigator.executable"),
-  PROCESS_QUARANTINE(
-      "perilune.process.quarantine", "quarantined, removed, not_seen, unknown: of the executable"),
-  SCRIPT_QUARANTINE(
-      "perilune.lua.script.quarantine", "the same, of each script, in the order of their paths"),
-  LIBRARY_QUARANTINE("perilune.library.quarantine", "the same, of the library"),
+  PROCESS_QUARANTINE("perilune.process.quarantine"),
+  SCRIPT_QUARANTINE("perilune.lua.script.quarantine"),
+  LIBRARY_QUARANTINE("perilune.library.quarantine"),
   PROCESS_MD5("process.hash.md5"),
   PROCESS_SHA256("process.hash.sha256"),
   FILE_MD5("file.hash.md5"),
   FILE_SHA256("file.hash.sha256"),
   DLL_MD5("dll.hash.md5"),
-  FILE_HEADER_BYTES(
-      "file.Ext.header_bytes", "Elastic Defend: first bytes of the file, hexadecimal"),
-  PROCESS_ENV("process.env_vars", "environment, NAME=value"),
+  FILE_HEADER_BYTES("file.Ext.header_bytes"),
+  PROCESS_ENV("process.env_vars"),
   CAPABILITIES_PERMITTED("process.thread.capabilities.permitted");
 
   private final String fieldName;
   private final FieldType type;
-  private final String meaning;
 
   KnownField(String fieldName) {
-    this(fieldName, FieldType.KEYWORD, "");
-  }
-
-  KnownField(String fieldName, String meaning) {
-    this(fieldName, FieldType.KEYWORD, meaning);
+    this(fieldName, FieldType.KEYWORD);
   }
 
   KnownField(String fieldName, FieldType type) {
-    this(fieldName, type, "");
-  }
-
-  KnownField(String fieldName, FieldType type, String meaning) {
     this.fieldName = fieldName;
     this.type = type;
-    this.meaning = meaning;
   }
 
   /** Gives the dotted name. */
@@ -448,11 +273,6 @@ public enum KnownField {
   /** Gives what it holds. */
   public FieldType type() {
     return type;
-  }
-
-  /** Gives what it means, or an empty string where ECS says it all. */
-  public String meaning() {
-    return meaning;
   }
 
   /** Gives its id in every field table. */
