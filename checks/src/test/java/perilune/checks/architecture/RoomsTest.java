@@ -31,6 +31,7 @@ class RoomsTest {
       content   : source.. rules.. event.. telemetry.. engine.match..
       pipeline  : source.. event.. telemetry.. rules.. context.. engine.. findings.. content..
       scenarios : source..
+      catalog   : source.. event.. telemetry.. rules.. engine.. content..
       cli       : ..
       """;
 
