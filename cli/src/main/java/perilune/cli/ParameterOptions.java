@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import perilune.content.parameters.SiteParameters;
 import perilune.rules.eql.EqlOptions;
 import perilune.source.Diagnostic;
@@ -32,11 +33,20 @@ final class ParameterOptions {
 
   /** Gives the parameters in force; a file with a mistake is a mistake of whoever names it. */
   SiteParameters read() {
+    return read(files);
+  }
+
+  /** Gives the parameters as they are with one file more. */
+  SiteParameters readWith(Path more) {
+    return read(Stream.concat(files.stream(), Stream.of(more)).toList());
+  }
+
+  private SiteParameters read(List<Path> all) {
     warnings.clear();
-    if (files.isEmpty()) {
+    if (all.isEmpty()) {
       return SiteParameters.builtIn();
     }
-    return switch (SiteParameters.read(files)) {
+    return switch (SiteParameters.read(all)) {
       case Parsed.Ok<SiteParameters>(var site, var said) -> {
         warnings.addAll(said);
         yield site;

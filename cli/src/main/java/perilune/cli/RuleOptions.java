@@ -131,11 +131,19 @@ final class RuleOptions {
 
   /** Loads what was asked for; nothing built in where that is not wanted. */
   RuleTree.Loaded load(List<Path> more, boolean builtIn) {
+    return load(more, builtIn, parameters.read());
+  }
+
+  /** Loads what was asked for, and files of rules, as they are with a further file of parameters. */
+  RuleTree.Loaded loadWith(List<Path> more, Path furtherParameters) {
+    return load(more, false, parameters.readWith(furtherParameters));
+  }
+
+  private RuleTree.Loaded load(List<Path> more, boolean builtIn, SiteParameters inForce) {
     read = Indicators.read(indicators);
     var tree = new RuleTree(read, lookups.read());
     tree.setPlaceholders(placeholderValues());
     tree.setPipelines(readPipelines());
-    SiteParameters inForce = parameters.read();
     site = inForce;
     tree.setParameters(inForce);
     List<String> wanted =

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Runs rules over their samples. Beside NAME.toml or NAME.yml lie NAME.match.* (to be found)",
-      "and NAME.nomatch.* or NAME.nearmiss.* (not to be found), in any format that hunt reads.",
+      "and NAME.nomatch.* or NAME.nearmiss.* (not to be found), in any format that hunt reads;",
+      "NAME.inventory, NAME.baseline and NAME.parameters say what the host and the site are like.",
       "SigmaHQ's regression_data (info.yml) is read as it is; --rules says where its rules are.",
       "Exits with 3 if a sample fails."
     })
@@ -62,15 +63,19 @@ final class RulesTestCommand implements Callable<Integer> {
     if (!options.mayGoOn(loaded, streams)) {
       return ExitCode.WRONG_USE;
     }
-    Map<String, Rule> rules = new LinkedHashMap<>();
-    loaded.rules().forEach(rule -> rules.put(rule.header().id(), rule));
+    Map<String, Rule> rules = byId(loaded);
     List<SampleCase> cases = search.cases(loaded.rules());
     if (cases.isEmpty()) {
       throw new UsageMistake(
           "there are no samples; name them NAME.match.ndjson and NAME.nomatch.ndjson beside"
               + " NAME.yml or NAME.toml");
     }
-    var proof = new SampleProof(rules, inputs, streams);
+    var proof =
+        new SampleProof(
+            rules,
+            parameters -> byId(options.loadWith(search.ruleFiles(), parameters)),
+            inputs,
+            streams);
     var outcomes = new ArrayList<SampleCase.Outcome>();
     Set<String> tried = new HashSet<>();
     for (SampleCase one : cases) {
@@ -85,5 +90,11 @@ final class RulesTestCommand implements Callable<Integer> {
       case JUNIT -> report.junit();
     }
     return report.failed() > 0 ? ExitCode.SEVERITY_REACHED : ExitCode.DONE;
+  }
+
+  private static Map<String, Rule> byId(RuleTree.Loaded loaded) {
+    Map<String, Rule> rules = new LinkedHashMap<>();
+    loaded.rules().forEach(rule -> rules.put(rule.header().id(), rule));
+    return rules;
   }
 }

@@ -1,7 +1,6 @@
 package perilune.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,7 +9,7 @@ import java.util.OptionalInt;
  * @param ruleId the rule
  * @param ruleName in words, or the id where no such rule was loaded
  * @param sample the events
- * @param inventory packages of the host, where the rule is about packages
+ * @param beside what the host is like, where the rule is about that
  * @param wanted whether something is to be found
  * @param count how many matches, where that is said
  */
@@ -18,7 +17,7 @@ record SampleCase(
     String ruleId,
     String ruleName,
     Path sample,
-    Optional<Path> inventory,
+    SampleSurroundings beside,
     boolean wanted,
     OptionalInt count) {
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import perilune.context.baseline.KnownUses;
 import perilune.context.provenance.PackageInventory;
 import perilune.context.provenance.database.DatabaseLimits;
 import perilune.engine.Compilation;
@@ -24,17 +26,30 @@ import perilune.rules.Rule;
 final class SampleProof {
 
   private final Map<String, Rule> rules;
+  private final Function<Path, Map<String, Rule>> rulesWith;
   private final InputOptions inputs;
   private final Main.Streams streams;
 
-  SampleProof(Map<String, Rule> rules, InputOptions inputs, Main.Streams streams) {
+  /**
+   * Makes one.
+   *
+   * @param rules by their ids
+   * @param rulesWith gives the same rules as they are with a file of parameters
+   */
+  SampleProof(
+      Map<String, Rule> rules,
+      Function<Path, Map<String, Rule>> rulesWith,
+      InputOptions inputs,
+      Main.Streams streams) {
     this.rules = rules;
+    this.rulesWith = rulesWith;
     this.inputs = inputs;
     this.streams = streams;
   }
 
   SampleCase.Outcome run(SampleCase one) throws IOException {
-    Rule rule = rules.get(one.ruleId());
+    Map<String, Rule> inForce = one.beside().parameters().map(rulesWith).orElse(rules);
+    Rule rule = inForce.get(one.ruleId());
     if (rule == null) {
       return failed(one, "no such rule runs");
     }
@@ -42,7 +57,7 @@ final class SampleProof {
       return failed(one, "there is no such file");
     }
     var together = new ArrayList<>(List.of(rule));
-    rules.values().stream()
+    inForce.values().stream()
         .filter(other ->
             !other.header().id().equals(one.ruleId()) && other.header().telling().buildingBlock())
         .forEach(together::add);
@@ -51,8 +66,12 @@ final class SampleProof {
 
   private SampleCase.Outcome run(SampleCase one, List<Rule> together) throws IOException {
     PipelineOptions options = inputs.pipelineOptions();
-    if (one.inventory().isPresent()) {
-      options = options.withPackages(packages(one.inventory().get()));
+    SampleSurroundings beside = one.beside();
+    if (beside.inventory().isPresent()) {
+      options = options.withPackages(packages(beside.inventory().get()));
+    }
+    if (beside.baseline().isPresent()) {
+      options = options.withBaseline(KnownUses.of(BaselineFile.read(beside.baseline().get())));
     }
     var fields = new FieldTable();
     Compilation compiled =

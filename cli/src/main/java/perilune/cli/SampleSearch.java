@@ -19,8 +19,9 @@ import perilune.source.SourceText;
 
 /**
  * Finds rule files and their samples. Beside {@code NAME.toml} or {@code NAME.yml} lie {@code
- * NAME.match.*} and {@code NAME.nomatch.*} or {@code NAME.nearmiss.*}, and {@code NAME.inventory};
- * an {@code info.yml} of SigmaHQ's regression data names rules and files itself.
+ * NAME.match.*} and {@code NAME.nomatch.*} or {@code NAME.nearmiss.*}, and the {@link
+ * SampleSurroundings}; an {@code info.yml} of SigmaHQ's regression data names rules and files
+ * itself.
  */
 final class SampleSearch {
 
@@ -105,16 +106,15 @@ final class SampleSearch {
     }
     String stem = sample.resolveSibling(matcher.group(1)).toString();
     boolean wanted = matcher.group(2).equals("match");
-    Path inventory = Path.of(stem + ".inventory");
-    Optional<Path> packages = Optional.of(inventory).filter(Files::exists);
+    SampleSurroundings around = SampleSurroundings.of(stem);
     List<Rule> rules = byStem.getOrDefault(stem, List.of());
     if (rules.isEmpty()) {
-      into.add(new SampleCase("", stem, sample, packages, wanted, OptionalInt.empty()));
+      into.add(new SampleCase("", stem, sample, around, wanted, OptionalInt.empty()));
     }
     for (Rule rule : rules) {
       String id = rule.header().id();
       String name = rule.header().name();
-      into.add(new SampleCase(id, name, sample, packages, wanted, OptionalInt.empty()));
+      into.add(new SampleCase(id, name, sample, around, wanted, OptionalInt.empty()));
     }
   }
 
@@ -129,10 +129,10 @@ final class SampleSearch {
       Path sample = place(info, test.path());
       for (String id : read.get().ruleIds()) {
         String name = byId.containsKey(id) ? byId.get(id).header().name() : id;
-        into.add(new SampleCase(id, name, sample, Optional.empty(), true, test.count()));
+        into.add(new SampleCase(id, name, sample, SampleSurroundings.NONE, true, test.count()));
         Path json = Path.of(sample.toString().replaceAll("\\.evtx$", ".json"));
         if (!json.equals(sample) && Files.exists(json)) {
-          into.add(new SampleCase(id, name, json, Optional.empty(), true, test.count()));
+          into.add(new SampleCase(id, name, json, SampleSurroundings.NONE, true, test.count()));
         }
       }
     }

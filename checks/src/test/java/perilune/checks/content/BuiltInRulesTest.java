@@ -176,7 +176,7 @@ class BuiltInRulesTest {
   }
 
   private static List<String> withList(List<String> folders) {
-    return Stream.concat(folders.stream(), Stream.of("packs.txt", "parameters.toml")).toList();
+    return Stream.concat(folders.stream(), Stream.of("packs.txt")).toList();
   }
 
   private static List<String> names(Path folder, String end) throws IOException {

@@ -71,6 +71,17 @@ class RulesTestCommandTest {
     assertThat(test("--output", "junit", rules).out()).contains("failures=\"1\"", "<failure");
   }
 
+  /** Among these are rules that ask for a package database, a baseline, a site's parameters. */
+  @Test
+  void theShippedRulesPassAsTheyLieInTheirFolders() throws IOException {
+    Path packs = Places.repository().resolve("content/src/main/resources/perilune/rules");
+    for (String pack : List.of("linux", "network", "baseline")) {
+      CommandRun run = CommandRun.of("rules", "test", packs.resolve(pack).toString());
+      assertThat(run.exitCode()).as(run.out()).isZero();
+      assertThat(run.out()).contains(" 0 failed; 0 rules have none");
+    }
+  }
+
   @Test
   void anEmptySampleProvesNothing() throws IOException {
     write("r/a.yml", RULE);

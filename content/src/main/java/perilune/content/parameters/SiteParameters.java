@@ -30,7 +30,7 @@ public record SiteParameters(Parameters parameters, List<Change> changes) {
   /** Longest file read, in bytes: a list of 20,000 hashes fits. */
   public static final int MAX_FILE_BYTES = 4 << 20;
 
-  private static final String BUILT_IN = "/perilune/rules/parameters.toml";
+  private static final String BUILT_IN = "/perilune/parameters.toml";
 
   /** Those without a change; read when they are first asked for. */
   private static final class Unchanged {
