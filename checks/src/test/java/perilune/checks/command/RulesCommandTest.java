@@ -202,7 +202,7 @@ class RulesCommandTest {
       CommandRun run = CommandRun.of("rules", "show", name);
       assertThat(run.exitCode()).as(name).isZero();
       assertThat(run.out())
-          .contains("severity    high", "T1059.011", "] by perilune.lineage.entity_id")
+          .contains("severity    high", "T1059.011", "] by host.id, perilune.lineage.entity_id")
           .contains("- perilune.lua.invocation");
     }
     CommandRun none = CommandRun.of("rules", "show", "nothing");
