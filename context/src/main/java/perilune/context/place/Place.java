@@ -117,13 +117,28 @@ public final class Place {
     if (startsWithOneOf(plain, TEMPORARY)) {
       return "temporary";
     }
-    if (plain.startsWith(".", plain.lastIndexOf('/') + 1)) {
+    if (isHidden(plain)) {
       return "hidden";
     }
     if (startsWithOneOf(plain, HOME)) {
       return "home";
     }
     return startsWithOneOf(plain, SYSTEM) ? "system" : "other";
+  }
+
+  /**
+   * Says whether a file is hidden, or lies in a hidden folder below a hidden folder. One such folder
+   * is where a home keeps what programs need; and Git keeps its hooks in one wherever it is.
+   */
+  private static boolean isHidden(String plain) {
+    int hiddenFolders = 0;
+    for (int at = plain.indexOf("/."); at >= 0; at = plain.indexOf("/.", at + 1)) {
+      if (plain.indexOf('/', at + 1) < 0) {
+        return true;
+      }
+      hiddenFolders += plain.startsWith("/.git/", at) ? 0 : 1;
+    }
+    return hiddenFolders > 1;
   }
 
   private static boolean startsWithOneOf(String path, List<String> folders) {

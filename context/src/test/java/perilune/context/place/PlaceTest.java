@@ -19,6 +19,11 @@ class PlaceTest {
     "/Users/mira/a.lua, /Users/mira/a.lua, home",
     "/opt/homebrew/share/a.lua, /opt/homebrew/share/a.lua, system",
     "/tmpfile, /tmpfile, other",
+    "/home/ada/.config/nvim/init.lua, /home/ada/.config/nvim/init.lua, home",
+    "/home/ada/.cache/.x/upd, /home/ada/.cache/.x/upd, hidden",
+    "/home/ada/.dotfiles/.git/hooks/post-merge, /home/ada/.dotfiles/.git/hooks/post-merge, home",
+    "/srv/.x, /srv/.x, hidden",
+    "/srv/.well-known/x.lua, /srv/.well-known/x.lua, other",
     "a.lua, a.lua, unknown",
   })
   void aMacsPathIsThatOfItsFileAndThePlaceTheSame(String typed, String real, String location) {
