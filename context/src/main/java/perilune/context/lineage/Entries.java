@@ -106,9 +106,16 @@ final class Entries {
     return inside ? EntryType.UNKNOWN : above;
   }
 
+  /**
+   * Says whether a child of pid 1 has lost its parent. So has a shell that ran before the records
+   * began, as far as anybody knows: services are seldom shells, and what was left behind often is.
+   */
   private static boolean isOrphan(ProcessNode node) {
     ProcessNode parent = node.parent;
-    return parent != null && parent.pid == 1 && node.session.length > 0;
+    if (parent == null || parent.pid != 1) {
+      return false;
+    }
+    return node.session.length > 0 || !node.beginningIsKnown() && node.program.isShell();
   }
 
   private static EntryType opens(@Nullable ProcessNode node) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Says which programs open stories: the one place where entry programs are named.
@@ -32,6 +33,9 @@ final class EntryLists {
           new ByArgument(
               "java", "com.atlassian.bamboo.agent.bootstrap.AgentBootstrap", EntryType.CI),
           new ByArgument("node", "Runner.Listener", EntryType.CI));
+
+  private static final Set<String> SHELLS =
+      Set.of("sh", "bash", "dash", "ash", "busybox", "zsh", "ksh", "mksh", "fish", "tcsh", "csh");
 
   private static final String EXE = ".exe";
 
@@ -91,6 +95,11 @@ final class EntryLists {
       }
     }
     return EntryType.UNKNOWN;
+  }
+
+  /** Says whether an executable is a shell, by the last part of its path. */
+  static boolean isShell(byte[] imageName) {
+    return SHELLS.contains(plain(imageName));
   }
 
   private static String plain(byte[] imageName) {

@@ -19,6 +19,7 @@ final class Program {
   private final byte[] workingDirectory;
   private final byte[] imageName;
   private final EntryType opens;
+  private final boolean shell;
 
   /**
    * @param executable absolute path
@@ -33,6 +34,7 @@ final class Program {
     this.workingDirectory = workingDirectory;
     this.imageName = Bytes.lastPart(executable);
     this.opens = EntryLists.opens(imageName, line.arguments());
+    this.shell = EntryLists.isShell(imageName);
   }
 
   byte[] executable() {
@@ -67,6 +69,11 @@ final class Program {
   /** Gives what kind of story it opens by starting another program. */
   EntryType opens() {
     return opens;
+  }
+
+  /** Says whether it is a shell. */
+  boolean isShell() {
+    return shell;
   }
 
   /** Says whether the executable or at least the name is known. */
