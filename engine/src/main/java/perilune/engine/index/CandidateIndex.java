@@ -11,6 +11,7 @@ import perilune.event.Event;
 public final class CandidateIndex {
 
   private final @Nullable FieldIndex[] fields;
+  private final @Nullable NeedleAutomaton inAnyField;
   private final List<Gate> gates;
   private final long[] always;
   private final int steps;
@@ -19,8 +20,13 @@ public final class CandidateIndex {
   private final boolean statesExhausted;
 
   CandidateIndex(
-      @Nullable FieldIndex[] fields, int steps, int needles, CandidateIndexBuilder built) {
+      @Nullable FieldIndex[] fields,
+      @Nullable NeedleAutomaton inAnyField,
+      int steps,
+      int needles,
+      CandidateIndexBuilder built) {
     this.fields = fields;
+    this.inAnyField = inAnyField;
     this.steps = steps;
     this.needles = needles;
     unindexed = List.copyOf(built.unindexed());
@@ -47,7 +53,7 @@ public final class CandidateIndex {
 
   /**
    * Puts into the set every step that the event might fulfil, and maybe others. O(values of indexed
-   * fields), whatever the number of rules.
+   * fields; of all, where rules search in all), whatever the number of rules.
    */
   public void collect(Event event, CandidateSet into) {
     into.reset(always);
@@ -60,9 +66,23 @@ public final class CandidateIndex {
         }
       }
     }
+    if (inAnyField != null) {
+      collectAnywhere(inAnyField, event, into);
+    }
     into.retainSeconded();
     for (int i = 0; i < gates.size(); i++) {
       gates.get(i).filter(event, into);
+    }
+  }
+
+  /** Looks at every value for what may stand in any; a search looks at fewer fields, if at all. */
+  private static void collectAnywhere(NeedleAutomaton needles, Event event, CandidateSet into) {
+    for (int i = 0; i < event.fieldCount(); i++) {
+      int value = event.firstValue(event.fieldAt(i));
+      for (; value != Event.NONE; value = event.nextValue(value)) {
+        into.text.load(event, value);
+        needles.collect(into.text.bytes(), into.text.from(), into.text.length(), into);
+      }
     }
   }
 

@@ -18,6 +18,8 @@ public final class CandidateIndexBuilder {
   private final int maxStates;
   private final Needs needs;
   private final Map<Integer, Postings> byField = new TreeMap<>();
+  // What may stand in any field.
+  private final Postings anywhere = new Postings();
   private final List<Integer> unindexed = new ArrayList<>();
   private final List<Integer> unseconded = new ArrayList<>();
   private final List<Condition> conditions = new ArrayList<>();
@@ -80,11 +82,16 @@ public final class CandidateIndexBuilder {
   }
 
   private boolean isKnown(String field, String piece) {
-    Postings postings = byField.get(fields.find(field));
+    Postings postings =
+        field.equals(Need.ANYWHERE) ? anywhere : byField.get(fields.find(field));
     return postings != null && postings.pieces.containsKey(piece);
   }
 
   private void add(int step, Need need) {
+    if (need instanceof Need.Piece(var everywhere, var piece) && everywhere.equals(Need.ANYWHERE)) {
+      add(anywhere.pieces, piece, step);
+      return;
+    }
     int field = fields.intern(need.field());
     if (field == FieldTable.FULL) {
       // No event can have a field that has no id.
@@ -135,27 +142,33 @@ public final class CandidateIndexBuilder {
       built[entry.getKey()] = build(entry.getValue(), needles, steps);
       needles += entry.getValue().pieces.size();
     }
-    return new CandidateIndex(built, steps, needles, this);
+    NeedleAutomaton inAnyField = automaton(anywhere, needles, steps);
+    needles += anywhere.pieces.size();
+    return new CandidateIndex(built, inAnyField, steps, needles, this);
   }
 
   private static FieldIndex build(Postings postings, int firstNeedle, int stepCount) {
-    NeedleAutomaton automaton = null;
-    if (!postings.pieces.isEmpty()) {
-      List<byte[]> texts =
-          postings.pieces.keySet().stream()
-              .map(piece -> piece.getBytes(StandardCharsets.UTF_8))
-              .toList();
-      int[][] steps =
-          postings.pieces.values().stream()
-              .map(list -> bits(list, stepCount))
-              .toArray(int[][]::new);
-      automaton = NeedleAutomaton.of(texts, firstNeedle, steps);
-    }
     return new FieldIndex(
         bits(postings.present, stepCount),
         new ValuePostings(bits(postings.exact, stepCount)),
         new NumberPostings(bits(postings.numbers, stepCount)),
-        automaton);
+        automaton(postings, firstNeedle, stepCount));
+  }
+
+  private static @Nullable NeedleAutomaton automaton(
+      Postings postings, int firstNeedle, int stepCount) {
+    if (postings.pieces.isEmpty()) {
+      return null;
+    }
+    List<byte[]> texts =
+        postings.pieces.keySet().stream()
+            .map(piece -> piece.getBytes(StandardCharsets.UTF_8))
+            .toList();
+    int[][] steps =
+        postings.pieces.values().stream()
+            .map(list -> bits(list, stepCount))
+            .toArray(int[][]::new);
+    return NeedleAutomaton.of(texts, firstNeedle, steps);
   }
 
   private static <K> Map<K, int[]> bits(Map<K, List<Integer>> postings, int stepCount) {

@@ -3,7 +3,10 @@ package perilune.engine.index;
 /** Something of which a matching event has at least one. Text is ASCII-folded. */
 sealed interface Need {
 
-  /** Gives the field that has it. */
+  /** Stands in the place of a field for all of them: no field has an empty name. */
+  String ANYWHERE = "";
+
+  /** Gives the field that has it, or {@link #ANYWHERE}. */
   String field();
 
   /** Gives how little it says: the sum over a set is to be small. */

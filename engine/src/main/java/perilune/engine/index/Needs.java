@@ -45,8 +45,9 @@ final class Needs {
       case Condition.Never _ -> Optional.of(List.of());
       case Condition.Not(Condition.Not(var part)) -> of(part);
       case Condition.Not _ -> Optional.empty();
-      // The index looks at values: it knows neither empty fields nor all fields at once.
-      case Condition.Recorded _, Condition.Anywhere _ -> Optional.empty();
+      // The index looks at values: it does not know of empty fields.
+      case Condition.Recorded _ -> Optional.empty();
+      case Condition.Anywhere(var predicate, var matching) -> anywhere(predicate, matching);
       case Condition.All(var parts) -> best(parts.stream().map(this::of).toList());
       case Condition.Any(var parts) -> union(parts, this::of);
       case Condition.Test(var field, var predicate, var matching) -> of(field, predicate, matching);
@@ -141,14 +142,41 @@ final class Needs {
     if (matching.folding() == Matching.Folding.UNICODE) {
       return Optional.of(ofFolded(field, predicate));
     }
-    return Optional.of(
-        switch (predicate) {
-          case Predicate.Equal(var literal) -> ofLiterals(field, List.of(literal), matching);
-          case Predicate.OneOf(var literals) -> ofLiterals(field, literals, matching);
-          case Predicate.Like(var patterns) -> ofPatterns(field, patterns, matching);
-          case Predicate.Present _, Predicate.Regex _, Predicate.Compare _ -> presence;
-          case Predicate.Calendar _, Predicate.InNetwork _ -> presence;
-        });
+    return Optional.of(ofText(field, predicate, matching));
+  }
+
+  private static List<Need> ofText(String field, Predicate predicate, Matching matching) {
+    return switch (predicate) {
+      case Predicate.Equal(var literal) -> ofLiterals(field, List.of(literal), matching);
+      case Predicate.OneOf(var literals) -> ofLiterals(field, literals, matching);
+      case Predicate.Like(var patterns) -> ofPatterns(field, patterns, matching);
+      case Predicate.Present _, Predicate.Regex _, Predicate.Compare _ ->
+          List.of(new Need.Presence(field));
+      case Predicate.Calendar _, Predicate.InNetwork _ -> List.of(new Need.Presence(field));
+    };
+  }
+
+  /** A text that some value has to contain, or to be; of all else nothing is known. */
+  private Optional<List<Need>> anywhere(Predicate predicate, Matching matching) {
+    if (!wanted.test(Need.ANYWHERE)) {
+      return Optional.empty();
+    }
+    List<Need> needs =
+        matching.folding() == Matching.Folding.UNICODE
+            ? ofFolded(Need.ANYWHERE, predicate)
+            : ofText(Need.ANYWHERE, predicate, matching);
+    var pieces = new ArrayList<Need>();
+    for (Need need : needs) {
+      switch (need) {
+        case Need.Piece _ -> pieces.add(need);
+        case Need.Exact(var field, var text) when !text.isEmpty() ->
+            pieces.add(new Need.Piece(field, text));
+        case Need.Exact _, Need.Numeric _, Need.Presence _ -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(List.copyOf(pieces));
   }
 
   private boolean isPlainText(String field) {
