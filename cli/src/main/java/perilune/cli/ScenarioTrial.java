@@ -59,15 +59,18 @@ final class ScenarioTrial {
   private FormResult changed(Mutation.Mutant mutant) throws IOException {
     Mutation mutation = mutant.mutation();
     FormResult form = attack(mutation.id(), mutant.scenario(), mutant.evaluates());
-    boolean hidden = form.verdict() == Verdict.MISSED && mutant.hidden();
+    Optional<String> why =
+        form.verdict() == Verdict.MISSED
+            ? mutant.hidden(writer, setting.kinds())
+            : Optional.empty();
     return new FormResult(
         form.form(),
-        hidden ? Verdict.NOT_VISIBLE : form.verdict(),
+        why.isPresent() ? Verdict.NOT_VISIBLE : form.verdict(),
         form.evaluates(),
         form.rules(),
         form.signals(),
         Set.of(),
-        hidden ? mutation.hides() : form.reason());
+        why.orElse(form.reason()));
   }
 
   /** Tries one form of an attack. */

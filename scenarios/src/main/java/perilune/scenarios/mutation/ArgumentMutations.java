@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import perilune.scenarios.story.Story;
+import perilune.scenarios.world.Trace;
 
 /** Other ways to write the code of {@code -e}. */
 final class ArgumentMutations {
@@ -61,15 +62,14 @@ final class ArgumentMutations {
   }
 
   private static Mutation code(String id, String about, Change change) {
-    return new Mutation(id, about, false, "", attack -> changed(attack, change));
+    return new Mutation(id, about, Trace.ARGUMENTS, attack -> changed(attack, change));
   }
 
   private static Mutation evaluated(String id, String about, UnaryOperator<String> change) {
     return new Mutation(
         id,
         about,
-        true,
-        "what the code does is in its text only once it is evaluated",
+        Trace.EVALUATED_TEXT,
         attack -> changed(attack, named(change)));
   }
 
@@ -77,8 +77,7 @@ final class ArgumentMutations {
     if (attack.form() != Attack.Form.CODE) {
       return Optional.empty();
     }
-    Story story = change.of(attack);
-    return story.equals(attack.story()) ? Optional.empty() : Optional.of(story);
+    return Optional.of(change.of(attack));
   }
 
   private static Change text(UnaryOperator<String> change) {
@@ -90,7 +89,7 @@ final class ArgumentMutations {
     return attack -> {
       var words = new java.util.ArrayList<>(attack.image().arguments());
       words.set(2, change.apply(attack.code()));
-      return attack.running(attack.image().withArguments(words));
+      return attack.running(attack.world().given(attack.image(), words));
     };
   }
 
@@ -109,7 +108,7 @@ final class ArgumentMutations {
   }
 
   private static String longStrings(String code) {
-    return code.replaceAll("\\(\"([^\"\\\\]*)\"\\)", "([==[$1]==])");
+    return code.replaceAll("\\((['\"])([^'\"\\\\]*)\\1\\)", "([==[$2]==])");
   }
 
   private static String alias(String code) {

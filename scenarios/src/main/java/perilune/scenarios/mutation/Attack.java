@@ -2,28 +2,32 @@ package perilune.scenarios.mutation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import perilune.scenarios.story.CommandLines;
 import perilune.scenarios.story.Deed;
 import perilune.scenarios.story.Image;
+import perilune.scenarios.story.Kind;
 import perilune.scenarios.story.Moment;
 import perilune.scenarios.story.Scenario;
 import perilune.scenarios.story.Story;
-import perilune.scenarios.story.Traits;
+import perilune.scenarios.world.Place;
+import perilune.scenarios.world.World;
 
 /**
  * An attack, taken apart around the start of its culprit.
  *
+ * @param world the platform that it plays on
  * @param story the attack
  * @param index place of the moment in which the culprit starts
  * @param actor the culprit
  * @param by who starts it
  * @param image the program
  */
-public record Attack(Story story, int index, String actor, String by, Image image) {
+public record Attack(
+    World world, Story story, int index, String actor, String by, Image image) {
 
   /** How an interpreter is given its code. */
   enum Form {
@@ -33,15 +37,22 @@ public record Attack(Story story, int index, String actor, String by, Image imag
     OTHER
   }
 
-  /** Gives the parts of a scenario's attack; empty if its culprit is started by nobody in it. */
+  /**
+   * Gives the parts of a scenario's attack; empty if its culprit is started by nobody in it, or its
+   * platform has no mutations.
+   */
   static Optional<Attack> of(Scenario scenario) {
+    return World.of(scenario.platform()).flatMap(world -> of(world, scenario));
+  }
+
+  private static Optional<Attack> of(World world, Scenario scenario) {
     List<Moment> moments = scenario.attack().moments();
     String culprit = scenario.culprit().orElse("");
     for (int i = 0; i < moments.size(); i++) {
       Moment moment = moments.get(i);
       if (moment.actor().equals(culprit)
           && moment.deed() instanceof Deed.Start(var by, var image)) {
-        return Optional.of(new Attack(scenario.attack(), i, culprit, by, image));
+        return Optional.of(new Attack(world, scenario.attack(), i, culprit, by, image));
       }
     }
     return Optional.empty();
@@ -49,9 +60,7 @@ public record Attack(Story story, int index, String actor, String by, Image imag
 
   /** Says whether the program is an interpreter of Lua, by the name of its file. */
   boolean interpreter() {
-    String name = image.name();
-    boolean known = name.startsWith("luajit") || name.equals("lua") || name.startsWith("lua5");
-    return known && !image.path().startsWith("/tmp/") && image.traits().shebang().isEmpty();
+    return world.interpreter(image) && image.traits().shebang().isEmpty();
   }
 
   Form form() {
@@ -65,7 +74,7 @@ public record Attack(Story story, int index, String actor, String by, Image imag
     if (words.get(1).equals("-")) {
       return Form.STDIN;
     }
-    return words.get(1).startsWith("/") && !words.get(1).startsWith("/dev/fd/")
+    return world.absolute(words.get(1)) && !words.get(1).startsWith("/dev/fd/")
         ? Form.SCRIPT
         : Form.OTHER;
   }
@@ -99,21 +108,30 @@ public record Attack(Story story, int index, String actor, String by, Image imag
                 ? java.util.stream.Stream.of(login.user())
                 : java.util.stream.Stream.empty())
         .findFirst()
-        .orElse("deploy");
+        .orElse(world.someone());
   }
 
-  /** Says whether anything is to be seen of the culprit and what is below it after its start. */
-  boolean hasEffects() {
+  /**
+   * Says whether anything of these kinds is to be seen of the culprit and what is below it after
+   * its start.
+   */
+  boolean hasEffects(Set<Kind> recorded) {
     Set<String> below = new HashSet<>(Set.of(actor));
     for (Moment moment : story.moments().subList(index + 1, story.moments().size())) {
       if (moment.deed() instanceof Deed.Start(var parent, var _) && below.contains(parent)) {
         below.add(moment.actor());
       }
-      if (below.contains(moment.actor()) && !(moment.deed() instanceof Deed.Exit)) {
+      boolean seen = recorded.contains(moment.deed().kind());
+      if (seen && below.contains(moment.actor()) && !(moment.deed() instanceof Deed.Exit)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Says whether anything is done by the culprit and what is below it after its start. */
+  boolean hasEffects() {
+    return hasEffects(EnumSet.allOf(Kind.class));
   }
 
   /** Gives the attack with the culprit's start replaced by other moments at its time. */
@@ -134,7 +152,7 @@ public record Attack(Story story, int index, String actor, String by, Image imag
     var all = new ArrayList<String>();
     all.add(image.arguments().getFirst());
     all.addAll(List.of(words));
-    return running(image.withArguments(all));
+    return running(world.given(image, all));
   }
 
   Moment start(Image program) {
@@ -142,16 +160,23 @@ public record Attack(Story story, int index, String actor, String by, Image imag
   }
 
   /** Gives a moment in which a helper is started by the same one as the culprit. */
-  Moment helper(String name, String path, String... words) {
-    return new Moment(time(), name, new Deed.Start(by, program(path, words)));
+  Moment helper(String name, Image program) {
+    return new Moment(time(), name, new Deed.Start(by, program));
+  }
+
+  /** Gives a path in a folder of the person whose attack it is. */
+  String place(Place place, String name) {
+    return world.place(place, person(), name);
+  }
+
+  /** Gives the culprit's program under another path and name. */
+  Image named(String path, String name) {
+    var words = new ArrayList<>(image.arguments());
+    words.set(0, name);
+    return world.given(image.at(path), words);
   }
 
   Moment does(String who, Deed deed) {
     return new Moment(time(), who, deed);
-  }
-
-  static Image program(String path, String... words) {
-    List<String> all = List.of(words);
-    return new Image(path, all, CommandLines.of(all), Traits.NONE);
   }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import perilune.scenarios.story.Deed;
 import perilune.scenarios.story.Image;
+import perilune.scenarios.story.Platform;
 import perilune.scenarios.story.Story;
+import perilune.scenarios.world.Place;
+import perilune.scenarios.world.Trace;
 
 /** Other interpreters, and the same one under other names. */
 final class InterpreterMutations {
@@ -17,122 +19,120 @@ final class InterpreterMutations {
 
   static List<Mutation> all() {
     return List.of(
-        of("copied", "the interpreter is copied to a hidden name", a -> copied(a, "/tmp/.svc")),
+        of(
+            "copied",
+            "the interpreter is copied to a hidden name",
+            Trace.WRITTEN_FILE,
+            a -> copied(a, a.place(Place.TEMPORARY, hidden(a, "svc")))),
         of(
             "copied-home",
             "the interpreter is copied into a home",
-            a -> copied(a, "/home/" + a.person() + "/bin/helper")),
+            Trace.WRITTEN_FILE,
+            a -> copied(a, a.world().place(Place.HOME, a.person(), inFolder(a, "bin", "helper")))),
         of(
             "copied-renamed",
             "the interpreter is copied, and the copy renamed",
+            Trace.RENAMED_FILE,
             InterpreterMutations::renamed),
-        of("hard-linked", "the interpreter gets a further name", InterpreterMutations::hardLinked),
+        of(
+            "hard-linked",
+            "the interpreter gets a further name",
+            Trace.WRITTEN_FILE,
+            InterpreterMutations::hardLinked),
         of(
             "symlinked",
             "the interpreter is started through a link",
+            Trace.ARGUMENTS,
             InterpreterMutations::symlinked),
-        new Mutation(
+        of(
             "renamed-before",
             "the interpreter was renamed before anything was recorded",
-            false,
-            "no record says that this program is Lua; a recording of library loads would",
-            true,
-            a -> a.interpreter() ? Optional.of(before(a)) : Optional.empty()),
+            Trace.SIGNATURE,
+            a -> a.running(copy(a, a.world().daemon("healthd"), "healthd"))),
         of(
             "other-interpreter",
             "luajit in the place of lua, and the other way round",
-            InterpreterMutations::other),
+            Trace.ARGUMENTS,
+            a -> a.running(a.world().other(a.image()))),
         of(
             "self-built",
-            "an interpreter that was built by hand, in /opt",
-            a -> at(a, "/opt/lua/bin/lua", "lua")),
+            "an interpreter that was built by hand",
+            Trace.ARGUMENTS,
+            a -> a.running(a.world().selfBuilt(a.image()))),
         of(
-            "loader",
-            "the dynamic loader is told to run the interpreter",
-            InterpreterMutations::loader),
+                "loader",
+                "the dynamic loader is told to run the interpreter",
+                Trace.ARGUMENTS,
+                InterpreterMutations::loader)
+            .on(Platform.LINUX),
         of(
             "disguised",
             "the interpreter is told another name for itself",
-            InterpreterMutations::disguised),
+            Trace.ARGUMENTS,
+            a -> a.running(a.named(a.image().path(), disguise(a)))),
         of(
             "relative",
             "the interpreter is started by a path with dots",
-            a ->
-                a.running(
-                    a.image()
-                        .with(
-                            a.image()
-                                .traits()
-                                .startedVia("/usr/bin/../bin/./" + a.image().name())))));
+            Trace.ARGUMENTS,
+            InterpreterMutations::relative));
   }
 
-  private static Mutation of(String id, String about, Function<Attack, Story> change) {
+  static Mutation of(String id, String about, Trace trace, Function<Attack, Story> change) {
     return new Mutation(
         id,
         about,
-        false,
-        "",
+        trace,
         attack -> attack.interpreter() ? Optional.of(change.apply(attack)) : Optional.empty());
   }
 
-  private static Image named(Attack attack, String path, String name) {
-    var words = new ArrayList<>(attack.image().arguments());
-    words.set(0, name);
-    return attack.image().at(path).withArguments(words);
+  /** Gives the culprit's program as a copy under another path and name. */
+  static Image copy(Attack attack, String path, String name) {
+    return attack.named(path, name).with(attack.world().copied(attack.image()));
   }
 
-  private static Story at(Attack attack, String path, String name) {
-    return attack.running(named(attack, path, name));
+  private static String hidden(Attack attack, String name) {
+    return attack.world().hidden(attack.world().executable(name));
+  }
+
+  private static String inFolder(Attack attack, String folder, String name) {
+    return folder + "/" + attack.world().executable(name);
+  }
+
+  private static String disguise(Attack attack) {
+    return attack.world().platform() == Platform.WINDOWS
+        ? "C:\\Windows\\System32\\svchost.exe"
+        : "[kworker/u8:2]";
   }
 
   private static Story copied(Attack attack, String path) {
-    return attack.starting(
-        attack.helper("copier", "/usr/bin/cp", "cp", attack.image().path(), path),
-        attack.does("copier", new Deed.Write(path, "")),
-        attack.does("copier", new Deed.Exit(0)),
-        attack.start(named(attack, path, path)));
+    return Steps.then(
+        attack, Steps.copied(attack, path), attack.start(copy(attack, path, path)));
   }
 
   private static Story renamed(Attack attack) {
-    String path = "/var/tmp/.dbus-helper";
-    return attack.starting(
-        attack.helper("copier", "/usr/bin/cp", "cp", attack.image().path(), "/tmp/a"),
-        attack.does("copier", new Deed.Write("/tmp/a", "")),
-        attack.does("copier", new Deed.Exit(0)),
-        attack.helper("mover", "/usr/bin/mv", "mv", "/tmp/a", path),
-        attack.does("mover", new Deed.Rename("/tmp/a", path)),
-        attack.does("mover", new Deed.Exit(0)),
-        attack.start(named(attack, path, path)));
+    String first = attack.place(Place.TEMPORARY, attack.world().executable("a"));
+    String path = attack.place(Place.SHARED, hidden(attack, "dbus-helper"));
+    var all = new ArrayList<>(Steps.copied(attack, first));
+    all.addAll(Steps.moved(attack, first, path));
+    return Steps.then(attack, all, attack.start(copy(attack, path, path)));
   }
 
   private static Story hardLinked(Attack attack) {
-    String path = "/usr/local/bin/netstatd";
-    return attack.starting(
-        attack.helper("linker", "/usr/bin/ln", "ln", attack.image().path(), path),
-        attack.does("linker", new Deed.Link(attack.image().path(), path, false)),
-        attack.does("linker", new Deed.Exit(0)),
-        attack.start(named(attack, path, "netstatd")));
+    String path = attack.place(Place.PROGRAMS, attack.world().executable("netstatd"));
+    return Steps.then(
+        attack,
+        Steps.linked(attack, attack.image().path(), path, false),
+        attack.start(copy(attack, path, "netstatd")));
   }
 
   /** The kernel resolves the link: the program is the interpreter, its name the link's. */
   private static Story symlinked(Attack attack) {
-    String path = "/tmp/.ls";
-    Image image = named(attack, attack.image().path(), path);
-    return attack.starting(
-        attack.helper("linker", "/usr/bin/ln", "ln", "-s", attack.image().path(), path),
-        attack.does("linker", new Deed.Link(attack.image().path(), path, true)),
-        attack.does("linker", new Deed.Exit(0)),
+    String path = attack.place(Place.TEMPORARY, hidden(attack, "ls"));
+    Image image = attack.named(attack.image().path(), path);
+    return Steps.then(
+        attack,
+        Steps.linked(attack, attack.image().path(), path, true),
         attack.start(image.with(image.traits().startedVia(path))));
-  }
-
-  private static Story before(Attack attack) {
-    String path = "/usr/local/sbin/healthd";
-    return attack.running(named(attack, path, "healthd"));
-  }
-
-  private static Story other(Attack attack) {
-    boolean jit = attack.image().name().startsWith("luajit");
-    return jit ? at(attack, "/usr/bin/lua5.1", "lua5.1") : at(attack, "/usr/bin/luajit", "luajit");
   }
 
   private static Story loader(Attack attack) {
@@ -140,10 +140,16 @@ final class InterpreterMutations {
     words.add("/lib64/ld-linux-x86-64.so.2");
     words.add(attack.image().path());
     words.addAll(attack.image().arguments().subList(1, attack.image().arguments().size()));
-    return attack.running(attack.image().at(LOADER).withArguments(words));
+    return attack.running(attack.world().given(attack.image().at(LOADER), words));
   }
 
-  private static Story disguised(Attack attack) {
-    return at(attack, attack.image().path(), "[kworker/u8:2]");
+  /** On Windows the command line keeps the dots, elsewhere the name that was asked for. */
+  private static Story relative(Attack attack) {
+    String dotted = attack.world().dotted(attack.image().path());
+    Image image =
+        attack.world().platform() == Platform.WINDOWS
+            ? attack.named(attack.image().path(), dotted)
+            : attack.image();
+    return attack.running(image.with(image.traits().startedVia(dotted)));
   }
 }

@@ -1,36 +1,66 @@
 package perilune.scenarios.mutation;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import perilune.scenarios.record.RecordWriter;
+import perilune.scenarios.story.Kind;
+import perilune.scenarios.story.Platform;
 import perilune.scenarios.story.Scenario;
 import perilune.scenarios.story.Story;
+import perilune.scenarios.world.Trace;
+import perilune.scenarios.world.World;
 
 /**
  * One way to vary an attack.
  *
  * @param id short name
  * @param about what changes, for people
- * @param evaluates whether the changed form can be told apart by its text only if Lua is evaluated
- * @param hides what no record shows of the changed form; empty if nothing is hidden
- * @param identity whether what is hidden is that the program is Lua at all, and not only its code
+ * @param trace where the changed form still shows: what a format that lacks it hides
+ * @param platforms where it makes sense
  * @param change gives the changed attack; empty where it does not apply
  */
 public record Mutation(
     String id,
     String about,
-    boolean evaluates,
-    String hides,
-    boolean identity,
+    Trace trace,
+    Set<Platform> platforms,
     Function<Attack, Optional<Story>> change) {
 
-  /** Makes one that hides no more than code. */
-  public Mutation(
-      String id,
-      String about,
-      boolean evaluates,
-      String hides,
-      Function<Attack, Optional<Story>> change) {
-    this(id, about, evaluates, hides, false, change);
+  /** Where mutations make sense unless said otherwise. */
+  static final Set<Platform> EVERYWHERE =
+      Set.of(Platform.LINUX, Platform.MACOS, Platform.WINDOWS);
+
+  static final Set<Platform> POSIX = Set.of(Platform.LINUX, Platform.MACOS);
+
+  public Mutation {
+    platforms = Set.copyOf(EnumSet.copyOf(platforms));
+  }
+
+  /** Makes one for all platforms. */
+  Mutation(String id, String about, Trace trace, Function<Attack, Optional<Story>> change) {
+    this(id, about, trace, EVERYWHERE, change);
+  }
+
+  /** Gives the same mutation with another trace. */
+  Mutation seenBy(Trace other) {
+    return new Mutation(id, about, other, platforms, change);
+  }
+
+  /** Gives the same mutation for some platforms only. */
+  Mutation on(Set<Platform> some) {
+    return new Mutation(id, about, trace, some, change);
+  }
+
+  /** Gives the same mutation for one platform only. */
+  Mutation on(Platform one) {
+    return on(Set.of(one));
+  }
+
+  /** Says whether the changed form can be told apart by its text only if Lua is evaluated. */
+  public boolean evaluates() {
+    return trace == Trace.EVALUATED_TEXT;
   }
 
   /**
@@ -47,20 +77,31 @@ public record Mutation(
     }
 
     /**
-     * Says whether what the mutation hides is all there was to see: that the program is Lua, or its
-     * code where nothing that it does after its start is in a record.
+     * Gives why records of a format cannot show it; empty if they do. They cannot if they lack what
+     * says that the program is Lua, or what says what its code is, and show nothing that it does
+     * after its start.
+     *
+     * @param recorded kinds of telemetry that are recorded
      */
-    public boolean hidden() {
-      return mutation.identity()
-          || !mutation.hides().isEmpty()
-              && Attack.of(scenario).filter(attack -> !attack.hasEffects()).isPresent();
+    public Optional<String> hidden(RecordWriter format, Set<Kind> recorded) {
+      var seen = EnumSet.copyOf(format.kinds());
+      seen.retainAll(recorded);
+      Trace trace = mutation.trace();
+      return World.of(scenario.platform())
+          .flatMap(world -> world.hides(trace, format.name(), seen))
+          .filter(_ ->
+              trace.identity()
+                  || Attack.of(scenario).filter(attack -> !attack.hasEffects(seen)).isPresent());
     }
   }
 
   /** Gives the changed form of a scenario; empty where the mutation does not apply. */
   public Optional<Mutant> apply(Scenario scenario) {
-    return Attack.of(scenario)
-        .flatMap(change)
-        .map(story -> new Mutant(this, scenario.withAttack(story)));
+    return platforms.contains(scenario.platform())
+        ? Attack.of(scenario)
+            .flatMap(change)
+            .filter(story -> !story.equals(scenario.attack()))
+            .map(story -> new Mutant(this, scenario.withAttack(story)))
+        : Optional.empty();
   }
 }

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import perilune.scenarios.story.Deed;
 import perilune.scenarios.story.Image;
 import perilune.scenarios.story.Moment;
+import perilune.scenarios.story.Platform;
 import perilune.scenarios.story.Story;
+import perilune.scenarios.world.Trace;
 
 /** The same deeds later, and children that do them otherwise. */
 final class TimeMutations {
@@ -27,15 +30,33 @@ final class TimeMutations {
             "it waits for 50 minutes after its start",
             a -> later(a, a.index() + 1, LONG)),
         of("late", "it is started 50 minutes after what came before", TimeMutations::late),
-        of("child-exec", "the shell below it becomes the program", TimeMutations::childExec),
+        of("child-exec", "the shell below it becomes the program", TimeMutations::childExec)
+            .on(Mutation.POSIX),
         of(
-            "child-bash",
-            "the shell below it is bash",
-            a -> childShell(a, "/usr/bin/bash", "bash", "-c")),
+                "child-bash",
+                "the shell below it is bash",
+                a -> childShell(a, "/usr/bin/bash", "bash", "-c"))
+            .on(Platform.LINUX),
         of(
-            "child-newer-libc",
-            "the shell below it is given --, as newer C libraries do",
-            a -> childShell(a, "/usr/bin/dash", "sh", "-c", "--")));
+                "child-newer-libc",
+                "the shell below it is given --, as newer C libraries do",
+                a -> childShell(a, "/usr/bin/dash", "sh", "-c", "--"))
+            .on(Platform.LINUX),
+        of(
+                "child-dash",
+                "the shell below it is dash, by a link of the administrator",
+                a -> childShell(a, "/bin/dash", "sh", "-c"))
+            .on(Platform.MACOS),
+        of(
+                "child-32-bit",
+                "the shell below it is the one for programs of 32 bits",
+                TimeMutations::childNarrow)
+            .on(Platform.WINDOWS),
+        of(
+                "child-direct",
+                "there is no shell between it and the program",
+                TimeMutations::childDirect)
+            .on(Set.of(Platform.MACOS, Platform.WINDOWS)));
   }
 
   private interface Change {
@@ -43,7 +64,7 @@ final class TimeMutations {
   }
 
   private static Mutation of(String id, String about, Change change) {
-    return new Mutation(id, about, false, "", change::of);
+    return new Mutation(id, about, Trace.ARGUMENTS, change::of);
   }
 
   private static Optional<Story> later(Attack attack, int from, Duration by) {
@@ -69,9 +90,45 @@ final class TimeMutations {
         .filter(moment ->
             moment.deed() instanceof Deed.Start(var by, var image)
                 && by.equals(attack.actor())
-                && image.arguments().size() == 3
-                && image.arguments().subList(0, 2).equals(List.of("sh", "-c")))
+                && isShell(image))
         .findFirst();
+  }
+
+  private static boolean isShell(Image image) {
+    List<String> words = image.arguments();
+    boolean posix = words.size() == 3 && words.subList(0, 2).equals(List.of("sh", "-c"));
+    boolean windows = image.name().equalsIgnoreCase("cmd.exe") && words.size() > 2;
+    return posix || windows && words.get(1).equalsIgnoreCase("/c");
+  }
+
+  /** A program of 32 bits is shown another folder in the place of System32. */
+  private static Optional<Story> childNarrow(Attack attack) {
+    return shell(attack)
+        .map(found -> {
+          Deed.Start start = (Deed.Start) found.deed();
+          Image image = start.image().at("C:\\Windows\\SysWOW64\\cmd.exe");
+          Moment other = found.doing(new Deed.Start(start.by(), image));
+          return new Story(
+              attack.story().moments().stream().map(m -> m.equals(found) ? other : m).toList());
+        });
+  }
+
+  /** What the shell does itself is not done any more, so only one that starts a program is left out. */
+  private static Optional<Story> childDirect(Attack attack) {
+    return shell(attack)
+        .filter(found -> onlyChild(attack.story(), found.actor()).isPresent())
+        .map(found ->
+            new Story(
+                attack.story().moments().stream()
+                    .filter(moment -> !moment.actor().equals(found.actor()))
+                    .map(moment -> direct(moment, found.actor(), attack.actor()))
+                    .toList()));
+  }
+
+  private static Moment direct(Moment moment, String shell, String culprit) {
+    return moment.deed() instanceof Deed.Start(var by, var image) && by.equals(shell)
+        ? moment.doing(new Deed.Start(culprit, image))
+        : moment;
   }
 
   private static Optional<Story> childShell(Attack attack, String path, String... words) {
@@ -80,7 +137,7 @@ final class TimeMutations {
           Deed.Start start = (Deed.Start) found.deed();
           var all = new ArrayList<>(List.of(words));
           all.add(start.image().arguments().getLast());
-          Image image = start.image().at(path).withArguments(all);
+          Image image = attack.world().given(start.image().at(path), all);
           Moment other = found.doing(new Deed.Start(start.by(), image));
           return new Story(
               attack.story().moments().stream().map(m -> m.equals(found) ? other : m).toList());
@@ -91,7 +148,8 @@ final class TimeMutations {
     return shell(attack).flatMap(found -> childExec(attack.story(), found.actor()));
   }
 
-  private static Optional<Story> childExec(Story story, String shell) {
+  /** Gives the one program that a shell starts; empty if it does anything else. */
+  private static Optional<String> onlyChild(Story story, String shell) {
     List<Moment> children =
         story.moments().stream()
             .filter(m -> m.deed() instanceof Deed.Start(var by, var _) && by.equals(shell))
@@ -102,10 +160,16 @@ final class TimeMutations {
                 m.actor().equals(shell)
                     && !(m.deed() instanceof Deed.Exit)
                     && !(m.deed() instanceof Deed.Start));
-    if (children.size() != 1 || others) {
-      return Optional.empty();
-    }
-    String child = children.getFirst().actor();
+    return children.size() != 1 || others
+        ? Optional.empty()
+        : Optional.of(children.getFirst().actor());
+  }
+
+  private static Optional<Story> childExec(Story story, String shell) {
+    return onlyChild(story, shell).map(child -> childExec(story, shell, child));
+  }
+
+  private static Story childExec(Story story, String shell, String child) {
     var all = new ArrayList<Moment>();
     for (Moment moment : story.moments()) {
       if (moment.actor().equals(shell) && moment.deed() instanceof Deed.Exit) {
@@ -113,7 +177,7 @@ final class TimeMutations {
       }
       all.add(moment.actor().equals(child) ? became(moment, shell) : below(moment, child, shell));
     }
-    return Optional.of(new Story(all));
+    return new Story(all);
   }
 
   private static Moment became(Moment moment, String shell) {

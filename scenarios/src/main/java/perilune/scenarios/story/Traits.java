@@ -84,4 +84,46 @@ public record Traits(
     more.put(name, value);
     return new Traits(user, directory, more, terminal, signed, originalName, via, shebang, details);
   }
+
+  /** Gives the same traits with another code signature. */
+  public Traits signedAs(List<String> words) {
+    return new Traits(
+        user, directory, environment, terminal, words, originalName, via, shebang, details);
+  }
+
+  /** Gives the same traits with a name in the version resource. */
+  public Traits namedOriginally(String name) {
+    return new Traits(
+        user,
+        directory,
+        environment,
+        terminal,
+        signed,
+        Optional.of(name),
+        via,
+        shebang,
+        details);
+  }
+
+  /** Gives the same traits with a working directory. */
+  public Traits in(String folder) {
+    return new Traits(
+        user,
+        Optional.of(folder),
+        environment,
+        terminal,
+        signed,
+        originalName,
+        via,
+        shebang,
+        details);
+  }
+
+  /** Gives the same traits with one more detail of a record format. */
+  public Traits withDetail(String name, String value) {
+    var more = new LinkedHashMap<>(details);
+    more.put(name, value);
+    return new Traits(
+        user, directory, environment, terminal, signed, originalName, via, shebang, more);
+  }
 }
