@@ -32,7 +32,7 @@ public final class HostContext {
   /** Marks a snapshot of this class: "PLHC". */
   private static final int MAGIC = 0x504C4843;
 
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
 
   private final FieldDemand demand;
   private final ContextLimits limits;

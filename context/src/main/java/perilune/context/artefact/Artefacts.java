@@ -88,6 +88,7 @@ public final class Artefacts {
     KnownField.IMAGE_NAME,
     KnownField.PROCESS_NAME,
     KnownField.PROCESS_ARGS,
+    KnownField.PROCESS_COMMAND_LINE,
     KnownField.PROCESS_WORKING_DIRECTORY,
     KnownField.PROCESS_EXEC_PATH,
     KnownField.PROCESS_ORIGINAL_FILE_NAME,
@@ -171,6 +172,7 @@ public final class Artefacts {
 
   private void start(Event event, long now) {
     known.changes.printed(event, now);
+    known.announcements.learn(event, now);
     ImageFields.start(event);
     path.path(event, KnownField.PROCESS_EXECUTABLE);
     known.drops.write(event, DropFields.PROCESS, path);

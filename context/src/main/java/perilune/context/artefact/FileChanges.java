@@ -2,7 +2,6 @@ package perilune.context.artefact;
 
 import org.jspecify.annotations.Nullable;
 import perilune.context.artefact.CopyCommand.Copied;
-import perilune.context.hosts.LuaHosts;
 import perilune.context.place.Place;
 import perilune.event.Event;
 import perilune.event.KnownField;
@@ -28,10 +27,10 @@ final class FileChanges {
   private final TextKey path = new TextKey();
   private final TextKey other = new TextKey();
 
-  FileChanges(FileTable table, Tally tally, LuaHosts hosts) {
+  FileChanges(FileTable table, Tally tally, Origins origins) {
     this.table = table;
     this.tally = tally;
-    this.origins = new Origins(table, hosts);
+    this.origins = origins;
   }
 
   /** Learns from a file event that succeeded. */
@@ -116,7 +115,9 @@ final class FileChanges {
       return;
     }
     boolean known = isKnown(entry, now);
-    if (created) {
+    if (created && Announcements.hold(entry, now)) {
+      entry.how = How.CREATED | How.COPIED;
+    } else if (created) {
       entry.renew();
       entry.how = How.CREATED | (known ? How.REPLACED : 0);
     } else {

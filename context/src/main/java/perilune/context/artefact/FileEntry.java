@@ -62,6 +62,9 @@ final class FileEntry {
   /** Text that its table counts for it, bytes. */
   long countedBytes;
 
+  /** Event time at which a command line said that it would be made. */
+  long announcedNanos = NEVER;
+
   /** Event time at which it was last written, used or looked for. */
   long touchedNanos;
 
@@ -72,6 +75,7 @@ final class FileEntry {
   /** Forgets the file that was there, for another of the same path. */
   void renew() {
     writeNanos = NEVER;
+    announcedNanos = NEVER;
     how = 0;
     original = TextKey.NONE;
     origin = NO_ORIGIN;
@@ -114,6 +118,7 @@ final class FileEntry {
     out.writeBoolean(deleted);
     out.writeBoolean(movedDirectory);
     out.writeLong(number);
+    out.writeLong(announcedNanos);
     out.writeLong(touchedNanos);
   }
 
@@ -141,6 +146,7 @@ final class FileEntry {
     entry.deleted = in.readBoolean();
     entry.movedDirectory = in.readBoolean();
     entry.number = in.readLong();
+    entry.announcedNanos = in.readLong();
     entry.touchedNanos = in.readLong();
     return entry;
   }

@@ -11,6 +11,7 @@ final class Known {
   final Tally tally = new Tally();
   final FileTable table;
   final FileChanges changes;
+  final Announcements announcements;
   final Uses uses;
   final Drops drops;
   final Beside beside;
@@ -31,7 +32,9 @@ final class Known {
 
   Known(ArtefactLimits limits, LuaHosts hosts) {
     table = new FileTable(limits, tally);
-    changes = new FileChanges(table, tally, hosts);
+    var origins = new Origins(table, hosts);
+    changes = new FileChanges(table, tally, origins);
+    announcements = new Announcements(table, tally, origins);
     uses = new Uses(table, this);
     drops = new Drops(table, this);
     beside = new Beside(table);

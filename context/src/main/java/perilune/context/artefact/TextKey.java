@@ -15,8 +15,8 @@ import perilune.event.Tag;
  * lies in a map is a {@link #frozen} copy.
  *
  * <p>{@link #path} brings paths of one file that differ by the merged {@code /usr}, by {@code
- * /var/run}, or by macOS' {@code /private} to one form, and those of Windows that differ by case or
- * slashes.
+ * /var/run}, or by macOS' {@code /private} and volume of data to one form, and those of Windows and of
+ * homes on a Mac that differ by case, of Windows by slashes.
  */
 final class TextKey implements Comparable<TextKey> {
 
@@ -24,6 +24,9 @@ final class TextKey implements Comparable<TextKey> {
 
   /** What the kernel appends to the path of a file that is no longer there. */
   private static final byte[] DELETED = ascii(" (deleted)");
+
+  /** Where homes lie on a Mac, and nowhere else. */
+  private static final byte[] USERS = ascii("/Users/");
 
   private static final byte[][] FROM = {
     ascii("/bin/"),
@@ -35,6 +38,8 @@ final class TextKey implements Comparable<TextKey> {
     ascii("/private/tmp/"),
     ascii("/private/var/"),
     ascii("/private/etc/"),
+    ascii("/System/Volumes/Data/private/"),
+    ascii("/System/Volumes/Data/"),
     ascii("./")
   };
   private static final byte[][] TO = {
@@ -47,6 +52,8 @@ final class TextKey implements Comparable<TextKey> {
     ascii("/tmp/"),
     ascii("/var/"),
     ascii("/etc/"),
+    ascii("/"),
+    ascii("/"),
     NONE
   };
 
@@ -88,10 +95,25 @@ final class TextKey implements Comparable<TextKey> {
       if (startsWith(source, start, stop, FROM[i])) {
         add(TO[i], 0, TO[i].length);
         add(source, start + FROM[i].length, stop);
-        return this;
+        return foldedOnMac();
       }
     }
     add(source, start, stop);
+    return foldedOnMac();
+  }
+
+  /** The usual file system of a Mac does not tell small letters from capitals. */
+  private TextKey foldedOnMac() {
+    if (to - from > USERS.length) {
+      for (int i = 0; i < USERS.length; i++) {
+        if ((bytes[from + i] | 0x20) != (USERS[i] | 0x20)) {
+          return this;
+        }
+      }
+      for (int i = from; i < to; i++) {
+        bytes[i] = bytes[i] >= 'A' && bytes[i] <= 'Z' ? (byte) (bytes[i] | 0x20) : bytes[i];
+      }
+    }
     return this;
   }
 

@@ -19,6 +19,7 @@ public final class Place {
           "/private/var/folders/",
           "/var/folders/");
   private static final List<String> PRIVATE_ON_MAC = List.of("/tmp/", "/var/", "/etc/");
+  private static final String DATA_ON_MAC = "/System/Volumes/Data/";
   private static final List<String> DESCRIPTOR = List.of("/dev/fd/", "/proc/");
   private static final List<String> SYSTEM =
       List.of(
@@ -76,10 +77,12 @@ public final class Place {
 
   /**
    * Gives the path by which a Mac's sensor names the file: {@code /tmp}, {@code /var} and {@code
-   * /etc} are links into {@code /private} there.
+   * /etc} are links into {@code /private} there, and what lies on the volume of data is named from
+   * the root.
    */
   public static String realOnMac(String path) {
-    return startsWithOneOf(path, PRIVATE_ON_MAC) ? "/private" + path : path;
+    String named = path.startsWith(DATA_ON_MAC) ? path.substring(DATA_ON_MAC.length() - 1) : path;
+    return startsWithOneOf(named, PRIVATE_ON_MAC) ? "/private" + named : named;
   }
 
   private static String normalised(String path) {

@@ -11,8 +11,9 @@ import perilune.scenarios.story.Deed;
 import perilune.scenarios.story.Endpoint;
 
 /**
- * Writes what Sysmon 15 records of a deed (schema 4.90). Source: Microsoft's documentation of
- * Sysmon, and real records. Owned by one writing.
+ * Writes what Sysmon 15 records of a deed (schema 4.90): a symbolic link is a file that is made, a
+ * hard link and a new name are no event. Source: Microsoft's documentation of Sysmon, and real
+ * records. Owned by one writing.
  */
 final class SysmonRecords {
 
@@ -40,7 +41,7 @@ final class SysmonRecords {
       case Deed.Connect(var to, var datagram, var _) -> connection(time, actor, to, datagram, true);
       case Deed.Accept(var from) -> connection(time, actor, from, false, false);
       case Deed.Write(var path, var _) -> file(time, actor, path);
-      case Deed.Link(var _, var to, var _) -> file(time, actor, to);
+      case Deed.Link(var _, var to, var symbolic) when symbolic -> file(time, actor, to);
       case Deed.Delete(var path) -> deletion(time, actor, path);
       case Deed.Load(var path, var signed) -> library(time, actor, path, signed);
       case Deed.Download(var url, var path) -> download(time, actor, url, path);
