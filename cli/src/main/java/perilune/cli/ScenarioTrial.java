@@ -60,7 +60,7 @@ final class ScenarioTrial {
     Mutation mutation = mutant.mutation();
     FormResult form = attack(mutation.id(), mutant.scenario(), mutant.evaluates());
     Optional<String> why =
-        form.verdict() == Verdict.MISSED
+        form.verdict() == Verdict.MISSED || form.verdict() == Verdict.MISNAMED
             ? mutant.hidden(writer, setting.kinds())
             : Optional.empty();
     return new FormResult(

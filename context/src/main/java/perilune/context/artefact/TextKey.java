@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import perilune.context.place.ShortNames;
 import perilune.event.Event;
 import perilune.event.KnownField;
 import perilune.event.Tag;
@@ -123,6 +124,10 @@ final class TextKey implements Comparable<TextKey> {
     to = 0;
     add(source, start, end);
     WindowsKey.fold(bytes, from, to);
+    if (hasTilde()) {
+      expandShortNames();
+      WindowsKey.fold(bytes, from, to);
+    }
     int prefix = WindowsKey.namespace(bytes, from, to);
     if (prefix < 0) {
       // Two slashes stand before a share's host.
@@ -133,6 +138,22 @@ final class TextKey implements Comparable<TextKey> {
       from = prefix;
     }
     return this;
+  }
+
+  private boolean hasTilde() {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '~') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void expandShortNames() {
+    byte[] named = ShortNames.expanded(toString()).getBytes(StandardCharsets.UTF_8);
+    from = 0;
+    to = 0;
+    add(named, 0, named.length);
   }
 
   /** Leaves the stream of a download's origin away; false where the path names none. */

@@ -9,6 +9,7 @@ import perilune.context.hosts.LuaHostCache;
 import perilune.context.hosts.LuaHosts;
 import perilune.context.hosts.Takes;
 import perilune.context.place.Place;
+import perilune.context.place.WindowsPath;
 import perilune.context.provenance.LuaContent;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
@@ -224,11 +225,13 @@ public final class LuaInvocation {
     invocation.code().forEach(code -> event.put(KnownField.LUA_CODE, code));
     String folder = event.text(KnownField.PROCESS_WORKING_DIRECTORY).orElse("");
     boolean mac = event.hasText(KnownField.HOST_OS_TYPE, "macos");
+    boolean windows = event.hasText(KnownField.HOST_OS_TYPE, "windows");
     for (String script : invocation.scripts()) {
       String absolute = Place.absolute(script, folder);
       String path = mac ? Place.realOnMac(absolute) : absolute;
       event.put(KnownField.LUA_SCRIPT_PATH, path);
-      event.put(KnownField.LUA_SCRIPT_LOCATION, Place.of(path));
+      boolean stream = windows && WindowsPath.namesStream(path);
+      event.put(KnownField.LUA_SCRIPT_LOCATION, stream ? "stream" : Place.of(path));
     }
   }
 }

@@ -48,6 +48,11 @@ public final class WindowsPath {
     return path.regionMatches(true, 0, "\\systemroot\\", 0, 12);
   }
 
+  /** Says whether a name that is not absolute is that of a further stream of a file. */
+  public static boolean namesStream(String name) {
+    return !isAbsolute(name) && !name.contains("://") && name.indexOf(':', 2) > 0;
+  }
+
   /** Gives the last part of a path, by either slash. */
   public static String lastPart(String path) {
     return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
@@ -79,7 +84,7 @@ public final class WindowsPath {
 
   /** Gives one spelling of an absolute path, with its letters as they are. */
   static String normalised(String path) {
-    String plain = withoutNamespace(path.replace('/', '\\'));
+    String plain = ShortNames.expanded(withoutNamespace(path.replace('/', '\\')));
     boolean share = plain.startsWith("\\\\");
     if (!plain.contains("\\.") && plain.indexOf("\\\\", 2) < 0) {
       return plain;

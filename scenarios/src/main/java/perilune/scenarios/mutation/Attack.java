@@ -129,6 +129,15 @@ public record Attack(
     return false;
   }
 
+  /** Says whether the program or its words were written as files, and that is not recorded. */
+  boolean isWrittenUnseen(Set<Kind> recorded) {
+    return !recorded.contains(Kind.FILE)
+        && story.moments().subList(0, index).stream()
+            .anyMatch(moment ->
+                moment.deed() instanceof Deed.Write(var path, var _)
+                    && (path.equals(image.path()) || image.arguments().contains(path)));
+  }
+
   /** Says whether anything is done by the culprit and what is below it after its start. */
   boolean hasEffects() {
     return hasEffects(EnumSet.allOf(Kind.class));

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import perilune.scenarios.story.Deed;
 import perilune.scenarios.story.Image;
+import perilune.scenarios.story.Moment;
 import perilune.scenarios.story.Platform;
 import perilune.scenarios.story.Story;
 import perilune.scenarios.world.Place;
@@ -53,7 +55,13 @@ final class InterpreterMutations {
             "other-interpreter",
             "luajit in the place of lua, and the other way round",
             Trace.ARGUMENTS,
-            a -> a.running(a.world().other(a.image()))),
+            a -> inMemory(a) ? a.story() : a.running(a.world().other(a.image()))),
+        of(
+                "other-interpreter-jit",
+                "luajit in the place of lua, where its memory tells",
+                Trace.MEMORY,
+                a -> inMemory(a) ? a.running(a.world().other(a.image())) : a.story())
+            .on(Platform.MACOS),
         of(
             "self-built",
             "an interpreter that was built by hand",
@@ -88,6 +96,15 @@ final class InterpreterMutations {
   /** Gives the culprit's program as a copy under another path and name. */
   static Image copy(Attack attack, String path, String name) {
     return attack.named(path, name).with(attack.world().copied(attack.image()));
+  }
+
+  private static boolean inMemory(Attack attack) {
+    return attack.world().platform() == Platform.MACOS
+        && attack.story().moments().stream()
+            .map(Moment::deed)
+            .anyMatch(deed ->
+                deed instanceof Deed.MapWritable
+                    || deed instanceof Deed.Act(var what, var _) && what.equals("cs_invalidated"));
   }
 
   private static String hidden(Attack attack, String name) {

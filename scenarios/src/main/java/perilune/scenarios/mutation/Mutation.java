@@ -78,8 +78,8 @@ public record Mutation(
 
     /**
      * Gives why records of a format cannot show it; empty if they do. They cannot if they lack what
-     * says that the program is Lua, or what says what its code is, and show nothing that it does
-     * after its start.
+     * says that the program is Lua; or what says what its code is or who started it, and show
+     * nothing that it does after its start, or not who wrote it.
      *
      * @param recorded kinds of telemetry that are recorded
      */
@@ -90,8 +90,12 @@ public record Mutation(
       return World.of(scenario.platform())
           .flatMap(world -> world.hides(trace, format.name(), seen))
           .filter(_ ->
-              trace.identity()
-                  || Attack.of(scenario).filter(attack -> !attack.hasEffects(seen)).isPresent());
+              trace.everything()
+                  || Attack.of(scenario)
+                      .filter(attack ->
+                          !attack.hasEffects(seen)
+                              || trace == Trace.STARTER && attack.isWrittenUnseen(seen))
+                      .isPresent());
     }
   }
 

@@ -20,7 +20,19 @@ final class ShortPaths {
     return all.toString();
   }
 
-  private static String part(String name) {
+  /** Gives the path with each folder in its short form, and the file's own name as it is. */
+  static String ofFolder(String path) {
+    int end = path.lastIndexOf('\\') + 1;
+    return end == 0 ? path : of(path.substring(0, end - 1)) + path.substring(end - 1);
+  }
+
+  private static String part(String whole) {
+    int colon = whole.indexOf(':');
+    boolean stream = colon > 1;
+    return stream ? name(whole.substring(0, colon)) + whole.substring(colon) : name(whole);
+  }
+
+  private static String name(String name) {
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     String ending = dot > 0 ? name.substring(dot + 1) : "";

@@ -23,7 +23,8 @@ final class StarterMutations {
   static List<Mutation> all() {
     return List.of(
         mac("osascript", "AppleScript starts it", StarterMutations::osascript),
-        mac("applet", "an applet that was fetched starts it", StarterMutations::applet),
+        mac("applet", "an applet that was fetched starts it", StarterMutations::applet)
+            .seenBy(Trace.STARTER),
         mac(
             "script",
             "script starts it in a terminal of its own",

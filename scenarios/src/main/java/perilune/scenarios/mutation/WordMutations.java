@@ -30,12 +30,17 @@ final class WordMutations {
             image -> first(image, image.path())),
         of(
             "w-short-path",
-            "the program is named by short names",
-            image -> first(image.at(ShortPaths.of(image.path())), ShortPaths.of(image.path()))),
+            "its folder is named by short names",
+            image -> renamed(image, ShortPaths.ofFolder(image.path()))),
+        of(
+                "w-short-name",
+                "the program itself is named by its short name",
+                image -> renamed(image, ShortPaths.of(image.path())))
+            .seenBy(Trace.WHOLE_NAME),
         of(
             "w-upper-case",
             "the program is named in capitals",
-            image -> first(image.at(upper(image.path())), upper(image.path()))),
+            image -> renamed(image, upper(image.path()))),
         of(
             "w-slashes",
             "the program is named with slashes",
@@ -56,6 +61,10 @@ final class WordMutations {
 
   private static Image said(Image image, String line) {
     return new Image(image.path(), image.arguments(), line, image.traits());
+  }
+
+  private static Image renamed(Image image, String path) {
+    return path.equals(image.path()) ? image : first(image.at(path), path);
   }
 
   private static Image first(Image image, String name) {
@@ -79,11 +88,12 @@ final class WordMutations {
         .collect(Collectors.joining(" ", WindowsCommandLines.inQuotes(words.getFirst()) + " ", ""));
   }
 
+  /** Two quotes after another would be one that is meant: so only what follows the first letter. */
   private static String quotedWithin(String word) {
-    return word.length() < 2
-        ? WindowsCommandLines.inQuotes(word)
-        : WindowsCommandLines.inQuotes(word.substring(0, 1))
-            + WindowsCommandLines.inQuotes(word.substring(1));
+    boolean plain = word.length() > 1 && word.charAt(0) > ' ' && "\"\\".indexOf(word.charAt(0)) < 0;
+    return plain
+        ? word.charAt(0) + WindowsCommandLines.inQuotes(word.substring(1))
+        : WindowsCommandLines.inQuotes(word);
   }
 
   private static String spread(Image image) {

@@ -145,7 +145,14 @@ public final class LinuxWorld implements World {
       case PROGRAM, VERSION_RESOURCE, SIGNATURE ->
           Optional.of(
               "no record says that this program is Lua; a recording of library loads would");
-      case ARGUMENTS, EVALUATED_TEXT, CONTENT, STARTER, WRITTEN_FILE, RENAMED_FILE, LIBRARY ->
+      case ARGUMENTS,
+          EVALUATED_TEXT,
+          CONTENT,
+          STARTER,
+          MEMORY,
+          WHOLE_NAME,
+          WRITTEN_FILE,
+          RENAMED_FILE, LIBRARY ->
           Common.hides(trace, recorded);
     };
   }

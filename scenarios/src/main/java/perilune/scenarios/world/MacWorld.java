@@ -164,7 +164,14 @@ public final class MacWorld implements World {
               "it was signed anew and carries Lua in itself: no record of its start says that it is"
                   + " Lua");
       case SIGNATURE -> Optional.empty();
-      case ARGUMENTS, EVALUATED_TEXT, CONTENT, STARTER, WRITTEN_FILE, RENAMED_FILE ->
+      case ARGUMENTS,
+          EVALUATED_TEXT,
+          CONTENT,
+          STARTER,
+          MEMORY,
+          WHOLE_NAME,
+          WRITTEN_FILE,
+          RENAMED_FILE ->
           Common.hides(trace, recorded);
     };
   }

@@ -24,21 +24,25 @@ public enum Trace {
   LIBRARY(true),
   /** In the signature of a program: that it is Lua. */
   SIGNATURE(true),
+  /** In the whole name of a program, where it is named by a short one: which program it is. */
+  WHOLE_NAME(true),
+  /** In what its memory is, which compilers at run time change as they do. */
+  MEMORY(true),
   /** In nothing that is recorded when it starts: that the program is Lua. */
   PROGRAM(true);
 
-  private final boolean identity;
+  private final boolean everything;
 
   Trace() {
     this(false);
   }
 
-  Trace(boolean identity) {
-    this.identity = identity;
+  Trace(boolean everything) {
+    this.everything = everything;
   }
 
-  /** Says whether it tells that a program is Lua at all, and not only what its code does. */
-  public boolean identity() {
-    return identity;
+  /** Says whether what is done later tells nothing without it, as where no program is Lua. */
+  public boolean everything() {
+    return everything;
   }
 }

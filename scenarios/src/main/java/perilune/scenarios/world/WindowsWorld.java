@@ -170,7 +170,14 @@ public final class WindowsWorld implements World {
           sysmon
               ? Optional.empty()
               : Optional.of("the Security log knows a program by its path, and not by its version");
-      case ARGUMENTS, EVALUATED_TEXT, CONTENT, STARTER, WRITTEN_FILE, RENAMED_FILE, LIBRARY ->
+      case ARGUMENTS,
+          EVALUATED_TEXT,
+          CONTENT,
+          STARTER,
+          MEMORY,
+          WHOLE_NAME,
+          WRITTEN_FILE,
+          RENAMED_FILE, LIBRARY ->
           Common.hides(trace, recorded);
     };
   }
