@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import perilune.scenarios.ShippedScenarios;
 import perilune.scenarios.mutation.Mutation;
 import perilune.scenarios.mutation.Mutations;
@@ -13,18 +14,27 @@ import perilune.scenarios.story.Platform;
 import perilune.scenarios.story.Scenario;
 
 /**
- * The page of what would evade names all that there is; its answers come with the command in it.
+ * The pages of what would evade name all that there is; their answers come with the command in
+ * them.
  */
 class MatrixPageTest {
 
-  @Test
-  void thePageNamesEveryScenarioAndEveryMutation() throws IOException {
-    String page = Files.readString(repository().resolve("docs/evasion.md"));
+  @ParameterizedTest
+  @CsvSource({
+    "LINUX, evasion-linux.md",
+    "MACOS, evasion-macos.md",
+    "WINDOWS, evasion-windows.md",
+    "WINDOWS, evasion-windows-security.md"
+  })
+  void aPageNamesEveryScenarioAndEveryMutationOfItsPlatform(Platform platform, String name)
+      throws IOException {
+    String page = Files.readString(repository().resolve("docs").resolve(name));
 
-    assertThat(ShippedScenarios.of(Platform.LINUX))
+    assertThat(ShippedScenarios.of(platform))
         .extracting(Scenario::id)
         .allMatch(id -> page.contains(" " + id + " "));
-    assertThat(Mutations.all()).extracting(Mutation::id).allMatch(page::contains);
+    assertThat(Mutations.on(platform)).extracting(Mutation::id).allMatch(page::contains);
+    assertThat(page).contains("> docs/" + name).doesNotContain("no rule reaches it");
   }
 
   private static Path repository() throws IOException {

@@ -3,6 +3,9 @@ package perilune.cli.validation;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import perilune.scenarios.RecordWriters;
+import perilune.scenarios.story.Platform;
 
 /** Shows a matrix as plain text, or as a page of Markdown. */
 public final class MatrixText {
@@ -25,12 +28,13 @@ public final class MatrixText {
   /** Prints the matrix, the rules, what was not found and why, and the counts. */
   public void print(Matrix matrix) {
     if (markdown) {
-      out.println("# What would evade");
+      out.println("# What would evade " + names(matrix, " as "));
       out.println();
       out.println(
           "Each attack of the [scenarios](scenarios.md) in changed forms, and what is still found. Made by");
       out.println(
-          "`perilune validate --platform linux --matrix --output markdown > docs/evasion.md`; see [validation](validate.md).");
+          "`perilune validate --platform %s --matrix --output markdown > docs/evasion-%s.md`; see [validation](validate.md)."
+              .formatted(names(matrix, " --format "), names(matrix, "-")));
       out.println();
     }
     counts(matrix);
@@ -40,6 +44,21 @@ public final class MatrixText {
     rules(matrix);
     heading("What is not found, and why");
     notFound(matrix);
+  }
+
+  /** Gives the platforms, with the record format where it is not the usual one. */
+  private static String names(Matrix matrix, String before) {
+    var names = new TreeSet<String>();
+    for (ScenarioResult row : matrix.rows()) {
+      Platform platform = row.scenario().platform();
+      boolean usual =
+          RecordWriters.of(platform).stream()
+              .findFirst()
+              .filter(writer -> writer.name().equals(row.format()))
+              .isPresent();
+      names.add(platform.word() + (usual ? "" : before + row.format()));
+    }
+    return String.join(",", names);
   }
 
   private void counts(Matrix matrix) {

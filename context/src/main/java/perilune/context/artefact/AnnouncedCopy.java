@@ -74,13 +74,22 @@ record AnnouncedCopy(String source, String path, byte step) {
     String folder = start.text(KnownField.PROCESS_WORKING_DIRECTORY).orElse("");
     String image = start.text(KnownField.IMAGE_NAME).orElse("").toLowerCase(Locale.ROOT);
     var all = new ArrayList<AnnouncedCopy>();
-    for (List<String> command : commands(image.equals("cmd.exe") ? behindSwitch(line) : line)) {
+    for (List<String> command : commands(told(image, line))) {
       AnnouncedCopy copy = read(command, folder);
       if (copy != null) {
         all.add(copy);
       }
     }
     return all;
+  }
+
+  /** Gives what the program reads as commands; PowerShell reads what its words are, joined. */
+  private static String told(String image, String line) {
+    return switch (image) {
+      case "cmd.exe" -> behindSwitch(line);
+      case "powershell.exe", "pwsh.exe" -> line.replace("\\\"", "'").replace('"', ' ');
+      default -> line;
+    };
   }
 
   /** What stands behind {@code /c}, without the quotes that cmd takes away from around it. */

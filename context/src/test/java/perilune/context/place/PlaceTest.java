@@ -60,6 +60,8 @@ class PlaceTest {
     "C:\\ProgramData\\.soft\\x.lua, '', C:\\ProgramData\\.soft\\x.lua, program_data",
     "C:\\ProgramData\\chocolatey\\lib\\lua\\x.lua, '',"
         + " C:\\ProgramData\\chocolatey\\lib\\lua\\x.lua, system",
+    "C:\\PROGRA~3\\x\\x.lua, '', C:\\ProgramData\\x\\x.lua, program_data",
+    "c:\\users\\ada\\downlo~1\\x.lua, '', c:\\users\\ada\\Downloads\\x.lua, downloads",
     "C:\\a\\readme.txt:x.lua, '', C:\\a\\readme.txt:x.lua, stream",
     "%TEMP%\\x.lua, C:\\, %TEMP%\\x.lua, temporary",
     "%%odd, C:\\, %%odd, unknown",

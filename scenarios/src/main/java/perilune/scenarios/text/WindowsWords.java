@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a command line as Windows programs do: quotes keep blanks, a backslash counts only before
- * a quote.
+ * Splits a command line as Windows programs do: quotes keep blanks, backslashes count only before a
+ * quote, and then two stand for one.
  */
-final class WindowsWords {
+public final class WindowsWords {
 
   private WindowsWords() {}
 
   /** Gives the words of a command line. O(length). */
-  static List<String> split(String line) {
+  public static List<String> split(String line) {
     var words = new ArrayList<String>();
     int at = 0;
     while (at < line.length()) {
@@ -32,9 +32,16 @@ final class WindowsWords {
     int at = from;
     while (at < line.length() && (quoted || line.charAt(at) > ' ')) {
       char c = line.charAt(at);
-      if (c == '\\' && at + 1 < line.length() && line.charAt(at + 1) == '"') {
-        word.append('"');
-        at += 2;
+      if (c == '\\') {
+        int end = at;
+        while (end < line.length() && line.charAt(end) == '\\') {
+          end++;
+        }
+        boolean beforeQuote = end < line.length() && line.charAt(end) == '"';
+        boolean meant = beforeQuote && (end - at) % 2 == 1;
+        word.repeat('\\', beforeQuote ? (end - at) / 2 : end - at);
+        word.append(meant ? "\"" : "");
+        at = meant ? end + 1 : end;
         continue;
       }
       if (c == '"') {
