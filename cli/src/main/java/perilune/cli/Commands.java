@@ -36,6 +36,12 @@ final class Commands implements IFactory {
     if (type == ValidateCommand.class) {
       return type.cast(new ValidateCommand(streams));
     }
+    if (type == CatalogCommand.class) {
+      return type.cast(new CatalogCommand());
+    }
+    if (type == CatalogTechniqueCommand.class) {
+      return type.cast(new CatalogTechniqueCommand(streams));
+    }
     if (type == RulesCommand.class) {
       return type.cast(new RulesCommand());
     }

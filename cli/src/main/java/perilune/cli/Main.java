@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       InventoryCommand.class,
       ValidateCommand.class,
       BaselineCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      CatalogCommand.class
     },
     footer = {
       "",

@@ -3,8 +3,11 @@ package perilune.content;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
+import perilune.source.Parsed;
 import perilune.source.SourceText;
 
 /**
@@ -23,7 +26,8 @@ import perilune.source.SourceText;
  * @param description {@code rule.description}
  * @param query {@code rule.query}, as written
  * @param buildingBlock whether its matches are signals for other rules
- * @param deprecated whether its authors gave it up: {@code metadata.maturity}, or its folder
+ * @param maturity {@code metadata.maturity}
+ * @param deprecated whether its authors gave it up: by maturity, or its folder
  */
 public record RuleFacts(
     String place,
@@ -38,12 +42,21 @@ public record RuleFacts(
     String description,
     String query,
     boolean buildingBlock,
+    String maturity,
     boolean deprecated) {
 
   public RuleFacts {
     techniques = List.copyOf(techniques);
     tags = List.copyOf(tags);
     index = List.copyOf(index);
+  }
+
+  /** Gives what a file of TOML says, whether its rule could run or not. */
+  public static Parsed<RuleFacts> read(SourceText file) {
+    TomlParseResult toml = Toml.parse(file.text());
+    return toml.hasErrors()
+        ? new Parsed.Failed<>(RuleFile.tomlErrors(file, toml))
+        : new Parsed.Ok<>(of(file, toml));
   }
 
   /** Gives what is known of a file that is no TOML, or that cannot be read. */
@@ -61,6 +74,7 @@ public record RuleFacts(
         "",
         "",
         false,
+        "",
         Maturity.isDeprecated("", file.name()));
   }
 
@@ -87,6 +101,7 @@ public record RuleFacts(
         text(rule, "description").strip(),
         text(rule, "query"),
         rule.contains(List.of("building_block_type")),
+        maturity,
         Maturity.isDeprecated(maturity, file.name()));
   }
 

@@ -50,8 +50,7 @@ final class RuleFile {
 
   static Parsed<Written> read(SourceText source, TomlParseResult parsed) {
     if (parsed.hasErrors()) {
-      return new Parsed.Failed<>(
-          parsed.errors().stream().map(error -> tomlError(source, error)).toList());
+      return new Parsed.Failed<>(tomlErrors(source, parsed));
     }
     var table = new RuleTable(source, parsed, new ArrayList<>());
     for (String name : TABLES) {
@@ -67,6 +66,11 @@ final class RuleFile {
     return table.hasErrors()
         ? new Parsed.Failed<>(table.diagnostics())
         : new Parsed.Ok<>(written, table.diagnostics());
+  }
+
+  /** Gives what keeps a file from being TOML. */
+  static List<Diagnostic> tomlErrors(SourceText source, TomlParseResult parsed) {
+    return parsed.errors().stream().map(error -> tomlError(source, error)).toList();
   }
 
   private static Diagnostic tomlError(SourceText source, TomlParseError error) {

@@ -81,6 +81,7 @@ final class SigmaFiles {
         header.description(),
         rule.map(Rule::query).orElse(""),
         false,
+        "",
         List.of(header.place().replace('\\', '/').split("/")).stream()
             .anyMatch(DEPRECATED::contains));
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import perilune.rules.plan.Function;
 
 /** Arithmetic of two numbers. */
-enum ArithmeticOperator {
+public enum ArithmeticOperator {
   ADD("+", Function.ADD),
   SUBTRACT("-", Function.SUBTRACT),
   MULTIPLY("*", Function.MULTIPLY),
@@ -19,7 +19,8 @@ enum ArithmeticOperator {
     this.function = function;
   }
 
-  String symbol() {
+  /** Gives how it is written. */
+  public String symbol() {
     return symbol;
   }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import perilune.rules.plan.Comparison;
 
 /** Comparisons of two values. */
-enum CompareOperator {
+public enum CompareOperator {
   EQUAL("=="),
   NOT_EQUAL("!="),
   LESS("<"),
@@ -18,12 +18,13 @@ enum CompareOperator {
     this.symbol = symbol;
   }
 
-  String symbol() {
+  /** Gives how it is written. */
+  public String symbol() {
     return symbol;
   }
 
   /** Gives the order it asks for; nothing for the two of equality. */
-  Optional<Comparison> order() {
+  public Optional<Comparison> order() {
     return switch (this) {
       case EQUAL, NOT_EQUAL -> Optional.empty();
       case LESS -> Optional.of(Comparison.LESS);

@@ -7,6 +7,7 @@ import java.util.Set;
 import perilune.rules.parameters.Parameter;
 import perilune.rules.plan.Pipe;
 import perilune.rules.text.QueryLength;
+import perilune.rules.text.Written;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Parsed;
@@ -35,6 +36,16 @@ public final class Eql {
     String canonical = EqlPrinter.print(written.get());
     return new Parsed.Ok<>(
         lower(statement.get(), options, canonical, values.used()), mistakes.inOrder());
+  }
+
+  /**
+   * Gives what is written, and what of it cannot be read; what it means is not asked, so that names
+   * and values may be any. Never throws for a query. O(length).
+   */
+  public static Written<EqlTree.Statement> read(SourceText query, EqlLimits limits) {
+    var mistakes = new Mistakes(query, limits.maxMistakes(), DiagnosticCode.EQL005);
+    Optional<EqlTree.Statement> tree = parse(query, limits, mistakes);
+    return new Written<>(tree, mistakes.inOrder());
   }
 
   /** Gives the tree, whole or with invalid parts; nothing where the query is over a limit. */

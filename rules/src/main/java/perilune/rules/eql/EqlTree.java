@@ -6,7 +6,7 @@ import java.util.Optional;
 import perilune.source.Span;
 
 /** What was written, with places. Parentheses are kept only as shape. */
-sealed interface EqlTree {
+public sealed interface EqlTree {
 
   /** Gives where it stands. */
   Span span();
@@ -61,7 +61,7 @@ sealed interface EqlTree {
       this.keyword = keyword;
     }
 
-    String keyword() {
+    public String keyword() {
       return keyword;
     }
   }
@@ -98,7 +98,7 @@ sealed interface EqlTree {
     }
 
     /** Gives how often it stands in the sequence. */
-    long count() {
+    public long count() {
       return runs.map(Runs::count).orElse(1L);
     }
   }
@@ -133,7 +133,7 @@ sealed interface EqlTree {
     }
 
     /** Says whether it names the event of a match, as pipes do: {@code events[1].process.name}. */
-    boolean isOfEvent() {
+    public boolean isOfEvent() {
       return segments.size() > 2
           && segments.getFirst().equals(new Name("events"))
           && segments.get(1) instanceof Place
@@ -141,7 +141,7 @@ sealed interface EqlTree {
     }
 
     /** Gives the dotted name; places in arrays are left out, but not that of an event. */
-    String name() {
+    public String name() {
       var name = new StringBuilder();
       if (isOfEvent() && segments.get(1) instanceof Place(long index)) {
         name.append("events[").append(index).append(']');

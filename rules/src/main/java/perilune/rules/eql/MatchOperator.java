@@ -3,7 +3,7 @@ package perilune.rules.eql;
 import perilune.rules.plan.Matching;
 
 /** Operators that match text against constants. */
-enum MatchOperator {
+public enum MatchOperator {
   /** The same as {@code like~}. */
   COLON(":", Matching.EQL_INSENSITIVE),
   LIKE("like", Matching.EQL),
@@ -19,7 +19,8 @@ enum MatchOperator {
     this.matching = matching;
   }
 
-  String symbol() {
+  /** Gives how it is written. */
+  public String symbol() {
     return symbol;
   }
 
@@ -27,7 +28,8 @@ enum MatchOperator {
     return matching;
   }
 
-  boolean isRegex() {
+  /** Says whether its patterns are regular expressions. */
+  public boolean isRegex() {
     return this == REGEX || this == REGEX_INSENSITIVE;
   }
 }

@@ -3,7 +3,7 @@ package perilune.rules.eql;
 import java.util.Optional;
 
 /** The units of maxspan. */
-enum TimeUnit {
+public enum TimeUnit {
   MILLISECOND("ms", 1_000_000L),
   SECOND("s", 1_000_000_000L),
   MINUTE("m", 60_000_000_000L),
@@ -18,7 +18,8 @@ enum TimeUnit {
     this.nanos = nanos;
   }
 
-  String symbol() {
+  /** Gives how it is written. */
+  public String symbol() {
     return symbol;
   }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import perilune.rules.plan.RowFunction;
 
 /** Operators between two values. */
-enum BinaryOperator {
+public enum BinaryOperator {
   EQUAL("==", RowFunction.EQUAL),
   NOT_EQUAL("!=", RowFunction.NOT_EQUAL),
   LESS("<", RowFunction.LESS),
@@ -25,7 +25,8 @@ enum BinaryOperator {
     this.function = function;
   }
 
-  String symbol() {
+  /** Gives how it is written. */
+  public String symbol() {
     return symbol;
   }
 

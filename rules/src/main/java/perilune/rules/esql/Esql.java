@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import perilune.rules.plan.Operator;
 import perilune.rules.text.QueryLength;
+import perilune.rules.text.Written;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Parsed;
@@ -39,6 +40,16 @@ public final class Esql {
     return new Parsed.Ok<>(
         new CompiledEsql(table, indices, metadata, EsqlPrinter.print(tree.get())),
         mistakes.inOrder());
+  }
+
+  /**
+   * Gives what is written, and what of it cannot be read; what it means is not asked, so that names
+   * and values may be any. Never throws for a query. O(length).
+   */
+  public static Written<EsqlTree.Query> read(SourceText query, EsqlLimits limits) {
+    var mistakes = new Mistakes(query, limits.maxMistakes(), DiagnosticCode.ESQL003);
+    Optional<EsqlTree.Query> tree = parse(query, limits, mistakes);
+    return new Written<>(tree, mistakes.inOrder());
   }
 
   /** Gives the tree, whole or with invalid parts; nothing where the query is over a limit. */

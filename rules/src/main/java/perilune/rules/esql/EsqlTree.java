@@ -5,7 +5,7 @@ import java.util.Optional;
 import perilune.source.Span;
 
 /** What was written: a query with the place of every part. */
-sealed interface EsqlTree {
+public sealed interface EsqlTree {
 
   /** Where it stands. */
   Span span();

@@ -3,6 +3,7 @@ package perilune.rules.kql;
 import java.util.Optional;
 import perilune.rules.plan.Condition;
 import perilune.rules.text.QueryLength;
+import perilune.rules.text.Written;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Parsed;
@@ -32,6 +33,16 @@ public final class Kql {
     }
     return new Parsed.Ok<>(
         new CompiledKql(condition, KqlPrinter.print(tree.get())), mistakes.inOrder());
+  }
+
+  /**
+   * Gives what is written, and what of it cannot be read; what it means is not asked, so that names
+   * and values may be any. Never throws for a query. O(length).
+   */
+  public static Written<KqlTree.Query> read(SourceText query, KqlLimits limits) {
+    var mistakes = new Mistakes(query, limits.maxMistakes(), DiagnosticCode.KQL003);
+    Optional<KqlTree.Query> tree = parse(query, limits, mistakes);
+    return new Written<>(tree, mistakes.inOrder());
   }
 
   /** Gives the tree, whole or with invalid parts; nothing where the query is over a limit. */

@@ -6,7 +6,7 @@ import perilune.rules.plan.Comparison;
 import perilune.source.Span;
 
 /** What was written: a query with the place of every part. */
-sealed interface KqlTree {
+public sealed interface KqlTree {
 
   /** Where it stands. */
   Span span();
@@ -73,17 +73,18 @@ sealed interface KqlTree {
       pieces = List.copyOf(pieces);
     }
 
-    boolean hasWildcard() {
+    /** Says whether there is a wildcard in it. */
+    public boolean hasWildcard() {
       return pieces.size() > 1;
     }
 
     /** Says whether it is nothing but wildcards. */
-    boolean isAnything() {
+    public boolean isAnything() {
       return hasWildcard() && pieces.stream().allMatch(String::isEmpty);
     }
 
     /** Gives the text, with stars for wildcards. */
-    String text() {
+    public String text() {
       return String.join("*", pieces);
     }
   }

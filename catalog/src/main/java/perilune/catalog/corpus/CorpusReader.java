@@ -1,0 +1,65 @@
+package perilune.catalog.corpus;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import perilune.catalog.Catalog;
+import perilune.catalog.CatalogRule;
+import perilune.catalog.CodePointOrder;
+import perilune.catalog.Corpus;
+import perilune.catalog.Mode;
+import perilune.catalog.fields.FieldNames;
+import perilune.catalog.predicates.QueryReader;
+
+/**
+ * Reads corpora into a catalog. The same files give the same catalog, whatever the number of
+ * threads. Owned by one thread, but reads files on all cores.
+ */
+public final class CorpusReader {
+
+  private final Mode mode;
+  private final QueryReader queries;
+  private final List<Corpus> corpora = new ArrayList<>();
+  private final List<CatalogRule> rules = new ArrayList<>();
+
+  /** Makes a reader without corpora. */
+  public CorpusReader(Mode mode) {
+    this.mode = mode;
+    this.queries = new QueryReader(mode, FieldNames.of(mode));
+  }
+
+  /**
+   * Adds a corpus.
+   *
+   * @param vendor under which its rules count, and which says how they are written
+   * @param place as the user gave it, to be told
+   */
+  public Corpus add(Vendor vendor, String place, CorpusFiles files) {
+    RuleFormat format = format(vendor);
+    CorpusFiles.Found found = files.files(format::holdsRules);
+    List<RuleFormat.Held> held =
+        found.files().parallelStream().map(file -> format.read(vendor.word(), file)).toList();
+    var problems = new ArrayList<>(found.problems());
+    held.forEach(one -> one.problem().ifPresent(problems::add));
+    if (found.files().isEmpty()) {
+      problems.add(
+          new Corpus.Problem("", "no rules of this vendor", "they lie in " + format.layout()));
+    }
+    problems.sort(Comparator.comparing(Corpus.Problem::path, CodePointOrder.BY_CODE_POINT));
+    held.forEach(one -> rules.addAll(one.rules()));
+    var corpus = new Corpus(vendor.word(), place, files.commit(), problems);
+    corpora.add(corpus);
+    return corpus;
+  }
+
+  private RuleFormat format(Vendor vendor) {
+    return switch (vendor) {
+      case ELASTIC -> new ElasticFormat(queries);
+    };
+  }
+
+  /** Gives all that was added. */
+  public Catalog catalog() {
+    return new Catalog(mode, corpora, rules);
+  }
+}

@@ -1,0 +1,26 @@
+package perilune.catalog.corpus;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whose rules are read: each writes them down in its own way. */
+public enum Vendor {
+  ELASTIC;
+
+  /** Gives the word of the command line, and of tables. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Gives the vendor of a word. */
+  public static Optional<Vendor> of(String word) {
+    return Arrays.stream(values()).filter(vendor -> vendor.word().equals(word)).findFirst();
+  }
+
+  /** Gives all words, for people who wrote another. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Vendor::word).toList();
+  }
+}

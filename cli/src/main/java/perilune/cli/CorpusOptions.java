@@ -1,0 +1,61 @@
+package perilune.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import perilune.catalog.Catalog;
+import perilune.catalog.Mode;
+import perilune.catalog.corpus.CorpusFiles;
+import perilune.catalog.corpus.CorpusReader;
+import perilune.catalog.corpus.FolderFiles;
+import perilune.catalog.corpus.Vendor;
+import picocli.CommandLine.Option;
+
+/** The corpora of a catalog, as the command line names them. */
+final class CorpusOptions {
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "VENDOR=PATH",
+      required = true,
+      description = {
+        "Folder with rules of a vendor; may be given several times.",
+        "Vendors: elastic."
+      })
+  private List<String> corpora = List.of();
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = {
+        "truth: what rules say; compat: as a public catalog counts (default: truth)."
+      })
+  private Mode mode = Mode.TRUTH;
+
+  /** Reads all corpora. Throws {@link UsageMistake} for one that is none. */
+  Catalog read() {
+    var reader = new CorpusReader(mode);
+    for (String corpus : corpora) {
+      int equals = corpus.indexOf('=');
+      String word = corpus.substring(0, Math.max(equals, 0)).strip().toLowerCase(Locale.ROOT);
+      Optional<Vendor> vendor = Vendor.of(word);
+      if (vendor.isEmpty()) {
+        throw new UsageMistake(
+            "--corpus is VENDOR=PATH, and vendors are " + String.join(", ", Vendor.words()));
+      }
+      String place = corpus.substring(equals + 1);
+      reader.add(vendor.get(), place, files(place));
+    }
+    return reader.catalog();
+  }
+
+  private static CorpusFiles files(String place) {
+    Path folder = Path.of(place);
+    if (!Files.isDirectory(folder)) {
+      throw new UsageMistake("there is no folder '" + place + "'");
+    }
+    return new FolderFiles(folder);
+  }
+}
