@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * @param role what it is for
  * @param written where and how it was written
  */
-public record Predicate(
-    String field, Kind kind, List<String> values, Role role, Origin written) {
+public record Predicate(String field, Kind kind, List<String> values, Role role, Origin written) {
 
   /**
    * Where a predicate stands and how it was written.

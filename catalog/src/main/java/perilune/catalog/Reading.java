@@ -6,9 +6,17 @@ import java.util.List;
  * How much of a rule's query could be read.
  *
  * @param status whether the predicates are all there
- * @param reasons why not, one sentence each; none where all was read
+ * @param reasons why not; none where all was read
  */
-public record Reading(Status status, List<String> reasons) {
+public record Reading(Status status, List<Reason> reasons) {
+
+  /**
+   * Why something is missing.
+   *
+   * @param kind the same words for the same kind of reason, to count by
+   * @param detail place and sentence of this one, or empty
+   */
+  public record Reason(String kind, String detail) {}
 
   /** How far it went. */
   public enum Status {
@@ -28,12 +36,12 @@ public record Reading(Status status, List<String> reasons) {
   }
 
   /** Gives a reading of nothing, for a reason. */
-  public static Reading none(String reason) {
-    return new Reading(Status.NONE, List.of(reason));
+  public static Reading none(String kind) {
+    return new Reading(Status.NONE, List.of(new Reason(kind, "")));
   }
 
   /** Gives a reading in which something is missing. */
-  public static Reading partial(List<String> reasons) {
+  public static Reading partial(List<Reason> reasons) {
     return new Reading(Status.PARTIAL, reasons);
   }
 }

@@ -1,15 +1,19 @@
 package perilune.cli;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import perilune.catalog.Catalog;
-import perilune.catalog.CatalogRule;
 import perilune.catalog.statistics.IndicatorIndex;
 import perilune.catalog.statistics.TableLimits;
 import perilune.catalog.statistics.TechniqueTables;
+import perilune.cli.catalog.CorpusAccount;
 import perilune.cli.catalog.TechniqueJson;
+import perilune.cli.catalog.TechniqueMarkdown;
 import perilune.cli.catalog.TechniqueReport;
+import perilune.cli.catalog.TechniqueText;
+import perilune.cli.catalog.TechniqueView;
+import perilune.cli.output.Shown;
 import perilune.telemetry.json.JsonLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +29,8 @@ import picocli.CommandLine.Parameters;
           + " many rules of the whole catalog do, and what they leave out."
     })
 final class CatalogTechniqueCommand implements Callable<Integer> {
+
+  private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(?:\\.\\d{3})?");
 
   private final Main.Streams streams;
 
@@ -54,17 +60,32 @@ final class CatalogTechniqueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalog catalog = corpora.read();
     String id = technique.strip().toUpperCase(Locale.ROOT);
-    List<CatalogRule> rules = catalog.ofTechnique(id);
-    var report =
-        new TechniqueReport(
-            id,
-            catalog,
-            TechniqueTables.of(rules, TableLimits.USUAL),
-            IndicatorIndex.ofPositives(catalog),
-            IndicatorIndex.ofExclusions(catalog));
-    new TechniqueJson(report, new JsonLines(streams.out())).write();
-    return ExitCode.DONE;
+    if (!TECHNIQUE.matcher(id).matches()) {
+      throw new UsageMistake("'" + Shown.plain(technique) + "' is no technique: write T1059.011");
+    }
+    Catalog catalog = corpora.read();
+    boolean whole = new CorpusAccount(streams.err()).tell(catalog);
+    print(report(id, catalog));
+    streams.out().flush();
+    return whole ? ExitCode.DONE : ExitCode.INPUT_LOST;
+  }
+
+  private TechniqueReport report(String id, Catalog catalog) {
+    return new TechniqueReport(
+        id,
+        catalog,
+        TechniqueTables.of(catalog.ofTechnique(id), TableLimits.USUAL),
+        IndicatorIndex.ofPositives(catalog),
+        IndicatorIndex.ofExclusions(catalog));
+  }
+
+  private void print(TechniqueReport report) {
+    var view = new TechniqueView(report, TableLimits.USUAL);
+    switch (output) {
+      case TEXT -> new TechniqueText(streams.out()).print(view);
+      case MARKDOWN -> new TechniqueMarkdown(streams.out()).print(view);
+      case JSON -> new TechniqueJson(report, new JsonLines(streams.out())).write();
+    }
   }
 }

@@ -29,9 +29,7 @@ final class CorpusOptions {
   @Option(
       names = "--mode",
       paramLabel = "MODE",
-      description = {
-        "truth: what rules say; compat: as a public catalog counts (default: truth)."
-      })
+      description = {"truth: what rules say; compat: as a public catalog counts (default: truth)."})
   private Mode mode = Mode.TRUTH;
 
   /** Reads all corpora. Throws {@link UsageMistake} for one that is none. */

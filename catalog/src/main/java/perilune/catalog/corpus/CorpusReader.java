@@ -3,6 +3,7 @@ package perilune.catalog.corpus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import perilune.catalog.Catalog;
 import perilune.catalog.CatalogRule;
 import perilune.catalog.CodePointOrder;
@@ -40,14 +41,18 @@ public final class CorpusReader {
     List<RuleFormat.Held> held =
         found.files().parallelStream().map(file -> format.read(vendor.word(), file)).toList();
     var problems = new ArrayList<>(found.problems());
-    held.forEach(one -> one.problem().ifPresent(problems::add));
+    var skipped = new TreeMap<String, Integer>();
+    held.forEach(one -> {
+      problems.addAll(one.problems());
+      one.skipped().forEach(reason -> skipped.merge(reason, 1, Integer::sum));
+    });
     if (found.files().isEmpty()) {
       problems.add(
           new Corpus.Problem("", "no rules of this vendor", "they lie in " + format.layout()));
     }
     problems.sort(Comparator.comparing(Corpus.Problem::path, CodePointOrder.BY_CODE_POINT));
     held.forEach(one -> rules.addAll(one.rules()));
-    var corpus = new Corpus(vendor.word(), place, files.commit(), problems);
+    var corpus = new Corpus(vendor.word(), place, files.commit(), skipped, problems);
     corpora.add(corpus);
     return corpus;
   }

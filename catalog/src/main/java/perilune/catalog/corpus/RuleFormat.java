@@ -1,7 +1,6 @@
 package perilune.catalog.corpus;
 
 import java.util.List;
-import java.util.Optional;
 import perilune.catalog.CatalogRule;
 import perilune.catalog.Corpus;
 
@@ -20,26 +19,27 @@ interface RuleFormat {
   /**
    * What a file holds.
    *
-   * @param rules that count
-   * @param problem why it is no file of rules, if it is none; a rule of which only the query is
-   *     broken counts, and says so itself
+   * @param rules that count; a rule of which only the query is broken counts, and says so itself
+   * @param skipped why further rules are left out on purpose, one reason a rule
+   * @param problems why it is no file of rules, or not all of it
    */
-  record Held(List<CatalogRule> rules, Optional<Corpus.Problem> problem) {
+  record Held(List<CatalogRule> rules, List<String> skipped, List<Corpus.Problem> problems) {
     public Held {
       rules = List.copyOf(rules);
-    }
-
-    /** Gives a file of which nothing counts, and nothing is wrong with it. */
-    static Held nothing() {
-      return new Held(List.of(), Optional.empty());
+      skipped = List.copyOf(skipped);
+      problems = List.copyOf(problems);
     }
 
     static Held of(CatalogRule rule) {
-      return new Held(List.of(rule), Optional.empty());
+      return new Held(List.of(rule), List.of(), List.of());
+    }
+
+    static Held skipped(String reason) {
+      return new Held(List.of(), List.of(reason), List.of());
     }
 
     static Held broken(String path, String reason, String detail) {
-      return new Held(List.of(), Optional.of(new Corpus.Problem(path, reason, detail)));
+      return new Held(List.of(), List.of(), List.of(new Corpus.Problem(path, reason, detail)));
     }
   }
 }

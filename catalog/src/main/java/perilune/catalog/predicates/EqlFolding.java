@@ -99,7 +99,8 @@ final class EqlFolding {
 
   /** Folds each term with the one before it where the two are foldable. */
   private static List<EqlTree.Expr> reduced(
-      List<EqlTree.Expr> operands, BiFunction<EqlTree.Expr, EqlTree.Expr, Optional<EqlTree.Expr>> pair) {
+      List<EqlTree.Expr> operands,
+      BiFunction<EqlTree.Expr, EqlTree.Expr, Optional<EqlTree.Expr>> pair) {
     var terms = new ArrayList<EqlTree.Expr>();
     for (EqlTree.Expr operand : operands) {
       EqlTree.Expr next = fold(operand);
@@ -125,8 +126,7 @@ final class EqlFolding {
     boolean foldable = !one.negated() && (one.list() || other.list() && !other.negated());
     return foldable
         ? Optional.of(
-            LiteralSet.term(
-                one.field(), one.kept(other, !other.negated()), false, left.span()))
+            LiteralSet.term(one.field(), one.kept(other, !other.negated()), false, left.span()))
         : Optional.empty();
   }
 

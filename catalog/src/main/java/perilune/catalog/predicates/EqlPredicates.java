@@ -43,8 +43,7 @@ final class EqlPredicates {
       case EqlTree.Membership list -> membership(list, standing);
       case EqlTree.Match match -> match(match, standing);
       case EqlTree.Call call -> call(call, standing);
-      case EqlTree.Field field ->
-          found.add(field.name(), "", Kind.EQ, List.of("true"), standing);
+      case EqlTree.Field field -> found.add(field.name(), "", Kind.EQ, List.of("true"), standing);
       default -> {}
     }
   }
@@ -68,8 +67,8 @@ final class EqlPredicates {
       return;
     }
     EqlTerms.text(term.other())
-        .ifPresent(value ->
-            found.add(field, sign, kind(term.operator()), List.of(value), standing));
+        .ifPresent(
+            value -> found.add(field, sign, kind(term.operator()), List.of(value), standing));
   }
 
   private static Kind kind(CompareOperator operator) {
@@ -109,8 +108,7 @@ final class EqlPredicates {
       return;
     }
     String operator = call.insensitive() ? call.name() + "~" : call.name();
-    List<String> values =
-        EqlTerms.texts(call.arguments().subList(1, call.arguments().size()));
+    List<String> values = EqlTerms.texts(call.arguments().subList(1, call.arguments().size()));
     if (values.isEmpty()) {
       return;
     }

@@ -28,8 +28,7 @@ final class KqlPredicates {
   private void walk(KqlTree.Query query, String prefix, Standing standing) {
     switch (query) {
       case KqlTree.And and -> and.operands().forEach(each -> walk(each, prefix, standing));
-      case KqlTree.Or or ->
-          or.operands().forEach(each -> walk(each, prefix, standing.belowOr()));
+      case KqlTree.Or or -> or.operands().forEach(each -> walk(each, prefix, standing.belowOr()));
       case KqlTree.Not(KqlTree.Not(var operand, var _), var _) -> walk(operand, prefix, standing);
       case KqlTree.Not not -> walk(not.operand(), prefix, standing.belowNot());
       case KqlTree.Nested nested ->
@@ -53,8 +52,7 @@ final class KqlPredicates {
       case KqlTree.NotValues(KqlTree.NotValues(var operand, var _), var _) ->
           values(operand, field, standing);
       case KqlTree.NotValues not -> values(not.operand(), field, standing.belowNot());
-      case KqlTree.AndValues and ->
-          and.operands().forEach(each -> values(each, field, standing));
+      case KqlTree.AndValues and -> and.operands().forEach(each -> values(each, field, standing));
       case KqlTree.OrValues or -> list(or, field, standing.belowOr());
     }
   }

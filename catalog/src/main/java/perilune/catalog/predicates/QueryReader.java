@@ -64,11 +64,9 @@ public final class QueryReader {
         yield taken(Eql.read(query, EqlLimits.defaults()), walk::read, found);
       }
       case "kuery" ->
-          taken(
-              Kql.read(query, KqlLimits.defaults()), new KqlPredicates(found)::read, found);
+          taken(Kql.read(query, KqlLimits.defaults()), new KqlPredicates(found)::read, found);
       case "esql" ->
-          taken(
-              Esql.read(query, EsqlLimits.defaults()), new EsqlPredicates(found)::read, found);
+          taken(Esql.read(query, EsqlLimits.defaults()), new EsqlPredicates(found)::read, found);
       default -> Read.none("language '" + language + "' is not read");
     };
   }
@@ -77,7 +75,7 @@ public final class QueryReader {
       Written<T> written, java.util.function.Consumer<T> walk, PredicateList found) {
     Optional<T> tree = written.tree();
     tree.ifPresent(walk);
-    List<String> reasons =
+    List<Reading.Reason> reasons =
         written.diagnostics().stream()
             .filter(Diagnostic::isError)
             .map(QueryReader::reason)
@@ -90,8 +88,10 @@ public final class QueryReader {
         : new Read(found.predicates(), Reading.partial(reasons));
   }
 
-  private static String reason(Diagnostic diagnostic) {
+  private static Reading.Reason reason(Diagnostic diagnostic) {
     int line = diagnostic.source().line(diagnostic.span().start());
-    return diagnostic.code() + " line " + line + ": " + diagnostic.message();
+    return new Reading.Reason(
+        "the query is not read whole (" + diagnostic.code() + ")",
+        "line " + line + " of the query: " + diagnostic.message());
   }
 }

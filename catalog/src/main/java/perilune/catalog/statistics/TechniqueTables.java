@@ -52,6 +52,19 @@ public record TechniqueTables(
         indicators(sorted, Role.EXCLUSION));
   }
 
+  /**
+   * Gives the first indicators in the order in which they are shown: those of one field and kind
+   * beside each other, the groups in the order of their first one.
+   */
+  public List<IndicatorRow> shownIndicators(TableLimits limits) {
+    var groups = new LinkedHashMap<String, List<IndicatorRow>>();
+    for (IndicatorRow row : indicators.subList(0, Math.min(limits.indicators(), indicators.size()))) {
+      String group = row.indicator().kind().word() + ' ' + row.indicator().field();
+      groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(row);
+    }
+    return groups.values().stream().flatMap(List::stream).toList();
+  }
+
   private static List<IndicatorRow> indicators(List<CatalogRule> rules, Role role) {
     var having = new LinkedHashMap<Indicator, List<CatalogRule>>();
     for (CatalogRule rule : rules) {

@@ -1,0 +1,17 @@
+package perilune.cli.catalog;
+
+import java.util.List;
+
+/**
+ * A table with its title, before it is known in what form it is printed.
+ *
+ * @param title one line
+ * @param columns names of the columns
+ * @param rows cells, as they come from rules: whoever prints makes them safe
+ */
+record Section(String title, List<String> columns, List<List<String>> rows) {
+  Section {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+}
