@@ -22,7 +22,7 @@ final class CorpusOptions {
       required = true,
       description = {
         "Folder with rules of a vendor; may be given several times.",
-        "Vendors: elastic."
+        "Vendors: elastic, sigma."
       })
   private List<String> corpora = List.of();
 

@@ -60,6 +60,7 @@ public final class CorpusReader {
   private RuleFormat format(Vendor vendor) {
     return switch (vendor) {
       case ELASTIC -> new ElasticFormat(queries);
+      case SIGMA -> new SigmaFormat(queries);
     };
   }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Whose rules are read: each writes them down in its own way. */
 public enum Vendor {
-  ELASTIC;
+  ELASTIC,
+  SIGMA;
 
   /** Gives the word of the command line, and of tables. */
   public String word() {

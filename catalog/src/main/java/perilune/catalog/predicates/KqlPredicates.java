@@ -2,7 +2,6 @@ package perilune.catalog.predicates;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import perilune.catalog.Kind;
 import perilune.rules.kql.KqlTree;
 import perilune.rules.plan.Comparison;
@@ -87,27 +86,9 @@ final class KqlPredicates {
     if (words.isAnything()) {
       found.add(field, COLON, Kind.IS_NOT_NULL, List.of(), standing);
     } else {
-      found.add(field, COLON, shape(words), standing);
+      // The pieces, and not the text: a star in quotes is a star.
+      found.add(field, COLON, ValueShape.ofPieces(List.of(words.pieces())), standing);
     }
-  }
-
-  /** The pieces, and not the text: a star in quotes is a star. */
-  private static ValueShape shape(KqlTree.Words words) {
-    List<String> pieces = words.pieces();
-    String first = pieces.getFirst();
-    String last = pieces.getLast();
-    if (pieces.size() == 1) {
-      return new ValueShape(Kind.EQ, List.of(first));
-    }
-    if (pieces.size() == 3 && first.isEmpty() && last.isEmpty()) {
-      return new ValueShape(Kind.CONTAINS, List.of(pieces.get(1).toLowerCase(Locale.ROOT)));
-    }
-    if (pieces.size() == 2 && last.isEmpty()) {
-      return new ValueShape(Kind.STARTS_WITH, List.of(first));
-    }
-    return pieces.size() == 2 && first.isEmpty()
-        ? new ValueShape(Kind.ENDS_WITH, List.of(last))
-        : new ValueShape(Kind.WILDCARD, List.of(words.text()));
   }
 
   private static Kind kind(Comparison comparison) {

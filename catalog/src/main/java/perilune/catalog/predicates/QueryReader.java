@@ -2,6 +2,7 @@ package perilune.catalog.predicates;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import perilune.catalog.Mode;
 import perilune.catalog.Predicate;
 import perilune.catalog.Reading;
@@ -12,6 +13,7 @@ import perilune.rules.esql.Esql;
 import perilune.rules.esql.EsqlLimits;
 import perilune.rules.kql.Kql;
 import perilune.rules.kql.KqlLimits;
+import perilune.rules.sigma.SigmaTree;
 import perilune.rules.text.Written;
 import perilune.source.Diagnostic;
 import perilune.source.SourceText;
@@ -71,15 +73,22 @@ public final class QueryReader {
     };
   }
 
+  /**
+   * Gives the predicates of a Sigma rule's detection. Its mistakes are told by whoever read it.
+   *
+   * @param context category of its log source, or its service
+   */
+  public List<Predicate> read(SigmaTree.Part detection, String context) {
+    var found = new PredicateList(names, "sigma", context);
+    new SigmaPredicates(found).read(detection);
+    return found.predicates();
+  }
+
   private static <T> Read taken(
-      Written<T> written, java.util.function.Consumer<T> walk, PredicateList found) {
+      Written<T> written, Consumer<T> walk, PredicateList found) {
     Optional<T> tree = written.tree();
     tree.ifPresent(walk);
-    List<Reading.Reason> reasons =
-        written.diagnostics().stream()
-            .filter(Diagnostic::isError)
-            .map(QueryReader::reason)
-            .toList();
+    List<Reading.Reason> reasons = reasons(written.diagnostics());
     if (written.isWhole()) {
       return new Read(found.predicates(), Reading.WHOLE);
     }
@@ -88,10 +97,18 @@ public final class QueryReader {
         : new Read(found.predicates(), Reading.partial(reasons));
   }
 
+  /** Gives the mistakes among diagnostics as reasons why predicates are missing, in order. */
+  public static List<Reading.Reason> reasons(List<Diagnostic> diagnostics) {
+    return diagnostics.stream()
+        .filter(Diagnostic::isError)
+        .map(QueryReader::reason)
+        .toList();
+  }
+
   private static Reading.Reason reason(Diagnostic diagnostic) {
     int line = diagnostic.source().line(diagnostic.span().start());
     return new Reading.Reason(
         "the query is not read whole (" + diagnostic.code() + ")",
-        "line " + line + " of the query: " + diagnostic.message());
+        "line " + line + ": " + diagnostic.message());
   }
 }

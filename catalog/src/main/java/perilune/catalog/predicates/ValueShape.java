@@ -2,8 +2,7 @@ package perilune.catalog.predicates;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import perilune.catalog.Kind;
 
 /**
@@ -20,41 +19,40 @@ record ValueShape(Kind kind, List<String> values) {
    * one; else the patterns as they are. Nothing but stars is no beginning of anything.
    */
   static ValueShape of(List<String> patterns) {
-    if (patterns.stream().noneMatch(one -> one.indexOf('*') >= 0)) {
-      return new ValueShape(Kind.EQ, patterns);
+    return ofPieces(patterns.stream().map(one -> List.of(one.split("\\*", -1))).toList());
+  }
+
+  /** Gives the shape of patterns that are cut at their stars, so that other stars are text. */
+  static ValueShape ofPieces(List<List<String>> patterns) {
+    if (patterns.stream().allMatch(one -> one.size() == 1)) {
+      return shape(Kind.EQ, patterns, List::getFirst);
     }
-    if (all(patterns, one -> one.length() > 2 && starts(one) && ends(one) && stars(one) == 2)) {
-      return shape(
-          Kind.CONTAINS,
-          patterns,
-          one -> one.substring(1, one.length() - 1).toLowerCase(Locale.ROOT));
+    if (patterns.stream().allMatch(one -> isPart(one))) {
+      return shape(Kind.CONTAINS, patterns, one -> one.get(1).toLowerCase(Locale.ROOT));
     }
-    if (all(patterns, one -> one.length() > 1 && ends(one) && stars(one) == 1)) {
-      return shape(Kind.STARTS_WITH, patterns, one -> one.substring(0, one.length() - 1));
+    if (patterns.stream().allMatch(one -> isEnd(one, 1))) {
+      return shape(Kind.STARTS_WITH, patterns, List::getFirst);
     }
-    if (all(patterns, one -> one.length() > 1 && starts(one) && stars(one) == 1)) {
-      return shape(Kind.ENDS_WITH, patterns, one -> one.substring(1));
+    if (patterns.stream().allMatch(one -> isEnd(one, 0))) {
+      return shape(Kind.ENDS_WITH, patterns, List::getLast);
     }
-    return new ValueShape(Kind.WILDCARD, patterns);
+    return shape(Kind.WILDCARD, patterns, one -> String.join("*", one));
   }
 
-  private static boolean all(List<String> patterns, Predicate<String> test) {
-    return patterns.stream().allMatch(test);
+  private static boolean isPart(List<String> pieces) {
+    return pieces.size() == 3
+        && pieces.getFirst().isEmpty()
+        && !pieces.get(1).isEmpty()
+        && pieces.getLast().isEmpty();
   }
 
-  private static ValueShape shape(Kind kind, List<String> patterns, UnaryOperator<String> bare) {
-    return new ValueShape(kind, patterns.stream().map(bare).toList());
+  /** Says whether there is one star, instead of the first piece or the last. */
+  private static boolean isEnd(List<String> pieces, int star) {
+    return pieces.size() == 2 && pieces.get(star).isEmpty() && !pieces.get(1 - star).isEmpty();
   }
 
-  private static boolean starts(String pattern) {
-    return pattern.startsWith("*");
-  }
-
-  private static boolean ends(String pattern) {
-    return pattern.endsWith("*");
-  }
-
-  private static long stars(String pattern) {
-    return pattern.chars().filter(c -> c == '*').count();
+  private static ValueShape shape(
+      Kind kind, List<List<String>> patterns, Function<List<String>, String> value) {
+    return new ValueShape(kind, patterns.stream().map(value).toList());
   }
 }

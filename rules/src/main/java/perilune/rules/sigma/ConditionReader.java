@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import perilune.rules.plan.Condition;
-import perilune.rules.plan.Conditions;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Span;
@@ -19,7 +17,7 @@ import perilune.source.Suggestion;
  * Reads a condition over selections: {@code or} binds least, then {@code and}, then {@code not}.
  * Words are taken in any case. Source: Sigma specification 2.1.0, condition.
  */
-final class ConditionReader {
+final class ConditionReader<T> {
 
   /** Longest condition, in characters; the longest public one has under 300. */
   private static final int MAX_LENGTH = 20_000;
@@ -33,7 +31,24 @@ final class ConditionReader {
     }
   }
 
-  private final Map<String, Condition> selections;
+  /**
+   * What conditions are made of.
+   *
+   * @param <T> what a selection is: what it means, or what is written
+   */
+  interface Parts<T> {
+    T any(List<T> parts);
+
+    T all(List<T> parts);
+
+    T not(T part);
+
+    /** Gives what stands where nothing could be read; that is reported. */
+    T never();
+  }
+
+  private final Map<String, T> selections;
+  private final Parts<T> make;
   private final SigmaLimits limits;
   private final Mistakes mistakes;
   private final Set<String> used = new LinkedHashSet<>();
@@ -42,8 +57,10 @@ final class ConditionReader {
   private boolean failed;
   private Span end = new Span(0, 0);
 
-  ConditionReader(Map<String, Condition> selections, SigmaLimits limits, Mistakes mistakes) {
+  ConditionReader(
+      Map<String, T> selections, Parts<T> make, SigmaLimits limits, Mistakes mistakes) {
     this.selections = selections;
+    this.make = make;
     this.limits = limits;
     this.mistakes = mistakes;
   }
@@ -53,20 +70,20 @@ final class ConditionReader {
     return used;
   }
 
-  Condition read(Yaml.Text text) {
+  T read(Yaml.Text text) {
     if (text.value().length() > MAX_LENGTH) {
       mistakes.error(
           DiagnosticCode.SIGMA002,
           text.span(),
           "the condition has more than " + MAX_LENGTH + " characters",
           "name selections alike and ask for '1 of name*'");
-      return new Condition.Never();
+      return make.never();
     }
     tokens = tokens(text);
     at = 0;
     failed = false;
     end = new Span(text.span().end(), text.span().end());
-    Condition condition = either(0);
+    T condition = either(0);
     if (!failed && at < tokens.size()) {
       fail("'" + tokens.get(at).text() + "' is one too many", "join selections by 'and' or 'or'");
     }
@@ -88,7 +105,7 @@ final class ConditionReader {
     return all;
   }
 
-  private Condition fail(String message, String help) {
+  private T fail(String message, String help) {
     if (!failed) {
       Span span = at < tokens.size() ? tokens.get(at).span() : end;
       boolean pipe = at < tokens.size() && tokens.get(at).text().equals("|");
@@ -103,44 +120,44 @@ final class ConditionReader {
       }
     }
     failed = true;
-    return new Condition.Never();
+    return make.never();
   }
 
   private boolean next(String word) {
     return !failed && at < tokens.size() && tokens.get(at).is(word);
   }
 
-  private Condition either(int depth) {
-    var parts = new ArrayList<Condition>();
+  private T either(int depth) {
+    var parts = new ArrayList<T>();
     parts.add(all(depth));
     while (next("or")) {
       at++;
       parts.add(all(depth));
     }
-    return Conditions.any(parts);
+    return make.any(parts);
   }
 
-  private Condition all(int depth) {
-    var parts = new ArrayList<Condition>();
+  private T all(int depth) {
+    var parts = new ArrayList<T>();
     parts.add(negation(depth));
     while (next("and")) {
       at++;
       parts.add(negation(depth));
     }
-    return Conditions.all(parts);
+    return make.all(parts);
   }
 
-  private Condition negation(int depth) {
+  private T negation(int depth) {
     boolean negated = false;
     while (next("not")) {
       at++;
       negated = !negated;
     }
-    Condition part = primary(depth);
-    return negated ? Conditions.not(part) : part;
+    T part = primary(depth);
+    return negated ? make.not(part) : part;
   }
 
-  private Condition primary(int depth) {
+  private T primary(int depth) {
     if (failed || at >= tokens.size() || isSign()) {
       return next("(") ? brackets(depth) : fail("a selection is missing here", "name one");
     }
@@ -159,7 +176,7 @@ final class ConditionReader {
         || token.is("or");
   }
 
-  private Condition brackets(int depth) {
+  private T brackets(int depth) {
     if (depth >= limits.maxNesting()) {
       mistakes.error(
           DiagnosticCode.SIGMA002,
@@ -167,10 +184,10 @@ final class ConditionReader {
           "brackets are nested deeper than " + limits.maxNesting() + " levels",
           "flatten the condition");
       failed = true;
-      return new Condition.Never();
+      return make.never();
     }
     at++;
-    Condition inner = either(depth + 1);
+    T inner = either(depth + 1);
     if (!next(")")) {
       return fail("a ')' is missing here", "every '(' has its ')'");
     }
@@ -178,8 +195,8 @@ final class ConditionReader {
     return inner;
   }
 
-  private Condition selection(Token token) {
-    Condition found = selections.get(token.text());
+  private T selection(Token token) {
+    T found = selections.get(token.text());
     if (found == null) {
       String help =
           Suggestion.nearest(token.text(), selections.keySet())
@@ -193,13 +210,13 @@ final class ConditionReader {
           token.span(),
           "there is no selection '" + token.text() + "'",
           help);
-      return new Condition.Never();
+      return make.never();
     }
     used.add(token.text());
     return found;
   }
 
-  private Condition quantified(Token quantifier) {
+  private T quantified(Token quantifier) {
     boolean every = quantifier.is("all");
     if (!every && !quantifier.is("1") && !quantifier.is("any")) {
       at -= 2;
@@ -211,7 +228,7 @@ final class ConditionReader {
       return fail("'of' has to be followed by 'them' or a pattern", "write 'of selection_*'");
     }
     Token pattern = tokens.get(at++);
-    List<Condition> parts = named(pattern);
+    List<T> parts = named(pattern);
     if (parts.isEmpty()) {
       mistakes.error(
           DiagnosticCode.SIGMA007,
@@ -226,14 +243,14 @@ final class ConditionReader {
           "only one selection is called like '" + pattern.text() + "': 'all of' says nothing",
           "name the selection, or look for the one that is missing");
     }
-    return every ? Conditions.all(parts) : Conditions.any(parts);
+    return every ? make.all(parts) : make.any(parts);
   }
 
   /** Selections whose names begin with an underline are asked for by such a pattern only. */
-  private List<Condition> named(Token pattern) {
+  private List<T> named(Token pattern) {
     boolean them = pattern.is("them");
     String words = them ? "*" : pattern.text();
-    var parts = new ArrayList<Condition>();
+    var parts = new ArrayList<T>();
     selections.forEach((name, condition) -> {
       boolean hidden = name.startsWith("_") && !words.startsWith("_");
       if (!hidden && matches(words, name)) {

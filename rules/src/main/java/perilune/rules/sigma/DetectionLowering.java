@@ -18,6 +18,29 @@ final class DetectionLowering {
   private static final String CONDITION = "condition";
   private static final String TIMEFRAME = "timeframe";
 
+  private static final ConditionReader.Parts<Condition> MEANINGS =
+      new ConditionReader.Parts<>() {
+        @Override
+        public Condition any(List<Condition> parts) {
+          return Conditions.any(parts);
+        }
+
+        @Override
+        public Condition all(List<Condition> parts) {
+          return Conditions.all(parts);
+        }
+
+        @Override
+        public Condition not(Condition part) {
+          return Conditions.not(part);
+        }
+
+        @Override
+        public Condition never() {
+          return new Condition.Never();
+        }
+      };
+
   private final SigmaOptions options;
   private final PipelineRun run;
   private final Mistakes mistakes;
@@ -94,7 +117,7 @@ final class DetectionLowering {
           "write 'condition: selection'");
       return new Condition.Never();
     }
-    var reader = new ConditionReader(selections, options.limits(), mistakes);
+    var reader = new ConditionReader<>(selections, MEANINGS, options.limits(), mistakes);
     var parts = new ArrayList<Condition>();
     for (Yaml value : listed(written.get().value())) {
       if (value instanceof Yaml.Text text) {
@@ -111,7 +134,8 @@ final class DetectionLowering {
     return Conditions.any(parts);
   }
 
-  private void unused(Yaml.Table detection, Set<String> selections, ConditionReader reader) {
+  private void unused(
+      Yaml.Table detection, Set<String> selections, ConditionReader<Condition> reader) {
     for (Yaml.Entry entry : detection.entries()) {
       String name = entry.key().value();
       if (selections.contains(name) && !name.startsWith("_") && !reader.used().contains(name)) {

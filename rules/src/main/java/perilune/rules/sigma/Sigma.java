@@ -6,6 +6,7 @@ import java.util.Optional;
 import perilune.rules.RuleHeader;
 import perilune.rules.parameters.Parameters;
 import perilune.rules.plan.Condition;
+import perilune.rules.text.Written;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
@@ -47,6 +48,26 @@ public final class Sigma {
     }
     return SigmaFile.of(
         new SigmaFile.Written(reading.rules, reading.open), reading.headers, reading.diagnostics);
+  }
+
+  /**
+   * Gives what is written in the documents of a file, and what of it cannot be read. Never throws
+   * for a file. O(length).
+   */
+  public static Written<List<SigmaTree.Document>> written(SourceText source, SigmaLimits limits) {
+    var mistakes = new Mistakes(source, limits.maxMistakes(), DiagnosticCode.SIGMA002);
+    List<Yaml> documents = YamlReader.read(source, limits, mistakes);
+    if (mistakes.hasErrors()) {
+      return new Written<>(Optional.empty(), mistakes.inOrder());
+    }
+    var reader = new TreeReader(limits, mistakes);
+    var all = new ArrayList<SigmaTree.Document>();
+    for (Yaml document : documents) {
+      if (!(document instanceof Yaml.Text text && text.isNull())) {
+        reader.read(document).ifPresent(all::add);
+      }
+    }
+    return new Written<>(Optional.of(all), mistakes.inOrder());
   }
 
   /**
