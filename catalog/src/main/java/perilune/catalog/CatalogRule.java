@@ -8,11 +8,9 @@ import java.util.List;
  * @param vendor name of the corpus, as the user gave it
  * @param path file in the corpus, with {@code /} between its parts
  * @param card what it says of itself
- * @param predicates what it compares, in the order written
- * @param reading how much of it could be read
+ * @param content what its query holds
  */
-public record CatalogRule(
-    String vendor, String path, Card card, List<Predicate> predicates, Reading reading) {
+public record CatalogRule(String vendor, String path, Card card, RuleContent content) {
 
   /**
    * What a rule says of itself. What it does not say is empty.
@@ -45,18 +43,24 @@ public record CatalogRule(
     }
   }
 
-  public CatalogRule {
-    predicates = List.copyOf(predicates);
+  /** Gives what it compares, in the order written. */
+  public List<Predicate> predicates() {
+    return content.predicates();
+  }
+
+  /** Gives how much of its query could be read. */
+  public Reading reading() {
+    return content.reading();
   }
 
   /** Gives what it looks for, in the order written. */
   public List<Predicate> positive() {
-    return predicates.stream().filter(Predicate::isPositive).toList();
+    return predicates().stream().filter(Predicate::isPositive).toList();
   }
 
   /** Gives what it leaves out, in the order written. */
   public List<Predicate> exclusions() {
-    return predicates.stream().filter(one -> one.role() == Role.EXCLUSION).toList();
+    return predicates().stream().filter(one -> one.role() == Role.EXCLUSION).toList();
   }
 
   /** Says whether it is tagged with this very technique. */

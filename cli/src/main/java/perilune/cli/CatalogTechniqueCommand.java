@@ -1,9 +1,12 @@
 package perilune.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import perilune.catalog.Catalog;
+import perilune.catalog.CatalogRule;
+import perilune.catalog.events.EventsCovered;
 import perilune.catalog.statistics.IndicatorIndex;
 import perilune.catalog.statistics.TableLimits;
 import perilune.catalog.statistics.TechniqueTables;
@@ -45,6 +48,11 @@ final class CatalogTechniqueCommand implements Callable<Integer> {
       description = "text, json: all rows in one object, or markdown (default: text).")
   private Form output = Form.TEXT;
 
+  @Option(
+      names = "--details",
+      description = "With json: corpora, events covered and further reach, too.")
+  private boolean details;
+
   @Mixin private CorpusOptions corpora = new CorpusOptions();
 
   /** For whom it is printed. */
@@ -72,10 +80,12 @@ final class CatalogTechniqueCommand implements Callable<Integer> {
   }
 
   private TechniqueReport report(String id, Catalog catalog) {
+    List<CatalogRule> rules = catalog.ofTechnique(id);
     return new TechniqueReport(
         id,
         catalog,
-        TechniqueTables.of(catalog.ofTechnique(id), TableLimits.USUAL),
+        TechniqueTables.of(rules, TableLimits.USUAL),
+        new EventsCovered(catalog.mode()).of(rules),
         IndicatorIndex.ofPositives(catalog),
         IndicatorIndex.ofExclusions(catalog));
   }
@@ -85,7 +95,7 @@ final class CatalogTechniqueCommand implements Callable<Integer> {
     switch (output) {
       case TEXT -> new TechniqueText(streams.out()).print(view);
       case MARKDOWN -> new TechniqueMarkdown(streams.out()).print(view);
-      case JSON -> new TechniqueJson(report, new JsonLines(streams.out())).write();
+      case JSON -> new TechniqueJson(report, details, new JsonLines(streams.out())).write();
     }
   }
 }

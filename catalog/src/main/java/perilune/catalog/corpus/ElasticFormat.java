@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import perilune.catalog.CatalogRule;
+import perilune.catalog.RuleContent;
 import perilune.catalog.predicates.QueryReader;
 import perilune.content.RuleFacts;
 import perilune.source.Parsed;
@@ -60,15 +61,13 @@ final class ElasticFormat implements RuleFormat {
     if (file.path().contains("_deprecated")) {
       return Held.skipped("active, but its file is called deprecated");
     }
-    QueryReader.Read read = query(facts);
-    return Held.of(
-        new CatalogRule(vendor, file.path(), card(facts), read.predicates(), read.reading()));
+    return Held.of(new CatalogRule(vendor, file.path(), card(facts), content(facts)));
   }
 
-  private QueryReader.Read query(RuleFacts facts) {
+  private RuleContent content(RuleFacts facts) {
     if (facts.query().isBlank()) {
       boolean learns = facts.type().equals(MACHINE_LEARNING);
-      return QueryReader.Read.none(
+      return RuleContent.none(
           learns ? "machine learning has no query" : "the rule has no query");
     }
     return queries.read(facts.language(), new SourceText(facts.place(), facts.query()));

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import perilune.catalog.CatalogRule;
 import perilune.catalog.Corpus;
 import perilune.catalog.Reading;
+import perilune.catalog.RuleContent;
 import perilune.catalog.predicates.QueryReader;
 import perilune.rules.sigma.Sigma;
 import perilune.rules.sigma.SigmaLimits;
@@ -68,30 +69,16 @@ final class SigmaFormat implements RuleFormat {
     return new Held(rules, skipped, lost(written, file));
   }
 
-  /** A mistake of one document is not told from one of its neighbour: each says that it is not whole. */
+  /** Whose document a mistake is in is not told apart: each of the file says it is not whole. */
   private CatalogRule rule(
       String vendor, String path, SigmaTree.Document document, List<Reading.Reason> reasons) {
     SigmaTree.Header header = document.header();
     String context = header.category().isEmpty() ? header.service() : header.category();
-    List<perilune.catalog.Predicate> predicates =
-        document.detection().map(part -> queries.read(part, context)).orElse(List.of());
-    return new CatalogRule(
-        vendor, path, card(document), predicates, reading(document, predicates, reasons));
-  }
-
-  private static Reading reading(
-      SigmaTree.Document document,
-      List<perilune.catalog.Predicate> predicates,
-      List<Reading.Reason> reasons) {
-    if (!document.kind().equals("detection")) {
-      return Reading.none("a " + document.kind() + " has no predicates of its own");
-    }
-    if (reasons.isEmpty()) {
-      return Reading.WHOLE;
-    }
-    return predicates.isEmpty()
-        ? new Reading(Reading.Status.NONE, reasons)
-        : Reading.partial(reasons);
+    RuleContent content =
+        document.kind().equals("detection")
+            ? queries.read(document.detection(), context, reasons)
+            : RuleContent.none("a " + document.kind() + " has no predicates of its own");
+    return new CatalogRule(vendor, path, card(document), content);
   }
 
   private static CatalogRule.Card card(SigmaTree.Document document) {

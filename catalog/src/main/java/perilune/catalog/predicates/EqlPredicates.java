@@ -25,9 +25,9 @@ final class EqlPredicates {
 
   void read(EqlTree.Statement statement) {
     for (EqlTree.EventFilter filter : statement.query().filters()) {
+      found.stage(filter.category().name().orElse(""));
       EqlTree.Expr condition = filter.condition();
       walk(mode == Mode.COMPAT ? EqlFolding.fold(condition) : condition, Standing.ROOT);
-      found.nextStage();
     }
   }
 

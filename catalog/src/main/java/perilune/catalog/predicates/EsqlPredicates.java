@@ -25,8 +25,8 @@ final class EsqlPredicates {
   void read(EsqlTree.Query query) {
     for (EsqlTree.Command command : query.commands()) {
       if (command instanceof EsqlTree.Where where) {
+        found.stage("");
         walk(where.condition(), Standing.ROOT);
-        found.nextStage();
       }
     }
   }

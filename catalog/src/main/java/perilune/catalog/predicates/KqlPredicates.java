@@ -21,6 +21,7 @@ final class KqlPredicates {
   }
 
   void read(KqlTree.Query query) {
+    found.stage("");
     walk(query, "", Standing.ROOT);
   }
 

@@ -18,7 +18,7 @@ final class PredicateList {
   private final String schema;
   private final String context;
   private final List<Predicate> all = new ArrayList<>();
-  private int stage;
+  private final List<String> stages = new ArrayList<>();
   private boolean contradiction;
 
   PredicateList(FieldNames names, String schema, String context) {
@@ -27,9 +27,9 @@ final class PredicateList {
     this.context = context;
   }
 
-  /** Begins the next event or filter of the query. */
-  void nextStage() {
-    stage++;
+  /** Begins an event or filter of the query, which is about a category, or empty. */
+  void stage(String category) {
+    stages.add(category);
   }
 
   /** Says whether what is added from now on stands in a conjunction that cannot hold. */
@@ -54,11 +54,16 @@ final class PredicateList {
             shape.kind(),
             shape.values(),
             standing.role(),
-            new Predicate.Origin(field, operator, stage, contradiction)));
+            new Predicate.Origin(field, operator, Math.max(0, stages.size() - 1), contradiction)));
   }
 
   void add(String field, String operator, Kind kind, List<String> values, Standing standing) {
     add(field, operator, new ValueShape(kind, values), standing);
+  }
+
+  /** Gives what the stages are about, in order. */
+  List<String> stages() {
+    return List.copyOf(stages);
   }
 
   /** Gives all, in the order in which they were added. */

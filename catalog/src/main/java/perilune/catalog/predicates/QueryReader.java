@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import perilune.catalog.Mode;
 import perilune.catalog.Predicate;
 import perilune.catalog.Reading;
+import perilune.catalog.RuleContent;
 import perilune.catalog.fields.FieldNames;
 import perilune.rules.eql.Eql;
 import perilune.rules.eql.EqlLimits;
@@ -36,29 +37,12 @@ public final class QueryReader {
   }
 
   /**
-   * What was read.
-   *
-   * @param predicates in the order written
-   * @param reading how much of the query they are
-   */
-  public record Read(List<Predicate> predicates, Reading reading) {
-    public Read {
-      predicates = List.copyOf(predicates);
-    }
-
-    /** Gives a query of which nothing could be read. */
-    public static Read none(String reason) {
-      return new Read(List.of(), Reading.none(reason));
-    }
-  }
-
-  /**
    * Gives the predicates of a query, those that could be read where it has mistakes. Never throws
    * for a query. O(length).
    *
    * @param language {@code eql}, {@code kuery} or {@code esql}; of any other nothing is read
    */
-  public Read read(String language, SourceText query) {
+  public RuleContent read(String language, SourceText query) {
     var found = new PredicateList(names, SCHEMA, "");
     return switch (language) {
       case "eql" -> {
@@ -69,32 +53,38 @@ public final class QueryReader {
           taken(Kql.read(query, KqlLimits.defaults()), new KqlPredicates(found)::read, found);
       case "esql" ->
           taken(Esql.read(query, EsqlLimits.defaults()), new EsqlPredicates(found)::read, found);
-      default -> Read.none("language '" + language + "' is not read");
+      default -> RuleContent.none("language '" + language + "' is not read");
     };
   }
 
   /**
-   * Gives the predicates of a Sigma rule's detection. Its mistakes are told by whoever read it.
+   * Gives the content of a Sigma rule.
    *
+   * @param detection what it looks for; nothing where that could not be read
    * @param context category of its log source, or its service
+   * @param reasons mistakes that were found when it was read
    */
-  public List<Predicate> read(SigmaTree.Part detection, String context) {
+  public RuleContent read(
+      Optional<SigmaTree.Part> detection, String context, List<Reading.Reason> reasons) {
     var found = new PredicateList(names, "sigma", context);
-    new SigmaPredicates(found).read(detection);
-    return found.predicates();
+    detection.ifPresent(new SigmaPredicates(found)::read);
+    return content(List.of(context), found.predicates(), reasons);
   }
 
-  private static <T> Read taken(
+  private static <T> RuleContent taken(
       Written<T> written, Consumer<T> walk, PredicateList found) {
-    Optional<T> tree = written.tree();
-    tree.ifPresent(walk);
-    List<Reading.Reason> reasons = reasons(written.diagnostics());
-    if (written.isWhole()) {
-      return new Read(found.predicates(), Reading.WHOLE);
+    written.tree().ifPresent(walk);
+    return content(found.stages(), found.predicates(), reasons(written.diagnostics()));
+  }
+
+  private static RuleContent content(
+      List<String> stages, List<Predicate> predicates, List<Reading.Reason> reasons) {
+    if (reasons.isEmpty()) {
+      return new RuleContent(stages, predicates, Reading.WHOLE);
     }
-    return tree.isEmpty() || found.predicates().isEmpty()
-        ? new Read(List.of(), new Reading(Reading.Status.NONE, reasons))
-        : new Read(found.predicates(), Reading.partial(reasons));
+    return predicates.isEmpty()
+        ? new RuleContent(stages, predicates, new Reading(Reading.Status.NONE, reasons))
+        : new RuleContent(stages, predicates, Reading.partial(reasons));
   }
 
   /** Gives the mistakes among diagnostics as reasons why predicates are missing, in order. */

@@ -12,11 +12,17 @@ import perilune.telemetry.json.JsonLines;
 public final class TechniqueJson {
 
   private final TechniqueReport report;
+  private final boolean details;
   private final JsonLines json;
 
-  /** Makes a writer of one report. */
-  public TechniqueJson(TechniqueReport report, JsonLines json) {
+  /**
+   * Makes a writer of one report.
+   *
+   * @param details whether to tell of corpora, events and further reach, too
+   */
+  public TechniqueJson(TechniqueReport report, boolean details, JsonLines json) {
     this.report = report;
+    this.details = details;
     this.json = json;
   }
 
@@ -42,6 +48,9 @@ public final class TechniqueJson {
     json.array("exclusions");
     tables.exclusions().forEach(this::exclusion);
     json.endArray();
+    if (details) {
+      new TechniqueDetails(report, json).write();
+    }
     json.end();
     json.flush();
   }
@@ -90,12 +99,21 @@ public final class TechniqueJson {
     for (String vendor : report.catalog().vendors()) {
       json.number("reach_" + vendor, reach.getOrDefault(vendor, 0));
     }
+    if (details) {
+      Indicator indicator = row.indicator();
+      json.number(
+          "reach_any_exact",
+          report.reach().reachOfExactValue(indicator.field(), indicator.value()));
+    }
     json.endObject();
   }
 
   private void exclusion(IndicatorRow row) {
     json.element();
     triple(row);
+    if (details) {
+      json.number("reach", report.exclusions().reach(row.indicator()));
+    }
     json.endObject();
   }
 }

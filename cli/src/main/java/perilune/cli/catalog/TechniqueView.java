@@ -43,7 +43,18 @@ public final class TechniqueView {
 
   /** Gives all tables, in the order in which they are printed. */
   List<Section> sections() {
-    return List.of(fields(), indicators(), exclusions(), rules());
+    return List.of(events(), fields(), indicators(), exclusions(), rules());
+  }
+
+  private Section events() {
+    var rows = new ArrayList<List<String>>();
+    report.events().forEach((event, rules) ->
+        rows.add(
+            List.of(event.provider(), event.id(), event.title(), Integer.toString(rules.size()))));
+    return new Section(
+        "Events covered (" + rows.size() + ")",
+        List.of("Provider", "Event", "Title", "Rules"),
+        rows);
   }
 
   private Section fields() {
