@@ -1,16 +1,15 @@
 package perilune.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import perilune.catalog.Catalog;
 import perilune.catalog.Mode;
 import perilune.catalog.corpus.CorpusFiles;
+import perilune.catalog.corpus.CorpusPlace;
 import perilune.catalog.corpus.CorpusReader;
-import perilune.catalog.corpus.FolderFiles;
 import perilune.catalog.corpus.Vendor;
+import perilune.cli.output.Shown;
 import picocli.CommandLine.Option;
 
 /** The corpora of a catalog, as the command line names them. */
@@ -21,7 +20,8 @@ final class CorpusOptions {
       paramLabel = "VENDOR=PATH",
       required = true,
       description = {
-        "Folder with rules of a vendor; may be given several times.",
+        "Folder with rules of a vendor, or Git repository at a commit: VENDOR=PATH@COMMIT;",
+        "may be given several times.",
         "Vendors: elastic, sigma."
       })
   private List<String> corpora = List.of();
@@ -50,10 +50,9 @@ final class CorpusOptions {
   }
 
   private static CorpusFiles files(String place) {
-    Path folder = Path.of(place);
-    if (!Files.isDirectory(folder)) {
-      throw new UsageMistake("there is no folder '" + place + "'");
-    }
-    return new FolderFiles(folder);
+    return switch (CorpusPlace.of(place)) {
+      case CorpusPlace.Found(var files) -> files;
+      case CorpusPlace.Refused(var why) -> throw new UsageMistake(Shown.plain("--corpus: " + why));
+    };
   }
 }

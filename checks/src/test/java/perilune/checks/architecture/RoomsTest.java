@@ -140,6 +140,7 @@ class RoomsTest {
             List.of("org.snakeyaml..", "perilune.rules.sigma"),
             List.of("com.google.re2j..", "perilune.engine..", "perilune.rules.sigma"),
             List.of("org.sqlite..", "perilune.context.provenance.database"),
+            List.of("org.eclipse.jgit..", "perilune.catalog.corpus"),
             List.of("picocli..", "perilune.cli.."),
             List.of("me.tongfei..", "perilune.cli.output.."));
     for (List<String> home : homes) {
@@ -171,6 +172,7 @@ class RoomsTest {
             "org.snakeyaml..",
             "org.sqlite..",
             "com.google.re2j..",
+            "org.eclipse.jgit..",
             "picocli..",
             "me.tongfei..",
             "")
