@@ -2,7 +2,9 @@ package perilune.catalog.predicates;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import perilune.catalog.Mode;
 import perilune.catalog.Predicate;
 import perilune.catalog.Reading;
@@ -10,13 +12,16 @@ import perilune.catalog.RuleContent;
 import perilune.catalog.fields.FieldNames;
 import perilune.rules.eql.Eql;
 import perilune.rules.eql.EqlLimits;
+import perilune.rules.eql.EqlTree;
 import perilune.rules.esql.Esql;
 import perilune.rules.esql.EsqlLimits;
+import perilune.rules.esql.EsqlTree;
 import perilune.rules.kql.Kql;
 import perilune.rules.kql.KqlLimits;
 import perilune.rules.sigma.SigmaTree;
 import perilune.rules.text.Written;
 import perilune.source.Diagnostic;
+import perilune.source.DiagnosticCode;
 import perilune.source.SourceText;
 
 /**
@@ -47,14 +52,40 @@ public final class QueryReader {
     return switch (language) {
       case "eql" -> {
         var walk = new EqlPredicates(mode, found, new Contradictions(names, SCHEMA));
-        yield taken(Eql.read(query, EqlLimits.defaults()), walk::read, found);
+        yield taken(eql(query), walk::read, found);
       }
       case "kuery" ->
           taken(Kql.read(query, KqlLimits.defaults()), new KqlPredicates(found)::read, found);
       case "esql" ->
-          taken(Esql.read(query, EsqlLimits.defaults()), new EsqlPredicates(found)::read, found);
+          taken(esql(query), new EsqlPredicates(found)::read, found);
       default -> RuleContent.none("language '" + language + "' is not read");
     };
+  }
+
+  /** Leaves out what is said of quotes of other dialects: what stands in them is read. */
+  private static Written<EqlTree.Statement> eql(SourceText query) {
+    Written<EqlTree.Statement> written = Eql.read(query, EqlLimits.defaults());
+    List<Diagnostic> others =
+        written.diagnostics().stream()
+            .filter(one -> one.code() != DiagnosticCode.EQL004)
+            .toList();
+    return new Written<>(written.tree(), others);
+  }
+
+  /** Leaves out what is said of commands that the engine does not run: none of them compares. */
+  private static Written<EsqlTree.Query> esql(SourceText query) {
+    Written<EsqlTree.Query> written = Esql.read(query, EsqlLimits.defaults());
+    Set<Integer> passed =
+        written.tree().map(EsqlTree.Query::commands).orElse(List.of()).stream()
+            .filter(EsqlTree.InvalidCommand.class::isInstance)
+            .map(command -> command.span().start())
+            .collect(Collectors.toSet());
+    List<Diagnostic> others =
+        written.diagnostics().stream()
+            .filter(one ->
+                one.code() != DiagnosticCode.ESQL007 || !passed.contains(one.span().start()))
+            .toList();
+    return new Written<>(written.tree(), others);
   }
 
   /**
