@@ -22,7 +22,7 @@ final class CorpusOptions {
       description = {
         "Folder with rules of a vendor, or Git repository at a commit: VENDOR=PATH@COMMIT;",
         "may be given several times.",
-        "Vendors: elastic, sigma."
+        "Vendors: elastic, elastic-endpoint, sigma, splunk, kusto, perilune."
       })
   private List<String> corpora = List.of();
 

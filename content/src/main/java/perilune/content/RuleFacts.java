@@ -90,12 +90,13 @@ public record RuleFacts(
             : "";
     return new RuleFacts(
         file.name(),
-        text(rule, "rule_id"),
+        rule.contains(List.of("rule_id")) ? text(rule, "rule_id") : text(rule, "id"),
         text(rule, "name"),
         text(rule, "type"),
         text(rule, "language"),
         text(rule, "severity"),
-        techniques(rule),
+        // Rules of Elastic's endpoint have their threats beside the rule.
+        techniques(rule.contains(List.of("threat")) ? rule : toml),
         texts(rule, "tags"),
         texts(rule, "index"),
         text(rule, "description").strip(),

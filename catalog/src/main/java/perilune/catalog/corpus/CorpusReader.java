@@ -38,8 +38,9 @@ public final class CorpusReader {
   public Corpus add(Vendor vendor, String place, CorpusFiles files) {
     RuleFormat format = format(vendor);
     CorpusFiles.Found found = files.files(format::holdsRules);
+    RuleFormat whole = format.of(found.files());
     List<RuleFormat.Held> held =
-        found.files().parallelStream().map(file -> format.read(vendor.word(), file)).toList();
+        found.files().parallelStream().map(file -> whole.read(vendor.word(), file)).toList();
     var problems = new ArrayList<>(found.problems());
     var skipped = new TreeMap<String, Integer>();
     held.forEach(one -> {
@@ -59,8 +60,12 @@ public final class CorpusReader {
 
   private RuleFormat format(Vendor vendor) {
     return switch (vendor) {
-      case ELASTIC -> new ElasticFormat(queries);
+      case ELASTIC -> ElasticFormat.ofDetectionRules(queries);
+      case ELASTIC_ENDPOINT -> ElasticFormat.ofProtections(queries);
+      case PERILUNE -> ElasticFormat.ofOwn(queries);
       case SIGMA -> new SigmaFormat(queries);
+      case SPLUNK -> new SplunkFormat(queries);
+      case KUSTO -> new KustoFormat(queries);
     };
   }
 

@@ -1,8 +1,8 @@
 package perilune.catalog.corpus;
 
-import java.util.Comparator;
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
-import java.util.Locale;
 import perilune.catalog.CatalogRule;
 import perilune.catalog.RuleContent;
 import perilune.catalog.predicates.QueryReader;
@@ -21,20 +21,33 @@ final class ElasticFormat implements RuleFormat {
   private static final String MACHINE_LEARNING = "machine_learning";
 
   private final QueryReader queries;
+  private final List<String> folders;
 
-  ElasticFormat(QueryReader queries) {
+  private ElasticFormat(QueryReader queries, String... folders) {
     this.queries = queries;
+    this.folders = List.of(folders);
+  }
+
+  static ElasticFormat ofDetectionRules(QueryReader queries) {
+    return new ElasticFormat(queries, "rules/", "rules_building_block/");
+  }
+
+  static ElasticFormat ofProtections(QueryReader queries) {
+    return new ElasticFormat(queries, "behavior/rules/");
+  }
+
+  static ElasticFormat ofOwn(QueryReader queries) {
+    return new ElasticFormat(queries, "");
   }
 
   @Override
   public boolean holdsRules(String path) {
-    return path.endsWith(".toml")
-        && (path.startsWith("rules/") || path.startsWith("rules_building_block/"));
+    return path.endsWith(".toml") && folders.stream().anyMatch(path::startsWith);
   }
 
   @Override
   public String layout() {
-    return "rules/**/*.toml and rules_building_block/**/*.toml";
+    return folders.stream().map(folder -> folder + "**/*.toml").collect(joining(" and "));
   }
 
   @Override
@@ -51,8 +64,8 @@ final class ElasticFormat implements RuleFormat {
   }
 
   private Held rule(String vendor, RuleFacts facts, CorpusFile file) {
-    if (facts.name().isEmpty() && facts.type().isEmpty()) {
-      return Held.broken(file.path(), "the file has no [rule] with a name and a type", "");
+    if (facts.name().isEmpty()) {
+      return Held.broken(file.path(), "the file has no [rule] with a name", "");
     }
     if (facts.deprecated()) {
       return Held.skipped("given up by its authors");
@@ -70,26 +83,21 @@ final class ElasticFormat implements RuleFormat {
       return RuleContent.none(
           learns ? "machine learning has no query" : "the rule has no query");
     }
-    return queries.read(facts.language(), new SourceText(facts.place(), facts.query()));
+    // Rules of the endpoint say no language: they have but one.
+    String language = facts.language().isEmpty() ? "eql" : facts.language();
+    return queries.read(language, new SourceText(facts.place(), facts.query()));
   }
 
   private static CatalogRule.Card card(RuleFacts facts) {
-    List<String> techniques =
-        facts.techniques().stream()
-            .map(id -> id.strip().toUpperCase(Locale.ROOT))
-            .filter(id -> !id.isEmpty())
-            .distinct()
-            .sorted(Comparator.naturalOrder())
-            .toList();
     return new CatalogRule.Card(
         facts.id(),
         facts.name(),
-        facts.language(),
+        facts.language().isEmpty() && !facts.query().isBlank() ? "eql" : facts.language(),
         facts.type(),
         facts.maturity(),
         facts.severity(),
         facts.tags(),
-        techniques,
+        Techniques.among(facts.techniques()),
         facts.index());
   }
 }

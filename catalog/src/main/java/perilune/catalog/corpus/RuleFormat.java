@@ -13,6 +13,14 @@ interface RuleFormat {
   /** Says where rules lie, for people whose folder has none. */
   String layout();
 
+  /**
+   * Gives the format for a whole corpus: where files are not rules but name what rules hold, it
+   * knows them.
+   */
+  default RuleFormat of(List<CorpusFile> files) {
+    return this;
+  }
+
   /** Gives what a file holds. */
   Held read(String vendor, CorpusFile file);
 
@@ -32,6 +40,11 @@ interface RuleFormat {
 
     static Held of(CatalogRule rule) {
       return new Held(List.of(rule), List.of(), List.of());
+    }
+
+    /** Gives a file that is no rule, and should be none. */
+    static Held nothing() {
+      return new Held(List.of(), List.of(), List.of());
     }
 
     static Held skipped(String reason) {

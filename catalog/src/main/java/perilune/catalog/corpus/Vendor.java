@@ -7,8 +7,18 @@ import java.util.Optional;
 
 /** Whose rules are read: each writes them down in its own way. */
 public enum Vendor {
+  /** elastic/detection-rules. */
   ELASTIC,
-  SIGMA;
+  /** elastic/protections-artifacts. */
+  ELASTIC_ENDPOINT,
+  /** SigmaHQ/sigma. */
+  SIGMA,
+  /** splunk/security_content. */
+  SPLUNK,
+  /** Azure/Azure-Sentinel, and others with the same layout. */
+  KUSTO,
+  /** Folders of rules in Perilune's own layout. */
+  PERILUNE;
 
   /** Gives the word of the command line, and of tables. */
   public String word() {

@@ -1,5 +1,6 @@
 package perilune.catalog.predicates;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,23 @@ public final class QueryReader {
                 one.code() != DiagnosticCode.ESQL007 || !passed.contains(one.span().start()))
             .toList();
     return new Written<>(written.tree(), others);
+  }
+
+  /** Gives the predicates of a search in SPL, whose macros are put in first. */
+  public RuleContent splunk(String search, SplMacros macros) {
+    var reasons = new LinkedHashSet<Reading.Reason>();
+    String whole = macros.expanded(search, kind -> reasons.add(new Reading.Reason(kind, "")));
+    var found = new PredicateList(names, "splunk", SplPredicates.dataModel(whole));
+    new SplPredicates(found, kind -> reasons.add(new Reading.Reason(kind, ""))).read(whole);
+    return content(found.stages(), found.predicates(), List.copyOf(reasons));
+  }
+
+  /** Gives the predicates of a query in Kusto's language. */
+  public RuleContent kusto(String query) {
+    var reasons = new LinkedHashSet<Reading.Reason>();
+    var found = new KustoPredicates(names, kind -> reasons.add(new Reading.Reason(kind, "")));
+    found.read(query);
+    return content(found.tables(), found.predicates(), List.copyOf(reasons));
   }
 
   /**

@@ -51,6 +51,16 @@ public final class Sigma {
   }
 
   /**
+   * Gives the documents of a file of YAML, of whatever they are: rules of others stand in YAML, too.
+   * Never throws for a file. O(length).
+   */
+  public static Written<List<Yaml>> documents(SourceText source, SigmaLimits limits) {
+    var mistakes = new Mistakes(source, limits.maxMistakes(), DiagnosticCode.SIGMA002);
+    List<Yaml> documents = YamlReader.read(source, limits, mistakes);
+    return new Written<>(Optional.of(documents), mistakes.inOrder());
+  }
+
+  /**
    * Gives what is written in the documents of a file, and what of it cannot be read. Never throws
    * for a file. O(length).
    */

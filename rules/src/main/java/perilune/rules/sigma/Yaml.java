@@ -5,7 +5,7 @@ import java.util.Optional;
 import perilune.source.Span;
 
 /** YAML with the place of everything. Aliases are written out. */
-sealed interface Yaml {
+public sealed interface Yaml {
 
   /** Gives the place. */
   Span span();
@@ -19,7 +19,7 @@ sealed interface Yaml {
   record Text(String value, boolean plain, Span span) implements Yaml {
 
     /** Says whether it is no value at all. */
-    boolean isNull() {
+    public boolean isNull() {
       return plain
           && switch (value) {
             case "", "~", "null", "Null", "NULL" -> true;
@@ -28,7 +28,7 @@ sealed interface Yaml {
     }
 
     /** Gives the truth value, for the words of YAML 1.2: {@code yes} and {@code on} are text. */
-    Optional<Boolean> truth() {
+    public Optional<Boolean> truth() {
       return !plain
           ? Optional.empty()
           : switch (value) {
@@ -53,7 +53,7 @@ sealed interface Yaml {
     }
 
     /** Gives the entry of a key. */
-    Optional<Entry> find(String key) {
+    public Optional<Entry> find(String key) {
       return entries.stream().filter(entry -> entry.key().value().equals(key)).findFirst();
     }
   }
