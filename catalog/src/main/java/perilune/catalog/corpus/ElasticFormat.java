@@ -80,8 +80,7 @@ final class ElasticFormat implements RuleFormat {
   private RuleContent content(RuleFacts facts) {
     if (facts.query().isBlank()) {
       boolean learns = facts.type().equals(MACHINE_LEARNING);
-      return RuleContent.none(
-          learns ? "machine learning has no query" : "the rule has no query");
+      return RuleContent.none(learns ? "machine learning has no query" : "the rule has no query");
     }
     // Rules of the endpoint say no language: they have but one.
     String language = facts.language().isEmpty() ? "eql" : facts.language();

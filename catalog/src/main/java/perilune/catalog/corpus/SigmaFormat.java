@@ -49,8 +49,7 @@ final class SigmaFormat implements RuleFormat {
   @Override
   public Held read(String vendor, CorpusFile file) {
     var source = new SourceText(file.path(), file.text());
-    Written<List<SigmaTree.Document>> written =
-        Sigma.written(source, SigmaLimits.defaults());
+    Written<List<SigmaTree.Document>> written = Sigma.written(source, SigmaLimits.defaults());
     List<Reading.Reason> reasons = QueryReader.reasons(written.diagnostics());
     List<SigmaTree.Document> documents = written.tree().orElse(List.of());
     if (documents.isEmpty()) {
@@ -83,8 +82,7 @@ final class SigmaFormat implements RuleFormat {
 
   private static CatalogRule.Card card(SigmaTree.Document document) {
     SigmaTree.Header header = document.header();
-    List<String> sources =
-        List.of(header.product(), header.category(), header.service());
+    List<String> sources = List.of(header.product(), header.category(), header.service());
     return new CatalogRule.Card(
         header.id(),
         header.title(),

@@ -86,7 +86,8 @@ final class SplunkFormat implements RuleFormat {
   }
 
   private static CatalogRule.Card card(YamlTable rule, String status) {
-    List<String> ids = rule.inner("tags").map(tags -> tags.texts("mitre_attack_id")).orElse(List.of());
+    List<String> ids =
+        rule.inner("tags").map(tags -> tags.texts("mitre_attack_id")).orElse(List.of());
     return new CatalogRule.Card(
         rule.text("id"),
         rule.text("name"),

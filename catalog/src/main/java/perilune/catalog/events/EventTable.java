@@ -21,7 +21,12 @@ final class EventTable {
 
   /** What leads to events. */
   record Mapping(
-      String schema, String os, String source, String about, String deed, List<SensorEvent> events) {
+      String schema,
+      String os,
+      String source,
+      String about,
+      String deed,
+      List<SensorEvent> events) {
     Mapping {
       events = List.copyOf(events);
     }

@@ -26,7 +26,8 @@ public final class EventsCovered {
       Set.of("EventID", "EventCode", "event.code", "winlog.event_id");
 
   private static final Set<String> CHANNELS =
-      Set.of("winlog.channel", "winlog.provider_name", "event.provider", "event.dataset", "Channel");
+      Set.of(
+          "winlog.channel", "winlog.provider_name", "event.provider", "event.dataset", "Channel");
 
   private static final String MACOS_PROVIDER = "ESF";
 

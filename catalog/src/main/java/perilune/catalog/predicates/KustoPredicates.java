@@ -33,9 +33,11 @@ final class KustoPredicates {
   void read(String query) {
     var scan = new Scan(KustoTokens.of(query));
     boolean start = true;
+    boolean union = false;
     String table = "";
     while (!scan.atEnd()) {
       Scan.Token token = scan.next();
+      union = !token.is("|") && (union || token.isWord("union"));
       if (token.isWord("let") && scan.peek(1).is("=")) {
         let(scan);
         start = true;
@@ -43,11 +45,11 @@ final class KustoPredicates {
         scan.next();
         where(scan, table);
         start = false;
-      } else if (start && isTable(token, scan.peek())) {
+      } else if (start && isTable(token, scan.peek(), union)) {
         table = token.text();
         start = false;
       } else {
-        start = opens(token) || start && token.form() == Scan.Form.WORD;
+        start = opens(token) || union && !token.is(")");
       }
     }
   }
@@ -58,13 +60,15 @@ final class KustoPredicates {
 
   /** What may stand before the name of a table. */
   private static boolean opens(Scan.Token token) {
-    return token.is("(") || token.is(";") || token.is(",") || token.is("{") || token.is("=");
+    return token.is("(") || token.is(";") || token.is("{");
   }
 
-  private static boolean isTable(Scan.Token token, Scan.Token next) {
+  private static boolean isTable(Scan.Token token, Scan.Token next, boolean union) {
     return token.form() == Scan.Form.WORD
         && !NO_TABLES.contains(token.text())
-        && (next.is("|") || next.is(")") || next.is(",") || next.form() == Scan.Form.END);
+        && (next.is("|")
+            || next.form() == Scan.Form.END
+            || union && (next.is(",") || next.is(")")));
   }
 
   /** Notes a name for constants; anything else that is named is read on as a query. */

@@ -92,8 +92,7 @@ final class KustoWhere {
     boolean constant =
         token.form() == Scan.Form.TEXT
             || token.form() == Scan.Form.WORD
-                && (lets.containsKey(token.text())
-                    || token.text().matches("-?[0-9.]+|true|false"));
+                && (lets.containsKey(token.text()) || token.text().matches("-?[0-9.]+|true|false"));
     return constant ? List.of(scan.next().text()) : List.of();
   }
 

@@ -57,8 +57,7 @@ public final class QueryReader {
       }
       case "kuery" ->
           taken(Kql.read(query, KqlLimits.defaults()), new KqlPredicates(found)::read, found);
-      case "esql" ->
-          taken(esql(query), new EsqlPredicates(found)::read, found);
+      case "esql" -> taken(esql(query), new EsqlPredicates(found)::read, found);
       default -> RuleContent.none("language '" + language + "' is not read");
     };
   }
@@ -67,9 +66,7 @@ public final class QueryReader {
   private static Written<EqlTree.Statement> eql(SourceText query) {
     Written<EqlTree.Statement> written = Eql.read(query, EqlLimits.defaults());
     List<Diagnostic> others =
-        written.diagnostics().stream()
-            .filter(one -> one.code() != DiagnosticCode.EQL004)
-            .toList();
+        written.diagnostics().stream().filter(one -> one.code() != DiagnosticCode.EQL004).toList();
     return new Written<>(written.tree(), others);
   }
 
@@ -83,8 +80,8 @@ public final class QueryReader {
             .collect(Collectors.toSet());
     List<Diagnostic> others =
         written.diagnostics().stream()
-            .filter(one ->
-                one.code() != DiagnosticCode.ESQL007 || !passed.contains(one.span().start()))
+            .filter(
+                one -> one.code() != DiagnosticCode.ESQL007 || !passed.contains(one.span().start()))
             .toList();
     return new Written<>(written.tree(), others);
   }
@@ -120,8 +117,7 @@ public final class QueryReader {
     return content(List.of(context), found.predicates(), reasons);
   }
 
-  private static <T> RuleContent taken(
-      Written<T> written, Consumer<T> walk, PredicateList found) {
+  private static <T> RuleContent taken(Written<T> written, Consumer<T> walk, PredicateList found) {
     written.tree().ifPresent(walk);
     return content(found.stages(), found.predicates(), reasons(written.diagnostics()));
   }
@@ -138,10 +134,7 @@ public final class QueryReader {
 
   /** Gives the mistakes among diagnostics as reasons why predicates are missing, in order. */
   public static List<Reading.Reason> reasons(List<Diagnostic> diagnostics) {
-    return diagnostics.stream()
-        .filter(Diagnostic::isError)
-        .map(QueryReader::reason)
-        .toList();
+    return diagnostics.stream().filter(Diagnostic::isError).map(QueryReader::reason).toList();
   }
 
   private static Reading.Reason reason(Diagnostic diagnostic) {

@@ -115,8 +115,7 @@ final class SplSearch {
       return new Clause.Other();
     }
     boolean any = shape.kind() == Kind.WILDCARD && shape.values().equals(List.of("*"));
-    return new Clause.Test(
-        field, sign, any ? new ValueShape(Kind.IS_NOT_NULL, List.of()) : shape);
+    return new Clause.Test(field, sign, any ? new ValueShape(Kind.IS_NOT_NULL, List.of()) : shape);
   }
 
   static Optional<Kind> kind(Scan.Token token) {

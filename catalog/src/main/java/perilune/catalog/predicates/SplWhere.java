@@ -108,8 +108,7 @@ final class SplWhere {
     List<String> values = arguments.subList(1, arguments.size());
     return switch (name) {
       case "isnull" -> new Clause.Test(field, name, new ValueShape(Kind.IS_NULL, List.of()));
-      case "isnotnull" ->
-          new Clause.Test(field, name, new ValueShape(Kind.IS_NOT_NULL, List.of()));
+      case "isnotnull" -> new Clause.Test(field, name, new ValueShape(Kind.IS_NOT_NULL, List.of()));
       case "match" -> new Clause.Test(field, name, new ValueShape(Kind.MATCH, values));
       case "in" -> new Clause.Test(field, name, new ValueShape(Kind.IN, values));
       case "like" ->

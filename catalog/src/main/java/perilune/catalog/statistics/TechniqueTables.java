@@ -58,7 +58,8 @@ public record TechniqueTables(
    */
   public List<IndicatorRow> shownIndicators(TableLimits limits) {
     var groups = new LinkedHashMap<String, List<IndicatorRow>>();
-    for (IndicatorRow row : indicators.subList(0, Math.min(limits.indicators(), indicators.size()))) {
+    for (IndicatorRow row :
+        indicators.subList(0, Math.min(limits.indicators(), indicators.size()))) {
       String group = row.indicator().kind().word() + ' ' + row.indicator().field();
       groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(row);
     }

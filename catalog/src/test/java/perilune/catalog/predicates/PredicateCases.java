@@ -51,7 +51,7 @@ final class PredicateCases {
     var expected = new ArrayList<String>();
     for (String line : lines.subList(1, lines.size())) {
       boolean result = line.matches("[-+~!] .*");
-      (result ? expected : text).add(line);
+      (result ? expected : text).add(result ? line.stripTrailing() : line);
     }
     return new Case(
         heading[0], heading[1], heading[2], String.join("\n", text).strip(), sorted(expected));

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import perilune.catalog.Mode;
+import perilune.catalog.RuleContent;
 import perilune.catalog.fields.FieldNames;
+import perilune.rules.sigma.Sigma;
+import perilune.rules.sigma.SigmaLimits;
+import perilune.rules.sigma.SigmaTree;
 import perilune.source.SourceText;
 
 /** Predicates out of queries, as {@code predicates.txt} has them. */
@@ -28,6 +33,38 @@ class QueryReaderTest {
     assertThat(PredicateCases.lines(content)).isEqualTo(one.expected());
   }
 
+  static List<PredicateCases.Case> others() throws IOException {
+    return PredicateCases.read("/perilune/catalog/others.txt");
+  }
+
+  private static final SplMacros MACROS =
+      new SplMacros(
+          Map.of(
+              "shells",
+                  new SplMacros.Macro("(Processes.process_name IN (\"sh\", bash))", List.of()),
+              "named", new SplMacros.Macro("proc=$p$ n>$n$", List.of("p", "n")),
+              "circle", new SplMacros.Macro("`circle`", List.of())));
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void readsThePredicatesOfOthers(PredicateCases.Case one) {
+    var reader = new QueryReader(Mode.TRUTH, FieldNames.of(Mode.TRUTH));
+    RuleContent content =
+        switch (one.kind()) {
+          case "splunk" -> reader.splunk(one.text(), MACROS);
+          case "kusto" -> reader.kusto(one.text());
+          default -> sigma(reader, one.text());
+        };
+    assertThat(PredicateCases.lines(content)).isEqualTo(one.expected());
+  }
+
+  private static RuleContent sigma(QueryReader reader, String text) {
+    var written = Sigma.written(new SourceText("rule.yml", text), SigmaLimits.defaults());
+    SigmaTree.Document rule = written.tree().orElseThrow().getFirst();
+    return reader.read(
+        rule.detection(), rule.header().category(), QueryReader.reasons(written.diagnostics()));
+  }
+
   @Test
   void tellsOfAnEventWhatItIsAbout() {
     var reader = new QueryReader(Mode.TRUTH, FieldNames.of(Mode.TRUTH));
@@ -35,9 +72,7 @@ class QueryReaderTest {
         new SourceText("query", "sequence by host.id [process where a == 1] [any where b == 2]");
     var content = reader.read("eql", query);
     assertThat(content.stages()).containsExactly("process", "");
-    assertThat(content.predicates())
-        .extracting(one -> one.written().stage())
-        .containsExactly(0, 1);
+    assertThat(content.predicates()).extracting(one -> one.written().stage()).containsExactly(0, 1);
   }
 
   @Test

@@ -37,8 +37,7 @@ class ExpectedTablesTest {
     "corpora/elastic-detection-rules, 14cf530, 23, 381, 61"
   })
   void theTablesOfLuaAreThoseExpected(
-      String corpus, String commit, int fields, int indicators, int exclusions)
-      throws IOException {
+      String corpus, String commit, int fields, int indicators, int exclusions) throws IOException {
     Optional<Path> folder = Places.shared(corpus);
     Optional<Path> file =
         Places.shared("conformance/catalog/expected_T1059.011_" + commit + ".json");
@@ -47,7 +46,14 @@ class ExpectedTablesTest {
     }
     var expected = JsonDocument.parse(Files.readString(file.get()));
     String[] arguments = {
-      "catalog", "technique", "T1059.011", "--mode", "compat", "--output", "json", "--corpus",
+      "catalog",
+      "technique",
+      "T1059.011",
+      "--mode",
+      "compat",
+      "--output",
+      "json",
+      "--corpus",
       "elastic=" + folder.get()
     };
     CommandRun run = CommandRun.of(arguments);

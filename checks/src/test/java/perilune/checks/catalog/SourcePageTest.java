@@ -42,8 +42,8 @@ class SourcePageTest {
     List<String> rows =
         tables.get().fields().stream()
             .limit(LIMITS.fields())
-            .map(row ->
-                row.field() + row.rules() + row.howText() + String.join(", ", row.samples()))
+            .map(
+                row -> row.field() + row.rules() + row.howText() + String.join(", ", row.samples()))
             .toList();
     assertThat(rows).isEqualTo(page.get().below("FieldRulesHowSample values"));
   }
@@ -63,8 +63,7 @@ class SourcePageTest {
       int number = reach.reach(one);
       boolean splunk = one.field().equals("process_name") && one.kind().word().equals("in");
       boolean larger = one.field().equals("EventType") && one.kind().word().equals("eq");
-      int printed =
-          splunk || larger ? DIFFERENT.getOrDefault(one.value(), number) : number;
+      int printed = splunk || larger ? DIFFERENT.getOrDefault(one.value(), number) : number;
       different += printed == number ? 0 : 1;
       rows.add(
           one.field() + one.kind().word() + "|" + one.value() + "|" + row.rules().size() + printed);

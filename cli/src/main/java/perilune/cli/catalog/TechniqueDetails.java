@@ -28,14 +28,16 @@ final class TechniqueDetails {
     VendorCounts.of(report.catalog()).forEach(this::vendor);
     json.endArray();
     json.array("events_covered");
-    report.events().forEach((event, rules) -> {
-      json.element();
-      json.text("provider", event.provider());
-      json.text("event", event.id());
-      json.text("title", event.title());
-      json.number("rules", rules.size());
-      json.endObject();
-    });
+    report
+        .events()
+        .forEach((event, rules) -> {
+          json.element();
+          json.text("provider", event.provider());
+          json.text("event", event.id());
+          json.text("title", event.title());
+          json.number("rules", rules.size());
+          json.endObject();
+        });
     json.endArray();
   }
 

@@ -29,8 +29,9 @@ public final class TechniqueMarkdown {
       } else {
         row(section.columns());
         row(section.columns().stream().map(_ -> "---").toList());
-        section.rows().forEach(cells ->
-            row(cells.stream().map(TechniqueMarkdown::escaped).toList()));
+        section
+            .rows()
+            .forEach(cells -> row(cells.stream().map(TechniqueMarkdown::escaped).toList()));
       }
     }
   }

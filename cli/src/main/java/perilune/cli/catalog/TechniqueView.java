@@ -48,9 +48,12 @@ public final class TechniqueView {
 
   private Section events() {
     var rows = new ArrayList<List<String>>();
-    report.events().forEach((event, rules) ->
-        rows.add(
-            List.of(event.provider(), event.id(), event.title(), Integer.toString(rules.size()))));
+    report
+        .events()
+        .forEach((event, rules) ->
+            rows.add(
+                List.of(
+                    event.provider(), event.id(), event.title(), Integer.toString(rules.size()))));
     return new Section(
         "Events covered (" + rows.size() + ")",
         List.of("Provider", "Event", "Title", "Rules"),

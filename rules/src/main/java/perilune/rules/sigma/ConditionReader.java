@@ -57,8 +57,7 @@ final class ConditionReader<T> {
   private boolean failed;
   private Span end = new Span(0, 0);
 
-  ConditionReader(
-      Map<String, T> selections, Parts<T> make, SigmaLimits limits, Mistakes mistakes) {
+  ConditionReader(Map<String, T> selections, Parts<T> make, SigmaLimits limits, Mistakes mistakes) {
     this.selections = selections;
     this.make = make;
     this.limits = limits;

@@ -51,8 +51,8 @@ public final class Sigma {
   }
 
   /**
-   * Gives the documents of a file of YAML, of whatever they are: rules of others stand in YAML, too.
-   * Never throws for a file. O(length).
+   * Gives the documents of a file of YAML, of whatever they are: rules of others stand in YAML,
+   * too. Never throws for a file. O(length).
    */
   public static Written<List<Yaml>> documents(SourceText source, SigmaLimits limits) {
     var mistakes = new Mistakes(source, limits.maxMistakes(), DiagnosticCode.SIGMA002);

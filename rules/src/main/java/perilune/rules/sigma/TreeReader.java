@@ -99,8 +99,7 @@ final class TreeReader {
 
   private Optional<SigmaTree.Part> detection(Yaml.Table rule) {
     Yaml.Entry entry = rule.find("detection").orElseThrow();
-    if (!(entry.value() instanceof Yaml.Table detection)
-        || detection.find(CONDITION).isEmpty()) {
+    if (!(entry.value() instanceof Yaml.Table detection) || detection.find(CONDITION).isEmpty()) {
       mistakes.error(
           DiagnosticCode.SIGMA003,
           entry.key().span(),
@@ -153,9 +152,7 @@ final class TreeReader {
     for (Yaml.Entry entry : table.entries()) {
       Optional<ModifierChain> chain = ModifierChain.read(entry.key(), mistakes);
       lines.add(
-          chain.isEmpty()
-              ? new SigmaTree.Unread()
-              : line(chain.get(), listed(entry.value())));
+          chain.isEmpty() ? new SigmaTree.Unread() : line(chain.get(), listed(entry.value())));
     }
     return PARTS.all(lines);
   }
