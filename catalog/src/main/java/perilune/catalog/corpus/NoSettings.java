@@ -30,17 +30,17 @@ final class NoSettings extends SystemReader.Delegate {
 
   @Override
   public StoredConfig getUserConfig() {
-    return new Empty(null, FS.DETECTED);
+    return new Empty(new Config(), FS.DETECTED);
   }
 
   @Override
   public StoredConfig getSystemConfig() {
-    return new Empty(null, FS.DETECTED);
+    return new Empty(new Config(), FS.DETECTED);
   }
 
   @Override
   public StoredConfig getJGitConfig() {
-    return new Empty(null, FS.DETECTED);
+    return new Empty(new Config(), FS.DETECTED);
   }
 
   /** Settings that are never read from, nor written to, a file. */

@@ -16,7 +16,7 @@ public record SensorEvent(String provider, String id, String title, String os)
 
   private static final Comparator<SensorEvent> ORDER =
       Comparator.comparing(SensorEvent::provider, CodePointOrder.BY_CODE_POINT)
-          .thenComparing(SensorEvent::number)
+          .thenComparingInt(SensorEvent::number)
           .thenComparing(SensorEvent::id, CodePointOrder.BY_CODE_POINT);
 
   /** Orders by provider, then number, then name. */

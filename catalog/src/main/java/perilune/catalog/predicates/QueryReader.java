@@ -46,7 +46,8 @@ public final class QueryReader {
    * Gives the predicates of a query, those that could be read where it has mistakes. Never throws
    * for a query. O(length).
    *
-   * @param language {@code eql}, {@code kuery} or {@code esql}; of any other nothing is read
+   * @param language the word that rule files have for EQL, KQL or ES|QL; of any other nothing is
+   *     read
    */
   public RuleContent read(String language, SourceText query) {
     var found = new PredicateList(names, SCHEMA, "");
