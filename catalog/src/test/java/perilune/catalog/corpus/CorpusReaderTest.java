@@ -157,8 +157,13 @@ class CorpusReaderTest {
     write("macros/lua.yml", "name: lua\ndefinition: process_name=lua\n");
     write(
         "detections/endpoint/a.yml",
-        "name: A\nstatus: production\nsearch: '`lua` `a_filter`'\n"
-            + "tags:\n  mitre_attack_id: [T1059.011]\n");
+        """
+        name: A
+        status: production
+        search: '`lua` `a_filter`'
+        tags:
+          mitre_attack_id: [T1059.011]
+        """);
     write("detections/deprecated/b.yml", "name: B\nsearch: a=1\n");
     Catalog splunk = read(Vendor.SPLUNK);
     assertThat(splunk.ofTechnique("T1059.011"))
@@ -167,7 +172,11 @@ class CorpusReaderTest {
     assertThat(splunk.corpora().getFirst().skipped()).containsEntry("given up by its authors", 1);
     write(
         "Detections/x.yaml",
-        "name: X\nrelevantTechniques: [T1059.011]\nquery: |\n  T | where a == 1\n");
+        """
+        name: X
+        relevantTechniques: [T1059.011]
+        query: T | where a == 1
+        """);
     write("queries/bare.kql", "T | where b == 2");
     Catalog kusto = read(Vendor.KUSTO);
     assertThat(kusto.rules()).hasSize(2);
