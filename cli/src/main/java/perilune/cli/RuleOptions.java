@@ -134,7 +134,9 @@ final class RuleOptions {
     return load(more, builtIn, parameters.read());
   }
 
-  /** Loads what was asked for, and files of rules, as they are with a further file of parameters. */
+  /**
+   * Loads what was asked for, and files of rules, as they are with a further file of parameters.
+   */
   RuleTree.Loaded loadWith(List<Path> more, Path furtherParameters) {
     return load(more, false, parameters.readWith(furtherParameters));
   }

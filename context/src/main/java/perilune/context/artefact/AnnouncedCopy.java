@@ -37,8 +37,7 @@ record AnnouncedCopy(String source, String path, byte step) {
   private static final Set<String> COPIERS =
       Set.of("copy", "xcopy", "copy-item", "cp", "cpi", "ci");
   private static final Set<String> MOVERS = Set.of("move", "move-item", "mv", "mi");
-  private static final Set<String> RENAMERS =
-      Set.of("ren", "rename", "rename-item", "rni");
+  private static final Set<String> RENAMERS = Set.of("ren", "rename", "rename-item", "rni");
 
   /** Says without an allocation whether a start may be that of such a program. */
   static boolean mayBe(Event event) {
@@ -164,8 +163,7 @@ record AnnouncedCopy(String source, String path, byte step) {
         .toList();
   }
 
-  private static AnnouncedCopy made(
-      String verb, byte step, List<String> names, String folder) {
+  private static AnnouncedCopy made(String verb, byte step, List<String> names, String folder) {
     boolean link = step == FileEntry.LINK;
     String source = Place.absolute(names.get(link ? 1 : 0), folder);
     String name = names.get(link ? 0 : 1);

@@ -16,8 +16,8 @@ import perilune.event.Tag;
  * lies in a map is a {@link #frozen} copy.
  *
  * <p>{@link #path} brings paths of one file that differ by the merged {@code /usr}, by {@code
- * /var/run}, or by macOS' {@code /private} and volume of data to one form, and those of Windows and of
- * homes on a Mac that differ by case, of Windows by slashes.
+ * /var/run}, or by macOS' {@code /private} and volume of data to one form, and those of Windows and
+ * of homes on a Mac that differ by case, of Windows by slashes.
  */
 final class TextKey implements Comparable<TextKey> {
 

@@ -130,8 +130,8 @@ public final class Place {
   }
 
   /**
-   * Says whether a file is hidden, or lies in a hidden folder below a hidden folder. One such folder
-   * is where a home keeps what programs need; and Git keeps its hooks in one wherever it is.
+   * Says whether a file is hidden, or lies in a hidden folder below a hidden folder. One such
+   * folder is where a home keeps what programs need; and Git keeps its hooks in one wherever it is.
    */
   private static boolean isHidden(String plain) {
     int hiddenFolders = 0;

@@ -2,6 +2,7 @@ package perilune.context.artefact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,14 +41,15 @@ class AnnouncedCopyTest {
     assertThat(
             AnnouncedCopy.of(event).stream()
                 .map(copy -> copy.source() + sign(copy.step()) + copy.path()))
-        .isEqualTo(made.isEmpty() ? java.util.List.of() : java.util.List.of(made));
+        .isEqualTo(made.isEmpty() ? List.of() : List.of(made));
   }
 
   @Test
   void looksAtShellsAndToolsOfWindowsOnly() {
     assertThat(AnnouncedCopy.mayBe(start("cp", "cp a b"))).isFalse();
     assertThat(AnnouncedCopy.mayBe(start("cmd.exe2", "copy a b"))).isFalse();
-    assertThat(AnnouncedCopy.of(start("cmd.exe", "cmd /c copy a b" + " ".repeat(40_000)))).isEmpty();
+    assertThat(AnnouncedCopy.of(start("cmd.exe", "cmd /c copy a b" + " ".repeat(40_000))))
+        .isEmpty();
   }
 
   private static String sign(byte step) {

@@ -1,5 +1,6 @@
 package perilune.scenarios.mutation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -66,11 +67,7 @@ final class ArgumentMutations {
   }
 
   private static Mutation evaluated(String id, String about, UnaryOperator<String> change) {
-    return new Mutation(
-        id,
-        about,
-        Trace.EVALUATED_TEXT,
-        attack -> changed(attack, named(change)));
+    return new Mutation(id, about, Trace.EVALUATED_TEXT, attack -> changed(attack, named(change)));
   }
 
   private static Optional<Story> changed(Attack attack, Change change) {
@@ -87,7 +84,7 @@ final class ArgumentMutations {
   /** Words behind the code stay as they are. */
   private static Change named(UnaryOperator<String> change) {
     return attack -> {
-      var words = new java.util.ArrayList<>(attack.image().arguments());
+      var words = new ArrayList<>(attack.image().arguments());
       words.set(2, change.apply(attack.code()));
       return attack.running(attack.world().given(attack.image(), words));
     };

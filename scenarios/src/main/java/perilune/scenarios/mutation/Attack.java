@@ -26,8 +26,7 @@ import perilune.scenarios.world.World;
  * @param by who starts it
  * @param image the program
  */
-public record Attack(
-    World world, Story story, int index, String actor, String by, Image image) {
+public record Attack(World world, Story story, int index, String actor, String by, Image image) {
 
   /** How an interpreter is given its code. */
   enum Form {

@@ -67,8 +67,7 @@ final class IdentityMutations {
 
   private static Story resigned(Attack attack) {
     String path = attack.place(Place.SHARED, "syncd");
-    Image tool =
-        attack.world().program("/usr/bin/codesign", "codesign", "-f", "-s", "-", path);
+    Image tool = attack.world().program("/usr/bin/codesign", "codesign", "-f", "-s", "-", path);
     var all = new ArrayList<>(Steps.copied(attack, path));
     all.addAll(Steps.tool(attack, "signer", tool, new Deed.Write(path, "")));
     return Steps.then(attack, all, attack.start(signedAs(attack, path, "syncd")));

@@ -122,8 +122,7 @@ final class InterpreterMutations {
   }
 
   private static Story copied(Attack attack, String path) {
-    return Steps.then(
-        attack, Steps.copied(attack, path), attack.start(copy(attack, path, path)));
+    return Steps.then(attack, Steps.copied(attack, path), attack.start(copy(attack, path, path)));
   }
 
   private static Story renamed(Attack attack) {

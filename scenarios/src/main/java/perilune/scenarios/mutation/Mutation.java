@@ -29,8 +29,7 @@ public record Mutation(
     Function<Attack, Optional<Story>> change) {
 
   /** Where mutations make sense unless said otherwise. */
-  static final Set<Platform> EVERYWHERE =
-      Set.of(Platform.LINUX, Platform.MACOS, Platform.WINDOWS);
+  static final Set<Platform> EVERYWHERE = Set.of(Platform.LINUX, Platform.MACOS, Platform.WINDOWS);
 
   static final Set<Platform> POSIX = Set.of(Platform.LINUX, Platform.MACOS);
 

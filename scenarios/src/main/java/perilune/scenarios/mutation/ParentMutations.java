@@ -39,10 +39,7 @@ final class ParentMutations {
             .on(LINUX),
         of("other-shell", "another shell starts it", a -> below(a, a.world().otherShell(line(a))))
             .on(Set.of(Platform.MACOS, Platform.WINDOWS)),
-        of(
-            "python",
-            "a program in Python starts it",
-            a -> below(a, a.world().python(a.person()))),
+        of("python", "a program in Python starts it", a -> below(a, a.world().python(a.person()))),
         of("daemon", "its parent ends before it does anything", ParentMutations::daemon)
             .seenBy(Trace.STARTER),
         of("cron", "a scheduled job starts it", ParentMutations::cron).seenBy(Trace.STARTER),

@@ -40,10 +40,7 @@ final class ScriptMutations {
             a -> Steps.moved(a, a.place(Place.TEMPORARY, "systemd-private-a1"))),
         of("script-linked", "the script is started through a link", ScriptMutations::linked),
         of("script-bytecode", "the script is bytecode", ScriptMutations::asBytecode),
-        of(
-            "script-renamed",
-            "the script is fetched under another name",
-            ScriptMutations::renamed),
+        of("script-renamed", "the script is fetched under another name", ScriptMutations::renamed),
         of(
             "script-relative",
             "the script is named from the folder that it lies in",
@@ -148,8 +145,7 @@ final class ScriptMutations {
     List<Moment> fetched = Steps.moved(attack, picture).moments();
     var all = new ArrayList<>(fetched.subList(0, attack.index()));
     all.addAll(Steps.moved(attack, picture, attack.script()));
-    all.addAll(
-        attack.story().moments().subList(attack.index(), attack.story().moments().size()));
+    all.addAll(attack.story().moments().subList(attack.index(), attack.story().moments().size()));
     return new Story(all);
   }
 

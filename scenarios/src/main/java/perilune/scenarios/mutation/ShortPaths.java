@@ -37,15 +37,16 @@ final class ShortPaths {
     String stem = dot > 0 ? name.substring(0, dot) : name;
     String ending = dot > 0 ? name.substring(dot + 1) : "";
     boolean fits =
-        stem.length() <= NAME && ending.length() <= ENDING && name.indexOf(' ') < 0
+        stem.length() <= NAME
+            && ending.length() <= ENDING
+            && name.indexOf(' ') < 0
             && stem.indexOf('.') < 0;
     if (fits) {
       return name;
     }
     String plain = stem.replace(" ", "").replace(".", "").toUpperCase(Locale.ROOT);
     String first = plain.substring(0, Math.min(KEPT, plain.length()));
-    String short3 =
-        ending.substring(0, Math.min(ENDING, ending.length())).toUpperCase(Locale.ROOT);
+    String short3 = ending.substring(0, Math.min(ENDING, ending.length())).toUpperCase(Locale.ROOT);
     return first + number(name) + (short3.isEmpty() ? "" : "." + short3);
   }
 

@@ -10,6 +10,7 @@ import perilune.scenarios.story.Image;
 import perilune.scenarios.story.Moment;
 import perilune.scenarios.story.Platform;
 import perilune.scenarios.story.Story;
+import perilune.scenarios.story.Traits;
 import perilune.scenarios.world.Place;
 import perilune.scenarios.world.Trace;
 
@@ -56,16 +57,11 @@ final class SourceMutations {
             "the code is bytecode under another name",
             Trace.CONTENT,
             SourceMutations::bytecode),
-        of(
-                "substitution",
-                "the script is a descriptor",
-                Trace.CONTENT,
-                a -> a.given("/dev/fd/63"))
+        of("substitution", "the script is a descriptor", Trace.CONTENT, a -> a.given("/dev/fd/63"))
             .on(Mutation.POSIX));
   }
 
-  private static Mutation of(
-      String id, String about, Trace trace, Function<Attack, Story> change) {
+  private static Mutation of(String id, String about, Trace trace, Function<Attack, Story> change) {
     return new Mutation(
         id,
         about,
@@ -78,7 +74,7 @@ final class SourceMutations {
     return Steps.words(attack, words);
   }
 
-  private static perilune.scenarios.story.Traits environment(Attack attack) {
+  private static Traits environment(Attack attack) {
     return attack.image().traits().withVariable("LUA_INIT", attack.code());
   }
 

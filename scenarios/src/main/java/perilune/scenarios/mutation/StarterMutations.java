@@ -3,11 +3,13 @@ package perilune.scenarios.mutation;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import perilune.scenarios.story.Deed;
 import perilune.scenarios.story.Image;
 import perilune.scenarios.story.Moment;
 import perilune.scenarios.story.Platform;
 import perilune.scenarios.story.Story;
+import perilune.scenarios.story.Traits;
 import perilune.scenarios.world.Place;
 import perilune.scenarios.world.Trace;
 
@@ -15,8 +17,7 @@ import perilune.scenarios.world.Trace;
 final class StarterMutations {
 
   private static final String SYSTEM32 = "C:\\Windows\\System32\\";
-  private static final String POWERSHELL =
-      SYSTEM32 + "WindowsPowerShell\\v1.0\\powershell.exe";
+  private static final String POWERSHELL = SYSTEM32 + "WindowsPowerShell\\v1.0\\powershell.exe";
 
   private StarterMutations() {}
 
@@ -59,7 +60,7 @@ final class StarterMutations {
             .on(Platform.WINDOWS));
   }
 
-  private interface Change extends java.util.function.Function<Attack, Story> {}
+  private interface Change extends Function<Attack, Story> {}
 
   private static Mutation mac(String id, String about, Change change) {
     return ParentMutations.of(id, about, change).on(Platform.MACOS);
@@ -68,19 +69,13 @@ final class StarterMutations {
   /** A program of Windows that is told a command line. */
   private static Mutation windows(String id, String about, String file, String words) {
     return ParentMutations.of(
-            id,
-            about,
-            a -> ParentMutations.below(a, told(file, words + ParentMutations.line(a))))
+            id, about, a -> ParentMutations.below(a, told(file, words + ParentMutations.line(a))))
         .on(Platform.WINDOWS);
   }
 
   private static Image told(String file, String rest) {
     String name = file.substring(file.lastIndexOf('\\') + 1);
-    return new Image(
-        SYSTEM32 + file,
-        List.of(name, rest),
-        name + " " + rest,
-        perilune.scenarios.story.Traits.NONE);
+    return new Image(SYSTEM32 + file, List.of(name, rest), name + " " + rest, Traits.NONE);
   }
 
   private static Image encoded(Attack attack) {
@@ -134,13 +129,11 @@ final class StarterMutations {
 
   /** AppleScript gives its commands to a shell. */
   private static Story viaShell(Attack attack, Moment apple) {
-    return attack.starting(
-        apple, shell(attack), ParentMutations.startedBy(attack, "appleshell"));
+    return attack.starting(apple, shell(attack), ParentMutations.startedBy(attack, "appleshell"));
   }
 
   private static Moment shell(Attack attack) {
-    Image shell =
-        attack.world().program("/bin/sh", "sh", "-c", ParentMutations.line(attack));
+    Image shell = attack.world().program("/bin/sh", "sh", "-c", ParentMutations.line(attack));
     return new Moment(attack.time(), "appleshell", new Deed.Start("apple", shell));
   }
 }

@@ -44,7 +44,9 @@ final class Steps {
     return tool(attack, "linker", program, new Deed.Link(from, to, symbolic));
   }
 
-  /** Gives the attack with these moments before the culprit, and others in the place of its start. */
+  /**
+   * Gives the attack with these moments before the culprit, and others in the place of its start.
+   */
   static Story then(Attack attack, List<Moment> before, Moment... then) {
     var all = new ArrayList<>(before);
     all.addAll(List.of(then));
@@ -83,8 +85,7 @@ final class Steps {
 
   /** A program whose words do not name the file keeps its command line as it was written. */
   private static Image moved(Attack attack, Image image, String from, String to) {
-    List<String> words =
-        image.arguments().stream().map(word -> word.replace(from, to)).toList();
+    List<String> words = image.arguments().stream().map(word -> word.replace(from, to)).toList();
     return words.equals(image.arguments()) ? image : attack.world().given(image, words);
   }
 }

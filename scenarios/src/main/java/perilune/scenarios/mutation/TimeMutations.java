@@ -113,7 +113,9 @@ final class TimeMutations {
         });
   }
 
-  /** What the shell does itself is not done any more, so only one that starts a program is left out. */
+  /**
+   * What the shell does itself is not done any more, so only one that starts a program is left out.
+   */
   private static Optional<Story> childDirect(Attack attack) {
     return shell(attack)
         .filter(found -> onlyChild(attack.story(), found.actor()).isPresent())

@@ -94,15 +94,7 @@ public record Traits(
   /** Gives the same traits with a name in the version resource. */
   public Traits namedOriginally(String name) {
     return new Traits(
-        user,
-        directory,
-        environment,
-        terminal,
-        signed,
-        Optional.of(name),
-        via,
-        shebang,
-        details);
+        user, directory, environment, terminal, signed, Optional.of(name), via, shebang, details);
   }
 
   /** Gives the same traits with a working directory. */

@@ -21,12 +21,13 @@ final class Common {
           without(Kind.FILE, recorded, "a file that is copied or linked is in no record");
       case RENAMED_FILE ->
           without(Kind.RENAME, recorded, "a file that gets another name is in no record");
-      case LIBRARY ->
-          without(Kind.LIBRARY, recorded, "a library that is loaded is in no record");
+      case LIBRARY -> without(Kind.LIBRARY, recorded, "a library that is loaded is in no record");
       case MEMORY ->
-          Optional.of("a compiler at run time writes and runs its memory too: nothing tells them apart");
+          Optional.of(
+              "a compiler at run time writes and runs its memory too: nothing tells them apart");
       case WHOLE_NAME ->
-          Optional.of("six letters of the program's name are recorded: which program it is, they do not say");
+          Optional.of(
+              "six letters of the program's name are recorded: which program it is, they do not say");
       case ARGUMENTS, ENVIRONMENT, SETTING, VERSION_RESOURCE, SIGNATURE, PROGRAM ->
           Optional.empty();
     };

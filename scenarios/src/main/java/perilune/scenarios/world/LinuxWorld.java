@@ -152,7 +152,8 @@ public final class LinuxWorld implements World {
           MEMORY,
           WHOLE_NAME,
           WRITTEN_FILE,
-          RENAMED_FILE, LIBRARY ->
+          RENAMED_FILE,
+          LIBRARY ->
           Common.hides(trace, recorded);
     };
   }

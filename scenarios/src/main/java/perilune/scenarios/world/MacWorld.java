@@ -14,8 +14,7 @@ import perilune.scenarios.story.Traits;
 public final class MacWorld implements World {
 
   private static final String LUA = "/opt/homebrew/Cellar/lua/5.4.8/bin/lua";
-  private static final String LUAJIT =
-      "/opt/homebrew/Cellar/luajit/2.1.1744318430/bin/luajit-2.1";
+  private static final String LUAJIT = "/opt/homebrew/Cellar/luajit/2.1.1744318430/bin/luajit-2.1";
 
   MacWorld() {}
 
@@ -93,8 +92,7 @@ public final class MacWorld implements World {
         ? traits.signedAs(List.of("adhoc", "id", original.name()))
         : traits.signed().contains("id")
             ? traits
-            : traits.signedAs(
-                List.of(traits.signed().getFirst(), "id", original.name()));
+            : traits.signedAs(List.of(traits.signed().getFirst(), "id", original.name()));
   }
 
   @Override
@@ -115,9 +113,7 @@ public final class MacWorld implements World {
 
   @Override
   public Image links(String from, String to, boolean symbolic) {
-    return symbolic
-        ? program("/bin/ln", "ln", "-s", from, to)
-        : program("/bin/ln", "ln", from, to);
+    return symbolic ? program("/bin/ln", "ln", "-s", from, to) : program("/bin/ln", "ln", from, to);
   }
 
   @Override

@@ -177,7 +177,8 @@ public final class WindowsWorld implements World {
           MEMORY,
           WHOLE_NAME,
           WRITTEN_FILE,
-          RENAMED_FILE, LIBRARY ->
+          RENAMED_FILE,
+          LIBRARY ->
           Common.hides(trace, recorded);
     };
   }

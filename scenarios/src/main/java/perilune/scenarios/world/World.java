@@ -98,7 +98,12 @@ public sealed interface World permits LinuxWorld, MacWorld, WindowsWorld {
 
   // Sight.
 
-  /** Gives the kinds of telemetry that a format has; what is not named has all of the platform. */
+  /**
+   * Gives why records of a format do not show a trace; empty if they do.
+   *
+   * @param format name of the record format
+   * @param recorded kinds of telemetry that are recorded in it
+   */
   Optional<String> hides(Trace trace, String format, Set<Kind> recorded);
 
   /** Gives a program with words. */
