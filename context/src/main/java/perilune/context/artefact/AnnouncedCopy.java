@@ -94,7 +94,9 @@ record AnnouncedCopy(String source, String path, byte step) {
   /** What stands behind {@code /c}, without the quotes that cmd takes away from around it. */
   private static String behindSwitch(String line) {
     String lower = line.toLowerCase(Locale.ROOT);
-    int at = Math.max(lower.indexOf("/c"), lower.indexOf("/k"));
+    int once = lower.indexOf("/c");
+    int kept = lower.indexOf("/k");
+    int at = once < 0 || kept >= 0 && kept < once ? kept : once;
     if (at < 0) {
       return "";
     }

@@ -23,6 +23,7 @@ class AnnouncedCopyTest {
           CMD.EXE; cmd.exe /Ccopy "C:\\Program Files\\Lua\\lua.exe" svc.exe; C:\\Program Files\\Lua\\lua.exe + C:\\work\\svc.exe
           cmd.exe; cmd /s /c "copy "C:\\Program Files\\Lua\\lua.exe" C:\\T\\x.exe"; C:\\Program Files\\Lua\\lua.exe + C:\\T\\x.exe
           cmd.exe; cmd /c mkdir x & c^opy lua.exe x.exe; C:\\work\\lua.exe + C:\\work\\x.exe
+          cmd.exe; cmd /c copy C:/Lua/lua.exe C:/kit/x.exe; C:\\Lua\\lua.exe + C:\\kit\\x.exe
           cmd.exe; cmd /c move a.exe C:\\T\\b.exe; C:\\work\\a.exe > C:\\T\\b.exe
           cmd.exe; cmd /c ren C:\\T\\a.exe b.exe; C:\\T\\a.exe > C:\\T\\b.exe
           cmd.exe; cmd /c mklink /H C:\\T\\n.exe C:\\Lua\\lua.exe; C:\\Lua\\lua.exe = C:\\T\\n.exe
