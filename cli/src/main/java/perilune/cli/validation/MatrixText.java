@@ -28,7 +28,7 @@ public final class MatrixText {
   /** Prints the matrix, the rules, what was not found and why, and the counts. */
   public void print(Matrix matrix) {
     if (markdown) {
-      out.println("# What would evade " + names(matrix, " as "));
+      out.println("# What would evade: " + names(matrix, " as "));
       out.println();
       out.println(
           "Each attack of the [scenarios](scenarios.md) in changed forms, and what is still found. Made by");
