@@ -10,12 +10,14 @@ import picocli.CommandLine.Command;
       "Keeps releases of MITRE ATT&CK as they were published, shows objects and what changed, and",
       "says what rules cover. It downloads nothing: import bundles that you have."
     },
-    synopsisSubcommandLabel = "(import | list | show | diff | verify)",
+    synopsisSubcommandLabel = "(import | list | show | diff | verify | coverage | layer)",
     subcommands = {
       AttackImportCommand.class,
       AttackListCommand.class,
       AttackShowCommand.class,
       AttackDiffCommand.class,
-      AttackVerifyCommand.class
+      AttackVerifyCommand.class,
+      AttackCoverageCommand.class,
+      AttackLayerCommand.class
     })
 final class AttackCommand {}

@@ -117,6 +117,12 @@ final class Commands implements IFactory {
     if (type == AttackVerifyCommand.class) {
       return type.cast(new AttackVerifyCommand(streams));
     }
+    if (type == AttackCoverageCommand.class) {
+      return type.cast(new AttackCoverageCommand(streams));
+    }
+    if (type == AttackLayerCommand.class) {
+      return type.cast(new AttackLayerCommand(streams));
+    }
     return rest.create(type);
   }
 }
