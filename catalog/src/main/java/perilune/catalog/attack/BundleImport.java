@@ -79,8 +79,7 @@ public record BundleImport(
       try {
         return Files.createDirectory(work);
       } catch (FileAlreadyExistsException _) {
-        // Left by a process that had this id, or by another thread of this one.
-        continue;
+        // Left by a process that had this id, or by another thread of this one: the next number.
       }
     }
   }

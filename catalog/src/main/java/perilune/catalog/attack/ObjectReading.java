@@ -144,7 +144,7 @@ final class ObjectReading {
         }
       }
       case JsonValue.Elements(var elements) -> elements.forEach(one -> collect(one, path, into));
-      case JsonValue.Text _, JsonValue.Number _, JsonValue.Truth _, JsonValue.Null _ -> {
+      case JsonValue.Text _, JsonValue.Numeral _, JsonValue.Truth _, JsonValue.Null _ -> {
         // Names nothing.
       }
     }

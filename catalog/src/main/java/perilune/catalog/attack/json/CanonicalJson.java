@@ -3,6 +3,7 @@ package perilune.catalog.attack.json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -40,13 +41,13 @@ public final class CanonicalJson {
       case JsonValue.Members(var members) -> members(new TreeMap<>(members));
       case JsonValue.Elements(var elements) -> elements(elements);
       case JsonValue.Text(var text) -> string(text);
-      case JsonValue.Number(var written) -> number(written);
+      case JsonValue.Numeral(var written) -> number(written);
       case JsonValue.Truth(var truth) -> out.append(truth);
       case JsonValue.Null() -> out.append("null");
     }
   }
 
-  private void members(TreeMap<String, JsonValue> sorted) throws JsonProblem {
+  private void members(SortedMap<String, JsonValue> sorted) throws JsonProblem {
     out.append('{');
     var names = new ArrayList<>(sorted.keySet());
     for (int i = 0; i < names.size(); i++) {

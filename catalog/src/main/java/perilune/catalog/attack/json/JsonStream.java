@@ -173,7 +173,7 @@ public final class JsonStream implements AutoCloseable {
       case VALUE_FALSE -> new JsonValue.Truth(false);
       case VALUE_NULL -> new JsonValue.Null();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          new JsonValue.Number(asked(JsonParser::getString));
+          new JsonValue.Numeral(asked(JsonParser::getString));
       default -> new JsonValue.Text(asked(JsonParser::getString));
     };
   }

@@ -27,7 +27,7 @@ public sealed interface JsonValue {
   record Text(String text) implements JsonValue {}
 
   /** A number, as it was written. */
-  record Number(String written) implements JsonValue {}
+  record Numeral(String written) implements JsonValue {}
 
   /** True or false. */
   record Truth(boolean truth) implements JsonValue {}

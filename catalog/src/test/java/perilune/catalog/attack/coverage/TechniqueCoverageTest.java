@@ -132,7 +132,7 @@ class TechniqueCoverageTest {
     assertThat(layer.take(read("7"))).isFalse();
 
     JsonValue one = written(layer.layer()).list("techniques").getFirst();
-    assertThat(one.member("score")).contains(new JsonValue.Number("2"));
+    assertThat(one.member("score")).contains(new JsonValue.Numeral("2"));
     assertThat(one.list("metadata"))
         .extracting(fact -> fact.text("value"))
         .containsExactly("2", "high", "1");
@@ -151,7 +151,7 @@ class TechniqueCoverageTest {
 
     JsonValue one = written(layer.layer()).list("techniques").getFirst();
     assertThat(one.text("techniqueID")).isEqualTo("T9001");
-    assertThat(one.member("score")).contains(new JsonValue.Number("50"));
+    assertThat(one.member("score")).contains(new JsonValue.Numeral("50"));
     assertThat(layer.unknown()).containsEntry("AN7777", 1);
   }
 
