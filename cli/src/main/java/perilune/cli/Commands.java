@@ -95,6 +95,34 @@ final class Commands implements IFactory {
     if (type == BaselineExportCommand.class) {
       return type.cast(new BaselineExportCommand(streams));
     }
+    return attack(type);
+  }
+
+  private <K> K attack(Class<K> type) throws Exception {
+    if (type == AttackCommand.class) {
+      return type.cast(new AttackCommand());
+    }
+    if (type == AttackImportCommand.class) {
+      return type.cast(new AttackImportCommand(streams));
+    }
+    if (type == AttackListCommand.class) {
+      return type.cast(new AttackListCommand(streams));
+    }
+    if (type == AttackShowCommand.class) {
+      return type.cast(new AttackShowCommand(streams));
+    }
+    if (type == AttackDiffCommand.class) {
+      return type.cast(new AttackDiffCommand(streams));
+    }
+    if (type == AttackVerifyCommand.class) {
+      return type.cast(new AttackVerifyCommand(streams));
+    }
+    if (type == AttackCoverageCommand.class) {
+      return type.cast(new AttackCoverageCommand(streams));
+    }
+    if (type == AttackLayerCommand.class) {
+      return type.cast(new AttackLayerCommand(streams));
+    }
     return rest.create(type);
   }
 }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       BaselineCommand.class,
       RulesCommand.class,
-      CatalogCommand.class
+      CatalogCommand.class,
+      AttackCommand.class
     },
     footer = {
       "",

@@ -114,6 +114,11 @@ final class RuleOptions {
         .toList();
   }
 
+  /** Gives the files and folders of rules that were named. */
+  List<Path> files() {
+    return rules;
+  }
+
   /** Gives the parameters in force when rules were loaded. */
   Parameters parameters() {
     SiteParameters loaded = site;
@@ -139,6 +144,11 @@ final class RuleOptions {
    */
   RuleTree.Loaded loadWith(List<Path> more, Path furtherParameters) {
     return load(more, false, parameters.readWith(furtherParameters));
+  }
+
+  /** Loads what was asked for, or the built-in packs, with a further file of parameters. */
+  RuleTree.Loaded loadWith(Path furtherParameters) {
+    return load(List.of(), true, parameters.readWith(furtherParameters));
   }
 
   private RuleTree.Loaded load(List<Path> more, boolean builtIn, SiteParameters inForce) {

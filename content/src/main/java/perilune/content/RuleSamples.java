@@ -5,13 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import perilune.rules.Rule;
 
 /**
- * The events that lie beside a rule and that it finds, and the packages of their host where the
- * rule is about such: what shows what a rule needs.
+ * The events that lie beside a rule and that it finds, those that it must not find, and what their
+ * host is like where the rule is about that: what shows what a rule needs.
  */
 public final class RuleSamples {
 
@@ -22,11 +24,14 @@ public final class RuleSamples {
   private static final String PACKS = "/perilune/rules/";
 
   private final byte[] events;
-  private final Optional<byte[]> inventory;
+  private final Optional<byte[]> nearMisses;
+  private final Function<String, Optional<byte[]>> beside;
 
-  private RuleSamples(byte[] events, Optional<byte[]> inventory) {
+  private RuleSamples(
+      byte[] events, Optional<byte[]> nearMisses, Function<String, Optional<byte[]>> beside) {
     this.events = events;
-    this.inventory = inventory;
+    this.nearMisses = nearMisses;
+    this.beside = beside;
   }
 
   /** Gives the bytes of {@code NAME.match.*}, in whatever format; nobody may change them. */
@@ -34,9 +39,24 @@ public final class RuleSamples {
     return events;
   }
 
-  /** Gives the bytes of {@code NAME.inventory}; nobody may change them. */
+  /** Gives the bytes of {@code NAME.nearmiss.*}, which the rule must not find. */
+  public Optional<byte[]> nearMisses() {
+    return nearMisses;
+  }
+
+  /** Gives the bytes of {@code NAME.inventory}: packages of the host. */
   public Optional<byte[]> inventory() {
-    return inventory;
+    return beside.apply(".inventory");
+  }
+
+  /** Gives the bytes of {@code NAME.baseline}: what was approved there. */
+  public Optional<byte[]> baseline() {
+    return beside.apply(".baseline");
+  }
+
+  /** Gives the bytes of {@code NAME.parameters}: what the site sets. */
+  public Optional<byte[]> parameters() {
+    return beside.apply(".parameters");
   }
 
   /** Gives those of a rule; nothing where it has none, or they are too large. */
@@ -54,7 +74,9 @@ public final class RuleSamples {
 
   private static Optional<RuleSamples> builtIn(String stem) {
     return resource(stem + ".match.ndjson")
-        .map(events -> new RuleSamples(events, resource(stem + ".inventory")));
+        .map(events ->
+            new RuleSamples(
+                events, resource(stem + ".nearmiss.ndjson"), end -> resource(stem + end)));
   }
 
   private static Optional<byte[]> resource(String name) {
@@ -72,17 +94,21 @@ public final class RuleSamples {
       return Optional.empty();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      Optional<Path> sample =
-          files
-              .filter(file -> String.valueOf(file.getFileName()).startsWith(name + ".match."))
-              .sorted()
-              .findFirst();
-      return sample
-          .flatMap(RuleSamples::bytes)
-          .map(events -> new RuleSamples(events, bytes(Path.of(stem + ".inventory"))));
+      List<Path> all = files.sorted().toList();
+      return sample(all, name + ".match.")
+          .map(events ->
+              new RuleSamples(
+                  events, sample(all, name + ".nearmiss."), end -> bytes(Path.of(stem + end))));
     } catch (IOException _) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<byte[]> sample(List<Path> all, String prefix) {
+    return all.stream()
+        .filter(file -> String.valueOf(file.getFileName()).startsWith(prefix))
+        .findFirst()
+        .flatMap(RuleSamples::bytes);
   }
 
   private static Optional<byte[]> bytes(Path file) {

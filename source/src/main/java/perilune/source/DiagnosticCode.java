@@ -230,5 +230,25 @@ public enum DiagnosticCode {
   /** A baseline beyond a limit. */
   BASE004,
   /** Two entries of one id in a baseline. */
-  BASE005
+  BASE005,
+  /** A file that is no bundle of ATT&CK, or that is damaged or cut off. */
+  ATT001,
+  /** A version, type or member of a bundle that is not known. */
+  ATT002,
+  /** An id that two objects of a bundle have. */
+  ATT003,
+  /** A reference to an object that the bundle does not have. */
+  ATT004,
+  /** An object of a bundle that cannot be taken. */
+  ATT005,
+  /** A release without a name, or with one that cannot be, or that is taken. */
+  ATT006,
+  /** A store of ATT&CK whose files are not what an import wrote. */
+  ATT007,
+  /** A bundle beyond a limit. */
+  ATT008,
+  /** A rule's tag that names no technique in force. */
+  ATT009,
+  /** A line of findings or of readiness that cannot be read. */
+  ATT010
 }

@@ -134,7 +134,11 @@ class RoomsTest {
   void everyLibraryStaysInItsRoom() {
     var homes =
         List.of(
-            List.of("tools.jackson..", "perilune.telemetry.ecs..", "perilune.telemetry.json.."),
+            List.of(
+                "tools.jackson..",
+                "perilune.telemetry.ecs..",
+                "perilune.telemetry.json..",
+                "perilune.catalog.attack.json"),
             List.of("com.github.luben..", "perilune.telemetry"),
             List.of("org.tomlj..", "perilune.content.."),
             List.of("org.snakeyaml..", "perilune.rules.sigma"),

@@ -87,6 +87,12 @@ public final class JsonLines implements AutoCloseable {
     return this;
   }
 
+  /** Writes a JSON document as a member of the present object, as {@link #copy} does. */
+  public JsonLines document(String name, String document) {
+    json.writeName(name);
+    return copy(document);
+  }
+
   /** Ends an object that is not the document. */
   public JsonLines endObject() {
     json.writeEndObject();
