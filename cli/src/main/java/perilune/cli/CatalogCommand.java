@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "catalog",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(technique)",
+    synopsisSubcommandLabel = "(build | technique)",
     description = "Counts what other people's rules look at, and what they leave out.",
-    subcommands = {CatalogTechniqueCommand.class})
+    subcommands = {CatalogBuildCommand.class, CatalogTechniqueCommand.class})
 final class CatalogCommand {}

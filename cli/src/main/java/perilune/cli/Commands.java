@@ -39,6 +39,9 @@ final class Commands implements IFactory {
     if (type == CatalogCommand.class) {
       return type.cast(new CatalogCommand());
     }
+    if (type == CatalogBuildCommand.class) {
+      return type.cast(new CatalogBuildCommand(streams));
+    }
     if (type == CatalogTechniqueCommand.class) {
       return type.cast(new CatalogTechniqueCommand(streams));
     }

@@ -8,6 +8,7 @@ import perilune.catalog.Mode;
 import perilune.catalog.corpus.CorpusFiles;
 import perilune.catalog.corpus.CorpusPlace;
 import perilune.catalog.corpus.CorpusReader;
+import perilune.catalog.corpus.ReadMemory;
 import perilune.catalog.corpus.Vendor;
 import perilune.cli.output.Shown;
 import picocli.CommandLine.Option;
@@ -34,7 +35,12 @@ final class CorpusOptions {
 
   /** Reads all corpora. Throws {@link UsageMistake} for one that is none. */
   Catalog read() {
-    var reader = new CorpusReader(mode);
+    return read(ReadMemory.empty());
+  }
+
+  /** Reads all corpora but what is remembered of them. */
+  Catalog read(ReadMemory memory) {
+    var reader = new CorpusReader(mode, memory);
     for (String corpus : corpora) {
       int equals = corpus.indexOf('=');
       String word = corpus.substring(0, Math.max(equals, 0)).strip().toLowerCase(Locale.ROOT);

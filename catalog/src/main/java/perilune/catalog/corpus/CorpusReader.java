@@ -20,12 +20,19 @@ public final class CorpusReader {
 
   private final Mode mode;
   private final QueryReader queries;
+  private final ReadMemory memory;
   private final List<Corpus> corpora = new ArrayList<>();
   private final List<CatalogRule> rules = new ArrayList<>();
 
   /** Makes a reader without corpora. */
   public CorpusReader(Mode mode) {
+    this(mode, ReadMemory.empty());
+  }
+
+  /** Makes a reader without corpora that reads no file again that it remembers. */
+  public CorpusReader(Mode mode, ReadMemory memory) {
     this.mode = mode;
+    this.memory = memory;
     this.queries = new QueryReader(mode, FieldNames.of(mode));
   }
 
@@ -39,8 +46,14 @@ public final class CorpusReader {
     RuleFormat format = format(vendor);
     CorpusFiles.Found found = files.files(format::holdsRules);
     RuleFormat whole = format.of(found.files());
+    // Where a rule is read by what other files say, its own bytes do not say what it is.
+    ReadMemory remembered = whole == format ? memory : ReadMemory.empty();
+    String circumstances = mode + " " + vendor.word();
     List<RuleFormat.Held> held =
-        found.files().parallelStream().map(file -> whole.read(vendor.word(), file)).toList();
+        found.files().parallelStream()
+            .map(file ->
+                remembered.held(circumstances, file, () -> whole.read(vendor.word(), file)))
+            .toList();
     var problems = new ArrayList<>(found.problems());
     var skipped = new TreeMap<String, Integer>();
     held.forEach(one -> {

@@ -1,5 +1,7 @@
 package perilune.cli.output;
 
+import perilune.source.HarmlessText;
+
 /** Makes text from telemetry safe to show. */
 public final class Shown {
 
@@ -11,51 +13,7 @@ public final class Shown {
    * the cursor, ring bells or reorder what stands beside it.
    */
   public static String plain(String text) {
-    StringBuilder out = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean hostile = isHostile(text, i);
-      if (hostile && out == null) {
-        out = new StringBuilder(text.length() + 16).append(text, 0, i);
-      }
-      if (out != null) {
-        out.append(hostile ? escape(c) : String.valueOf(c));
-      }
-    }
-    return out == null ? text : out.toString();
-  }
-
-  private static boolean isHostile(String text, int at) {
-    char c = text.charAt(at);
-    if (Character.isHighSurrogate(c)) {
-      return isHostilePair(text, at);
-    }
-    if (Character.isLowSurrogate(c)) {
-      return at == 0
-          || !Character.isHighSurrogate(text.charAt(at - 1))
-          || isHostilePair(text, at - 1);
-    }
-    return Character.isISOControl(c)
-        || Character.getType(c) == Character.FORMAT
-        || c == '\u2028'
-        || c == '\u2029'
-        || c >= '\ufffe';
-  }
-
-  /** Beyond the first plane there are invisible characters, too: tags, for example. */
-  private static boolean isHostilePair(String text, int at) {
-    return at + 1 >= text.length()
-        || !Character.isLowSurrogate(text.charAt(at + 1))
-        || Character.getType(text.codePointAt(at)) == Character.FORMAT;
-  }
-
-  private static String escape(char c) {
-    return switch (c) {
-      case '\n' -> "\\n";
-      case '\t' -> "\\t";
-      case '\r' -> "\\r";
-      default -> "\\u%04x".formatted((int) c);
-    };
+    return HarmlessText.of(text);
   }
 
   /** Gives safe text that is at most so many characters long. */

@@ -1,0 +1,139 @@
+package perilune.catalog.corpus;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * What was read of files in former runs, by what they hold: a file with the same bytes at the same
+ * path gives the same rules as long as the same program reads it. May be asked by any number of
+ * threads.
+ */
+public final class ReadMemory {
+
+  private static final int HASH_BYTES = 32;
+
+  private final String program;
+  private final byte[] former;
+  private final Map<String, ByteBuffer> known = new HashMap<>();
+  private final Map<String, byte[]> used = new ConcurrentHashMap<>();
+  private final AtomicInteger read = new AtomicInteger();
+
+  private ReadMemory(String program, byte[] former) {
+    this.program = program;
+    this.former = former;
+  }
+
+  /** Gives a memory of nothing. */
+  public static ReadMemory empty() {
+    return new ReadMemory("", new byte[0]);
+  }
+
+  /**
+   * Gives what {@link #bytes} gave in a former run. Bytes of another program, or that are not whole,
+   * are a memory of nothing.
+   *
+   * @param program tells apart what reads files in different ways
+   */
+  public static ReadMemory of(byte[] bytes, String program) {
+    var memory = new ReadMemory(program, bytes);
+    byte[] head = memory.head();
+    int end = bytes.length - HASH_BYTES;
+    if (end < head.length
+        || !Arrays.equals(bytes, 0, head.length, head, 0, head.length)
+        || !Arrays.equals(
+            bytes, end, bytes.length, sha256().digest(Arrays.copyOf(bytes, end)), 0, HASH_BYTES)) {
+      return memory;
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes, 0, end).position(head.length);
+    while (in.hasRemaining()) {
+      var key = new byte[HASH_BYTES];
+      in.get(key);
+      int length = in.getInt();
+      memory.known.put(
+          new String(key, StandardCharsets.ISO_8859_1),
+          ByteBuffer.wrap(bytes, in.position(), length));
+      in.position(in.position() + length);
+    }
+    return memory;
+  }
+
+  private byte[] head() {
+    return ("perilune catalog memory 1\n" + program + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Gives what a file holds: remembered, else read.
+   *
+   * @param circumstances what else decides on what is read, such as mode and vendor
+   */
+  RuleFormat.Held held(
+      String circumstances, CorpusFile file, Supplier<RuleFormat.Held> reading) {
+    String key = key(circumstances, file);
+    ByteBuffer before = known.get(key);
+    if (before != null) {
+      used.put(key, new byte[0]);
+      return RuleCodec.held(before.duplicate());
+    }
+    read.incrementAndGet();
+    RuleFormat.Held held = reading.get();
+    used.put(key, RuleCodec.bytes(held));
+    return held;
+  }
+
+  private static String key(String circumstances, CorpusFile file) {
+    MessageDigest digest = sha256();
+    for (String part : new String[] {circumstances, file.path(), file.text()}) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+      digest.update(bytes);
+    }
+    return new String(digest.digest(), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Gives the number of files that had to be read. */
+  public int read() {
+    return read.get();
+  }
+
+  /** Says whether {@link #bytes} would give something else than was given. */
+  public boolean changed() {
+    return read.get() > 0 || used.size() != known.size();
+  }
+
+  /** Gives what was used in this run, to be remembered: the same for the same files. */
+  public byte[] bytes() {
+    var out = new ByteArrayOutputStream(former.length + 1024);
+    out.writeBytes(head());
+    new TreeMap<>(used).forEach((key, held) -> {
+      ByteBuffer before = known.get(key);
+      int length = before == null ? held.length : before.limit() - before.position();
+      out.writeBytes(key.getBytes(StandardCharsets.ISO_8859_1));
+      out.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
+      if (before == null) {
+        out.writeBytes(held);
+      } else {
+        out.write(former, before.position(), length);
+      }
+    });
+    out.writeBytes(sha256().digest(out.toByteArray()));
+    return out.toByteArray();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

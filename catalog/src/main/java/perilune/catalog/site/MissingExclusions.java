@@ -1,0 +1,80 @@
+package perilune.catalog.site;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import perilune.catalog.Predicate;
+import perilune.catalog.page.Block;
+import perilune.catalog.page.Cell;
+
+/**
+ * Rules on the same technique that do not have an exclusion: those that look at the excluded field
+ * anyway stand first, for they are the likeliest to need it. Immutable.
+ */
+final class MissingExclusions {
+
+  /** Rules that are named; the technique's page has all. */
+  private static final int MAX_NAMED = 10;
+
+  private final SiteModel model;
+  private final Map<SiteRule, Set<String>> fields = new HashMap<>();
+  private final Map<String, String> keys = new HashMap<>();
+
+  MissingExclusions(SiteModel model) {
+    this.model = model;
+    model.rules().forEach(rule -> fields.put(rule, fields(rule)));
+    model.byTechnique().forEach((id, rules) -> {
+      var key = new Key();
+      rules.forEach(rule -> key.with(rule.page()).with(rule.hash()));
+      keys.put(id, key.text());
+    });
+  }
+
+  private static Set<String> fields(SiteRule rule) {
+    return rule.rule().predicates().stream().map(Predicate::field).collect(Collectors.toSet());
+  }
+
+  /** Gives a hash of all that is told of a technique. */
+  String key(String technique) {
+    return keys.getOrDefault(technique, "");
+  }
+
+  /** Gives the rules of a technique without an exclusion; nothing where all have it. */
+  Optional<Block.Opening> of(String technique, ValueUse exclusion) {
+    var having = new HashSet<>(exclusion.rules());
+    List<SiteRule> all = model.ofTechnique(technique);
+    List<SiteRule> without = all.stream().filter(rule -> !having.contains(rule)).toList();
+    if (without.isEmpty()) {
+      return Optional.empty();
+    }
+    String field = exclusion.indicator().field();
+    List<Cell> named =
+        without.stream()
+            .sorted(
+                Comparator.comparing((SiteRule rule) -> !looksAt(rule, field))
+                    .thenComparing(SiteOrder.BY_TITLE))
+            .limit(MAX_NAMED)
+            .map(rule -> named(rule, field))
+            .toList();
+    String title =
+        "Rules of " + technique + " without it: " + without.size() + " of " + all.size();
+    return Optional.of(
+        new Block.Opening("without_" + technique, title, named, without.size()));
+  }
+
+  private boolean looksAt(SiteRule rule, String field) {
+    return fields.getOrDefault(rule, Set.of()).contains(field);
+  }
+
+  private Cell named(SiteRule rule, String field) {
+    return looksAt(rule, field)
+        ? new Cell.Many(
+            List.of(rule.link(), new Cell.Text("looks at this field")), " · ")
+        : rule.link();
+  }
+}

@@ -1,0 +1,71 @@
+package perilune.catalog.site;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import perilune.catalog.CodePointOrder;
+import perilune.catalog.Indicator;
+import perilune.catalog.Role;
+import perilune.catalog.statistics.IndicatorIndex;
+
+/** All values that rules look for, or all that they leave out, with their pages. Immutable. */
+final class ValueBook {
+
+  private final Role role;
+  private final Map<Indicator, ValueUse> uses = new HashMap<>();
+  private final List<ValuePlace> fields = new ArrayList<>();
+
+  /**
+   * Makes the book of a role. O(values of all rules).
+   *
+   * @param folder of its pages
+   */
+  ValueBook(Role role, String folder, List<SiteRule> rules) {
+    this.role = role;
+    var having = new HashMap<Indicator, List<SiteRule>>();
+    for (SiteRule rule : rules) {
+      IndicatorIndex.indicators(rule.rule(), role)
+          .forEach(one -> having.computeIfAbsent(one, _ -> new ArrayList<>(2)).add(rule));
+    }
+    var byField = new TreeMap<String, List<Indicator>>(CodePointOrder.BY_CODE_POINT);
+    having.keySet()
+        .forEach(one -> byField.computeIfAbsent(one.field(), _ -> new ArrayList<>()).add(one));
+    byField.forEach((field, values) -> {
+      ValuePlace place = ValuePlace.of(folder, field, values);
+      fields.add(place);
+      place.each(one -> one.own().forEach(value ->
+          uses.put(
+              value, ValueUse.of(value, having.getOrDefault(value, List.of()), one.page()))));
+    });
+  }
+
+  Role role() {
+    return role;
+  }
+
+  /** Gives the first page of each field, by name. */
+  List<ValuePlace> fields() {
+    return List.copyOf(fields);
+  }
+
+  /** Gives who uses a value of a rule of the catalog. */
+  ValueUse use(Indicator indicator) {
+    ValueUse use = uses.get(indicator);
+    if (use == null) {
+      throw new IllegalArgumentException("no rule has " + indicator);
+    }
+    return use;
+  }
+
+  /** Gives the number of values. */
+  int size() {
+    return uses.size();
+  }
+
+  /** Gives who uses the values of a rule, in the order written. */
+  List<ValueUse> of(SiteRule rule) {
+    return IndicatorIndex.indicators(rule.rule(), role).stream().map(this::use).toList();
+  }
+}

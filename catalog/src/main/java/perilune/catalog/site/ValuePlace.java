@@ -1,0 +1,104 @@
+package perilune.catalog.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import perilune.catalog.CodePointOrder;
+import perilune.catalog.Indicator;
+
+/**
+ * A page with values of a field that start alike. A field with many values is cut by first letters,
+ * whatever their case, so that a new value moves few others.
+ *
+ * @param page its path in the site
+ * @param prefix that all values start with, in lower case; empty for the field's own page
+ * @param own values that stand on it, by value and kind
+ * @param longer pages of values with a longer prefix in common, by prefix
+ * @param total number of values here and there
+ */
+record ValuePlace(
+    String page,
+    String field,
+    String prefix,
+    List<Indicator> own,
+    List<ValuePlace> longer,
+    int total) {
+
+  /** Values that stand on one page without being cut, count. */
+  private static final int WHOLE = 250;
+
+  /** Values from which on a common prefix gets a page of its own, count. */
+  private static final int OWN_PAGE = 25;
+
+  /** Longest prefix, characters: what is longer alike stays on one page. */
+  private static final int MAX_PREFIX = 64;
+
+  private static final Comparator<Indicator> BY_VALUE =
+      Comparator.comparing(
+              (Indicator one) -> one.value().toLowerCase(Locale.ROOT), CodePointOrder.BY_CODE_POINT)
+          .thenComparing(Indicator::value, CodePointOrder.BY_CODE_POINT)
+          .thenComparing(Indicator::compareTo);
+
+  /** Gives the page of a field, with all others below it. */
+  static ValuePlace of(String folder, String field, List<Indicator> values) {
+    String page = folder + "/" + Slug.of(field);
+    return place(page, page, field, "", values.stream().sorted(BY_VALUE).toList());
+  }
+
+  private static ValuePlace place(
+      String folder, String page, String field, String prefix, List<Indicator> values) {
+    var own = new ArrayList<Indicator>();
+    var longer = new ArrayList<ValuePlace>();
+    if (values.size() <= WHOLE || prefix.length() >= MAX_PREFIX) {
+      own.addAll(values);
+    } else {
+      byNextLetter(values, prefix).forEach((next, group) -> {
+        if (group.size() < OWN_PAGE || next.equals(prefix)) {
+          own.addAll(group);
+        } else {
+          String common = common(group, next);
+          String name = Slug.hashed(common, common);
+          longer.add(place(folder, folder + "/" + name, field, common, group));
+        }
+      });
+    }
+    return new ValuePlace(page, field, prefix, List.copyOf(own), List.copyOf(longer), values.size());
+  }
+
+  private static Map<String, List<Indicator>> byNextLetter(List<Indicator> values, String prefix) {
+    var groups = new TreeMap<String, List<Indicator>>(CodePointOrder.BY_CODE_POINT);
+    for (Indicator one : values) {
+      String value = one.value().toLowerCase(Locale.ROOT);
+      int at = prefix.length();
+      String next =
+          value.length() <= at
+              ? prefix
+              : value.substring(0, at + Character.charCount(value.codePointAt(at)));
+      groups.computeIfAbsent(next, _ -> new ArrayList<>()).add(one);
+    }
+    return groups;
+  }
+
+  /** Gives the longest prefix of all values, which are sorted: that of the first and last. */
+  private static String common(List<Indicator> values, String least) {
+    String first = values.getFirst().value().toLowerCase(Locale.ROOT);
+    String last = values.getLast().value().toLowerCase(Locale.ROOT);
+    int most = Math.min(MAX_PREFIX, Math.min(first.length(), last.length()));
+    int at = least.length();
+    while (at < most && first.charAt(at) == last.charAt(at)) {
+      at++;
+    }
+    boolean cut = at > least.length() && Character.isHighSurrogate(first.charAt(at - 1));
+    return first.substring(0, cut ? at - 1 : at);
+  }
+
+  /** Passes on this page and all below it. */
+  void each(Consumer<ValuePlace> to) {
+    to.accept(this);
+    longer.forEach(one -> one.each(to));
+  }
+}

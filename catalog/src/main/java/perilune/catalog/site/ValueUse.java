@@ -1,0 +1,53 @@
+package perilune.catalog.site;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import perilune.catalog.Indicator;
+import perilune.catalog.page.Cell;
+
+/**
+ * A value that rules look for, or leave out: who does, and where that is told.
+ *
+ * @param rules by corpus and path
+ * @param byVendor number of them by vendor
+ * @param page that lists them
+ * @param anchor place on that page
+ */
+record ValueUse(
+    Indicator indicator,
+    List<SiteRule> rules,
+    SortedMap<String, Integer> byVendor,
+    String page,
+    String anchor) {
+
+  /** Rules from which on a value says little by itself, count; the catalog's own rule of thumb. */
+  static final int NOISY = 100;
+
+  static ValueUse of(Indicator indicator, List<SiteRule> rules, String page) {
+    var byVendor = new TreeMap<String, Integer>();
+    rules.forEach(rule -> byVendor.merge(rule.vendor(), 1, Integer::sum));
+    String anchor = "v-" + Key.shortened(indicator.kind().word() + " " + indicator.value(), 10);
+    return new ValueUse(indicator, List.copyOf(rules), byVendor, page, anchor);
+  }
+
+  int reach() {
+    return rules.size();
+  }
+
+  /** Gives the value as a link to who uses it. */
+  Cell.Link link() {
+    return new Cell.Link(page, anchor, new Cell.Code(indicator.value()));
+  }
+
+  /** Gives how many rules have it, with a hint where these are many. */
+  Cell.Counts counts() {
+    return new Cell.Counts(reach(), byVendor, reach() >= NOISY ? "noisy" : "");
+  }
+
+  /** Gives all that other pages show of it, to be hashed. */
+  byte[] shown() {
+    return (page + "#" + anchor + " " + byVendor).getBytes(StandardCharsets.UTF_8);
+  }
+}

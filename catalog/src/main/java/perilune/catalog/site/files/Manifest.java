@@ -1,0 +1,84 @@
+package perilune.catalog.site.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What a site holds: for each stem the key that its files were made of, and their suffixes and
+ * sizes.
+ */
+record Manifest(SortedMap<String, Entry> entries) {
+
+  private static final String FIRST_LINE = "perilune catalog manifest 1";
+  private static final Pattern STEM =
+      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+  private static final Pattern SUFFIX = Pattern.compile("\\.[a-z]+");
+  private static final int MAX_STEM = 400;
+
+  static final Manifest EMPTY = new Manifest(new TreeMap<>());
+
+  /** The files of one stem. */
+  record Entry(String key, List<Size> files) {
+    Entry {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** One file. */
+  record Size(String suffix, long bytes) {}
+
+  Manifest {
+    entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+  }
+
+  /** No part of a path starts with a dot, so none leads out of the site. */
+  static boolean isStem(String text) {
+    return text.length() <= MAX_STEM && STEM.matcher(text).matches();
+  }
+
+  /** Reads a manifest; an empty one where there is none, or where it is not one. */
+  static Manifest read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return EMPTY;
+    }
+    List<String> lines = Files.readAllLines(file);
+    if (lines.isEmpty() || !lines.getFirst().equals(FIRST_LINE)) {
+      return EMPTY;
+    }
+    var entries = new TreeMap<String, Entry>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] words = line.split(" ");
+      if (words.length < 3 || !isStem(words[0])) {
+        return EMPTY;
+      }
+      var files = new ArrayList<Size>();
+      for (int i = 2; i + 1 < words.length; i += 2) {
+        if (!SUFFIX.matcher(words[i]).matches() || !words[i + 1].matches("\\d{1,18}")) {
+          return EMPTY;
+        }
+        files.add(new Size(words[i], Long.parseLong(words[i + 1])));
+      }
+      entries.put(words[0], new Entry(words[1], files));
+    }
+    return new Manifest(entries);
+  }
+
+  /** Gives it as text: the same for the same site. */
+  String text() {
+    var out = new StringBuilder(FIRST_LINE).append('\n');
+    entries.forEach((stem, entry) -> {
+      out.append(stem).append(' ').append(entry.key());
+      entry.files().forEach(size ->
+          out.append(' ').append(size.suffix()).append(' ').append(size.bytes()));
+      out.append('\n');
+    });
+    return out.toString();
+  }
+}
