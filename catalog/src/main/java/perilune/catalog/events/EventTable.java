@@ -88,8 +88,12 @@ final class EventTable {
 
   /** Gives whose numbers a channel, service or data stream has; empty where unknown. */
   String provider(String source) {
-    String plain = source.toLowerCase(Locale.ROOT).replaceAll("[*-]+$", "").replace(' ', '_');
-    return providers.getOrDefault(plain, "");
+    String plain = source.toLowerCase(Locale.ROOT);
+    int end = plain.length();
+    while (end > 0 && (plain.charAt(end - 1) == '*' || plain.charAt(end - 1) == '-')) {
+      end--;
+    }
+    return providers.getOrDefault(plain.substring(0, end).replace(' ', '_'), "");
   }
 
   private static String text(String resource) {

@@ -87,14 +87,18 @@ record RuleScope(
   /** Says whether it is all that leads to a mapping's events. */
   boolean isIn(EventTable.Mapping mapping) {
     return systems.contains(mapping.os())
-        && sources.stream().anyMatch(source -> covers(source, mapping.source()))
         && (mapping.about().equals(ANY) || categories.contains(mapping.about()))
-        && (mapping.deed().equals(ANY) || deeds.contains(mapping.deed()));
+        && (mapping.deed().equals(ANY) || deeds.contains(mapping.deed()))
+        && sources.stream().anyMatch(source -> covers(source, mapping.source()));
   }
 
   /** A pattern may name a stream and more, or begin several streams; one for all names none. */
   private static boolean covers(String pattern, String stream) {
-    String start = pattern.replaceAll("[*]+$", "");
+    int end = pattern.length();
+    while (end > 0 && pattern.charAt(end - 1) == '*') {
+      end--;
+    }
+    String start = pattern.substring(0, end);
     return start.startsWith(stream) || start.contains(".") && stream.startsWith(start);
   }
 }

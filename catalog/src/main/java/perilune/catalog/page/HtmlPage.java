@@ -131,6 +131,9 @@ final class HtmlPage {
       if (!opening.title().isEmpty()) {
         html.leaf("p", opening.title());
       }
+      if (opening.items().isEmpty()) {
+        continue;
+      }
       html.open("ul");
       for (Cell item : opening.items()) {
         html.open("li");

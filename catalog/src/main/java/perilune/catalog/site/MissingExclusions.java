@@ -1,6 +1,5 @@
 package perilune.catalog.site;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +13,12 @@ import perilune.catalog.page.Cell;
 
 /**
  * Rules on the same technique that do not have an exclusion: those that look at the excluded field
- * anyway stand first, for they are the likeliest to need it. Immutable.
+ * anyway are named, for they are the likeliest to need it. Immutable.
  */
 final class MissingExclusions {
 
   /** Rules that are named; the technique's page has all. */
-  private static final int MAX_NAMED = 10;
+  private static final int MAX_NAMED = 5;
 
   private final SiteModel model;
   private final Map<SiteRule, Set<String>> fields = new HashMap<>();
@@ -44,7 +43,10 @@ final class MissingExclusions {
     return keys.getOrDefault(technique, "");
   }
 
-  /** Gives the rules of a technique without an exclusion; nothing where all have it. */
+  /**
+   * Gives those rules of a technique without an exclusion that look at the excluded field; nothing
+   * where all have it.
+   */
   Optional<Block.Opening> of(String technique, ValueUse exclusion) {
     var having = new HashSet<>(exclusion.rules());
     List<SiteRule> all = model.ofTechnique(technique);
@@ -53,28 +55,16 @@ final class MissingExclusions {
       return Optional.empty();
     }
     String field = exclusion.indicator().field();
-    List<Cell> named =
-        without.stream()
-            .sorted(
-                Comparator.comparing((SiteRule rule) -> !looksAt(rule, field))
-                    .thenComparing(SiteOrder.BY_TITLE))
-            .limit(MAX_NAMED)
-            .map(rule -> named(rule, field))
-            .toList();
+    List<SiteRule> looking =
+        without.stream().filter(rule -> looksAt(rule, field)).sorted(SiteOrder.BY_TITLE).toList();
     String title =
-        "Rules of " + technique + " without it: " + without.size() + " of " + all.size();
-    return Optional.of(
-        new Block.Opening("without_" + technique, title, named, without.size()));
+        "Without it: %d of %d rules of %s; %d look at this field."
+            .formatted(without.size(), all.size(), technique, looking.size());
+    List<Cell> named = looking.stream().limit(MAX_NAMED).map(rule -> (Cell) rule.link()).toList();
+    return Optional.of(new Block.Opening("without_" + technique, title, named, looking.size()));
   }
 
   private boolean looksAt(SiteRule rule, String field) {
     return fields.getOrDefault(rule, Set.of()).contains(field);
-  }
-
-  private Cell named(SiteRule rule, String field) {
-    return looksAt(rule, field)
-        ? new Cell.Many(
-            List.of(rule.link(), new Cell.Text("looks at this field")), " · ")
-        : rule.link();
   }
 }

@@ -1,5 +1,6 @@
 package perilune.catalog.site;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import perilune.catalog.CatalogRule;
 import perilune.catalog.events.CoveredEvent;
@@ -16,6 +17,7 @@ final class SiteRule {
   private final String page;
   private final String hash;
   private final List<CoveredEvent> events;
+  private final byte[] shown;
 
   /**
    * Makes one.
@@ -28,6 +30,8 @@ final class SiteRule {
     this.page = page;
     this.hash = hash;
     this.events = List.copyOf(events);
+    String techniques = String.join(" ", rule.card().techniques());
+    this.shown = (page + " " + techniques + " " + title()).getBytes(StandardCharsets.UTF_8);
   }
 
   CatalogRule rule() {
@@ -40,6 +44,11 @@ final class SiteRule {
 
   String hash() {
     return hash;
+  }
+
+  /** Gives all that pages of values show of it, to be hashed. */
+  byte[] shown() {
+    return shown;
   }
 
   String vendor() {

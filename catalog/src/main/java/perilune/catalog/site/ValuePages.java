@@ -55,8 +55,7 @@ final class ValuePages {
       ValueUse use = book.use(indicator);
       key.with(use.shown());
       for (SiteRule rule : use.rules()) {
-        key.with(rule.page()).with(rule.title());
-        key.with(rule.rule().card().techniques());
+        key.with(rule.shown());
       }
       techniques(use).keySet().forEach(id -> {
         key.with(model.techniqueName(id));

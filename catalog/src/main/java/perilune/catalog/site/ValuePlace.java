@@ -29,51 +29,58 @@ record ValuePlace(
     int total) {
 
   /** Values that stand on one page without being cut, count. */
-  private static final int WHOLE = 250;
+  private static final int WHOLE = 150;
 
   /** Values from which on a common prefix gets a page of its own, count. */
-  private static final int OWN_PAGE = 25;
+  private static final int OWN_PAGE = 10;
 
   /** Longest prefix, characters: what is longer alike stays on one page. */
   private static final int MAX_PREFIX = 64;
 
-  private static final Comparator<Indicator> BY_VALUE =
-      Comparator.comparing(
-              (Indicator one) -> one.value().toLowerCase(Locale.ROOT), CodePointOrder.BY_CODE_POINT)
-          .thenComparing(Indicator::value, CodePointOrder.BY_CODE_POINT)
-          .thenComparing(Indicator::compareTo);
+  /** A value in lower case, which is long to make and much asked for. */
+  private record Lowered(String value, Indicator indicator) {
+
+    static final Comparator<Lowered> ORDER =
+        Comparator.comparing(Lowered::value, CodePointOrder.BY_CODE_POINT)
+            .thenComparing(one -> one.indicator().value(), CodePointOrder.BY_CODE_POINT)
+            .thenComparing(Lowered::indicator);
+
+    static Lowered of(Indicator one) {
+      return new Lowered(one.value().toLowerCase(Locale.ROOT), one);
+    }
+  }
 
   /** Gives the page of a field, with all others below it. */
   static ValuePlace of(String folder, String field, List<Indicator> values) {
     String page = folder + "/" + Slug.of(field);
-    return place(page, page, field, "", values.stream().sorted(BY_VALUE).toList());
+    List<Lowered> sorted = values.stream().map(Lowered::of).sorted(Lowered.ORDER).toList();
+    return place(page, field, "", sorted);
   }
 
   private static ValuePlace place(
-      String folder, String page, String field, String prefix, List<Indicator> values) {
+      String folder, String field, String prefix, List<Lowered> values) {
     var own = new ArrayList<Indicator>();
     var longer = new ArrayList<ValuePlace>();
     if (values.size() <= WHOLE || prefix.length() >= MAX_PREFIX) {
-      own.addAll(values);
+      values.forEach(one -> own.add(one.indicator()));
     } else {
       byNextLetter(values, prefix).forEach((next, group) -> {
         if (group.size() < OWN_PAGE || next.equals(prefix)) {
-          own.addAll(group);
+          group.forEach(one -> own.add(one.indicator()));
         } else {
-          String common = common(group, next);
-          String name = Slug.hashed(common, common);
-          longer.add(place(folder, folder + "/" + name, field, common, group));
+          longer.add(place(folder, field, common(group, next), group));
         }
       });
     }
+    String page = prefix.isEmpty() ? folder : folder + "/" + Slug.hashed(prefix, prefix);
     return new ValuePlace(page, field, prefix, List.copyOf(own), List.copyOf(longer), values.size());
   }
 
-  private static Map<String, List<Indicator>> byNextLetter(List<Indicator> values, String prefix) {
-    var groups = new TreeMap<String, List<Indicator>>(CodePointOrder.BY_CODE_POINT);
-    for (Indicator one : values) {
-      String value = one.value().toLowerCase(Locale.ROOT);
-      int at = prefix.length();
+  private static Map<String, List<Lowered>> byNextLetter(List<Lowered> values, String prefix) {
+    var groups = new TreeMap<String, List<Lowered>>(CodePointOrder.BY_CODE_POINT);
+    int at = prefix.length();
+    for (Lowered one : values) {
+      String value = one.value();
       String next =
           value.length() <= at
               ? prefix
@@ -84,9 +91,9 @@ record ValuePlace(
   }
 
   /** Gives the longest prefix of all values, which are sorted: that of the first and last. */
-  private static String common(List<Indicator> values, String least) {
-    String first = values.getFirst().value().toLowerCase(Locale.ROOT);
-    String last = values.getLast().value().toLowerCase(Locale.ROOT);
+  private static String common(List<Lowered> values, String least) {
+    String first = values.getFirst().value();
+    String last = values.getLast().value();
     int most = Math.min(MAX_PREFIX, Math.min(first.length(), last.length()));
     int at = least.length();
     while (at < most && first.charAt(at) == last.charAt(at)) {

@@ -1,6 +1,7 @@
 package perilune.catalog.site;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,13 +15,15 @@ import perilune.catalog.page.Cell;
  * @param byVendor number of them by vendor
  * @param page that lists them
  * @param anchor place on that page
+ * @param shown all that other pages show of it, to be hashed
  */
 record ValueUse(
     Indicator indicator,
     List<SiteRule> rules,
     SortedMap<String, Integer> byVendor,
     String page,
-    String anchor) {
+    String anchor,
+    byte[] shown) {
 
   /** Rules from which on a value says little by itself, count; the catalog's own rule of thumb. */
   static final int NOISY = 100;
@@ -28,8 +31,19 @@ record ValueUse(
   static ValueUse of(Indicator indicator, List<SiteRule> rules, String page) {
     var byVendor = new TreeMap<String, Integer>();
     rules.forEach(rule -> byVendor.merge(rule.vendor(), 1, Integer::sum));
-    String anchor = "v-" + Key.shortened(indicator.kind().word() + " " + indicator.value(), 10);
-    return new ValueUse(indicator, List.copyOf(rules), byVendor, page, anchor);
+    String anchor = anchor(indicator);
+    byte[] shown = (page + "#" + anchor + " " + byVendor).getBytes(StandardCharsets.UTF_8);
+    return new ValueUse(indicator, List.copyOf(rules), byVendor, page, anchor, shown);
+  }
+
+  /** FNV-1a, 64 bits: a digest would take longer than all else for each of many values. */
+  private static String anchor(Indicator indicator) {
+    long hash = 0xcbf29ce484222325L;
+    String text = indicator.kind().word() + " " + indicator.value();
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return "v-" + HexFormat.of().toHexDigits(hash);
   }
 
   int reach() {
@@ -44,10 +58,5 @@ record ValueUse(
   /** Gives how many rules have it, with a hint where these are many. */
   Cell.Counts counts() {
     return new Cell.Counts(reach(), byVendor, reach() >= NOISY ? "noisy" : "");
-  }
-
-  /** Gives all that other pages show of it, to be hashed. */
-  byte[] shown() {
-    return (page + "#" + anchor + " " + byVendor).getBytes(StandardCharsets.UTF_8);
   }
 }
