@@ -43,8 +43,8 @@ final class AttackImportCommand implements Callable<Integer> {
       names = "--release",
       paramLabel = "NAME",
       description =
-          "Name of the release, such as 18.1; default: what the bundle's collection says. For one"
-              + " bundle only.")
+          "Name of the release, such as 18.1; default: what the bundle's collection says, else the"
+              + " name that MITRE gives its files. For one bundle only.")
   private @Nullable String release;
 
   @Option(

@@ -16,6 +16,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -27,13 +29,17 @@ import perilune.source.DiagnosticCode;
  *
  * @param store to which releases are added
  * @param limits of a bundle
- * @param name under which the release is kept; nothing where the bundle's collection says it
+ * @param name under which the release is kept; nothing where the bundle's collection or the file's
+ *     name says it
  * @param skipBroken whether objects that cannot be taken are left out, instead of refusing all
  */
 public record BundleImport(
     AttackStore store, BundleLimits limits, Optional<String> name, boolean skipBroken) {
 
   private static final int BUFFER = 1 << 16;
+  private static final Pattern OFFICIAL =
+      Pattern.compile("(?:enterprise|mobile|ics)-attack-(\\d{1,4}\\.\\d{1,4})\\.json(?:\\.gz)?");
+
   private static final int MAX_NAME = 64;
   private static final String ENTERPRISE = "enterprise-attack";
 
@@ -97,7 +103,7 @@ public record BundleImport(
     }
     BundleReader.Content content = new BundleReader(bundle, limits, notes).read();
     boolean usable = skipBroken ? notes.onlyObjects() : !notes.hasErrors();
-    Optional<String> own = usable ? named(content, notes) : Optional.empty();
+    Optional<String> own = usable ? named(file, content, notes) : Optional.empty();
     if (own.isEmpty()) {
       return refused(notes);
     }
@@ -195,15 +201,16 @@ public record BundleImport(
     }
   }
 
-  private Optional<String> named(BundleReader.Content content, BundleNotes notes) {
-    String own =
-        name.orElse(content.version().isEmpty() ? "" : prefix(content) + content.version());
+  private Optional<String> named(Path file, BundleReader.Content content, BundleNotes notes) {
+    String version = content.version().isEmpty() ? versionIn(file) : content.version();
+    String own = name.orElse(version.isEmpty() ? "" : prefix(content) + version);
     if (isName(own)) {
       return Optional.of(own);
     }
     String message =
         own.isEmpty()
-            ? "the bundle has no one collection (x-mitre-collection) that says which release it is"
+            ? "neither a collection (x-mitre-collection) in the bundle nor the file's name says which"
+                + " release it is"
             : "'" + own + "' cannot be the name of a release";
     notes.error(
         DiagnosticCode.ATT006,
@@ -211,6 +218,12 @@ public record BundleImport(
         message,
         "say it with --release, such as 18.1: letters, digits, point and hyphen");
     return Optional.empty();
+  }
+
+  /** MITRE names its files {@code enterprise-attack-18.1.json}; empty for any other name. */
+  private static String versionIn(Path file) {
+    Matcher official = OFFICIAL.matcher(String.valueOf(file.getFileName()));
+    return official.matches() ? official.group(1) : "";
   }
 
   /** Releases of all domains have the same versions; that for enterprises is meant without more. */

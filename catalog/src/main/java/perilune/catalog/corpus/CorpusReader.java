@@ -51,8 +51,8 @@ public final class CorpusReader {
     String circumstances = mode + " " + vendor.word();
     List<RuleFormat.Held> held =
         found.files().parallelStream()
-            .map(file ->
-                remembered.held(circumstances, file, () -> whole.read(vendor.word(), file)))
+            .map(
+                file -> remembered.held(circumstances, file, () -> whole.read(vendor.word(), file)))
             .toList();
     var problems = new ArrayList<>(found.problems());
     var skipped = new TreeMap<String, Integer>();

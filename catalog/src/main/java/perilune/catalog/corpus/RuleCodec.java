@@ -35,11 +35,14 @@ public final class RuleCodec {
     return write(out -> {
       list(out, held.rules(), one -> rule(out, one));
       texts(out, held.skipped());
-      list(out, held.problems(), one -> {
-        text(out, one.path());
-        text(out, one.reason());
-        text(out, one.detail());
-      });
+      list(
+          out,
+          held.problems(),
+          one -> {
+            text(out, one.path());
+            text(out, one.reason());
+            text(out, one.detail());
+          });
     });
   }
 
@@ -56,7 +59,12 @@ public final class RuleCodec {
     CatalogRule.Card card = rule.card();
     for (String text :
         List.of(
-            card.id(), card.title(), card.language(), card.type(), card.status(), card.severity())) {
+            card.id(),
+            card.title(),
+            card.language(),
+            card.type(),
+            card.status(),
+            card.severity())) {
       text(out, text);
     }
     texts(out, card.tags());
@@ -65,10 +73,13 @@ public final class RuleCodec {
     texts(out, rule.content().stages());
     list(out, rule.predicates(), one -> predicate(out, one));
     out.writeByte(rule.reading().status().ordinal());
-    list(out, rule.reading().reasons(), one -> {
-      text(out, one.kind());
-      text(out, one.detail());
-    });
+    list(
+        out,
+        rule.reading().reasons(),
+        one -> {
+          text(out, one.kind());
+          text(out, one.detail());
+        });
   }
 
   private static CatalogRule rule(ByteBuffer in) {
@@ -81,8 +92,7 @@ public final class RuleCodec {
     List<String> stages = texts(in);
     List<Predicate> predicates = list(in, RuleCodec::predicate);
     Reading.Status status = Reading.Status.values()[in.get()];
-    List<Reading.Reason> reasons =
-        list(in, one -> new Reading.Reason(text(one), text(one)));
+    List<Reading.Reason> reasons = list(in, one -> new Reading.Reason(text(one), text(one)));
     var content = new RuleContent(stages, predicates, new Reading(status, reasons));
     return new CatalogRule(vendor, path, card, content);
   }

@@ -2,9 +2,7 @@ package perilune.catalog.page;
 
 import java.util.List;
 
-/**
- * A piece of a page. Its key names it in JSON; a piece without a key is for people only.
- */
+/** A piece of a page. Its key names it in JSON; a piece without a key is for people only. */
 public sealed interface Block {
 
   /** A paragraph, whose parts stand beside each other. */
@@ -50,12 +48,7 @@ public sealed interface Block {
    * @param shown those that people see, in their order
    */
   record Table(
-      String key,
-      String caption,
-      List<Column> columns,
-      int opens,
-      List<Row> rows,
-      List<Row> shown)
+      String key, String caption, List<Column> columns, int opens, List<Row> rows, List<Row> shown)
       implements Block {
     public Table {
       columns = List.copyOf(columns);

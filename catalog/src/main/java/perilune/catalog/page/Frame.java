@@ -10,8 +10,7 @@ import java.util.List;
  * @param sources where the numbers come from
  * @param navigation the first pages of its parts
  */
-public record Frame(
-    String mode, String program, List<Source> sources, List<Cell.Link> navigation) {
+public record Frame(String mode, String program, List<Source> sources, List<Cell.Link> navigation) {
 
   /**
    * A corpus, or another thing that numbers come from.
@@ -35,7 +34,8 @@ public record Frame(
 
     /** Gives what people recognise a commit by. */
     public String shortCommit() {
-      boolean hash = commit.length() == 40 && commit.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+      boolean hash =
+          commit.length() == 40 && commit.chars().allMatch(c -> Character.digit(c, 16) >= 0);
       return hash ? commit.substring(0, 10) : commit;
     }
   }

@@ -112,7 +112,11 @@ final class HtmlPage {
       boolean number = cell instanceof Cell.Number;
       boolean empty = cell.equals(Cell.NONE);
       html.open(
-          "td", "data-label", empty ? "" : table.columns().get(i).title(), "class", number ? "n" : "");
+          "td",
+          "data-label",
+          empty ? "" : table.columns().get(i).title(),
+          "class",
+          number ? "n" : "");
       if (i == table.opens() && !row.openings().isEmpty()) {
         opening(cell, row.openings());
       } else {
@@ -157,8 +161,10 @@ final class HtmlPage {
       source(frame.sources().get(i));
     }
     html.text(". Mode " + frame.mode() + ". Made by " + frame.program() + ".").close();
-    html.open("p").text("Facts about rules, not the rules: those are their authors’ and stand where "
-        + "they publish them. This page as ");
+    html.open("p")
+        .text(
+            "Facts about rules, not the rules: those are their authors’ and stand where "
+                + "they publish them. This page as ");
     String file = page.path().substring(page.path().lastIndexOf('/') + 1);
     html.leaf("a", "Markdown", "href", file + PageForm.MARKDOWN.suffix());
     html.text(" or ");

@@ -21,9 +21,7 @@ final class Numbers {
 
   /** Gives numbers by vendor: {@code elastic 80, sigma 8}. */
   static String byVendor(SortedMap<String, Integer> counts) {
-    return counts.entrySet().stream()
-        .map(Numbers::one)
-        .collect(Collectors.joining(", "));
+    return counts.entrySet().stream().map(Numbers::one).collect(Collectors.joining(", "));
   }
 
   private static String one(Map.Entry<String, Integer> entry) {

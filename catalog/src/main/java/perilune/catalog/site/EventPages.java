@@ -24,29 +24,33 @@ final class EventPages {
   List<PlannedPage> pages() {
     var pages = new ArrayList<PlannedPage>();
     var all = new Key();
-    model.byEvent().forEach((event, rules) -> {
-      var key = new Key().with(event.toString());
-      rules.forEach(rule -> key.with(rule.page()).with(rule.hash()));
-      techniques(rules).keySet().forEach(id -> key.with(model.techniqueName(id)));
-      String text = key.text();
-      all.with(text);
-      pages.add(new PlannedPage(SiteModel.eventPage(event), text, () -> page(event, rules)));
-    });
+    model
+        .byEvent()
+        .forEach((event, rules) -> {
+          var key = new Key().with(event.toString());
+          rules.forEach(rule -> key.with(rule.page()).with(rule.hash()));
+          techniques(rules).keySet().forEach(id -> key.with(model.techniqueName(id)));
+          String text = key.text();
+          all.with(text);
+          pages.add(new PlannedPage(SiteModel.eventPage(event), text, () -> page(event, rules)));
+        });
     pages.add(new PlannedPage("event/index", all.text(), this::index));
     return pages;
   }
 
   private Page index() {
     var rows = new ArrayList<Block.Row>();
-    model.byEvent().forEach((event, rules) ->
-        rows.add(
-            Block.Row.of(
-                new Cell.Text(event.provider()),
-                Cell.Link.to(SiteModel.eventPage(event), event.id()),
-                new Cell.Text(event.title()),
-                new Cell.Text(event.os()),
-                new Cell.Counts(rules.size(), model.byVendor(rules), ""),
-                new Cell.Number(techniques(rules).size()))));
+    model
+        .byEvent()
+        .forEach((event, rules) ->
+            rows.add(
+                Block.Row.of(
+                    new Cell.Text(event.provider()),
+                    Cell.Link.to(SiteModel.eventPage(event), event.id()),
+                    new Cell.Text(event.title()),
+                    new Cell.Text(event.os()),
+                    new Cell.Counts(rules.size(), model.byVendor(rules), ""),
+                    new Cell.Number(techniques(rules).size()))));
     var columns =
         List.of(
             new Block.Column("provider", "Provider"),
@@ -78,15 +82,18 @@ final class EventPages {
                 new Block.Fact(
                     "rules", "Rules", new Cell.Counts(rules.size(), model.byVendor(rules), "")))));
     blocks.add(
-        counted("fields", "Fields that its rules filter on", "Field", fields(rules), Cell.Code::new));
+        counted(
+            "fields", "Fields that its rules filter on", "Field", fields(rules), Cell.Code::new));
     blocks.add(
         counted("techniques", "Techniques", "Technique", techniques(rules), model::techniqueLink));
-    model.grouped(rules).forEach((vendor, own) ->
-        blocks.add(
-            new Block.Section(
-                "",
-                VendorSource.of(vendor).title() + " (" + own.size() + ")",
-                List.of(RuleRows.table("rules_" + vendor, own)))));
+    model
+        .grouped(rules)
+        .forEach((vendor, own) ->
+            blocks.add(
+                new Block.Section(
+                    "",
+                    VendorSource.of(vendor).title() + " (" + own.size() + ")",
+                    List.of(RuleRows.table("rules_" + vendor, own)))));
     String title = event.title().isEmpty() ? "Event " + event.id() : event.title();
     return new Page(
         SiteModel.eventPage(event), "event", event.provider() + " " + event.id(), title, blocks);
@@ -122,8 +129,8 @@ final class EventPages {
 
   private static Map<String, Integer> techniques(List<SiteRule> rules) {
     var counts = new TreeMap<String, Integer>();
-    rules.forEach(rule ->
-        rule.rule().card().techniques().forEach(id -> counts.merge(id, 1, Integer::sum)));
+    rules.forEach(
+        rule -> rule.rule().card().techniques().forEach(id -> counts.merge(id, 1, Integer::sum)));
     return counts;
   }
 }

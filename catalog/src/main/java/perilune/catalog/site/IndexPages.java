@@ -21,8 +21,10 @@ final class IndexPages {
   List<PlannedPage> pages() {
     var key = new Key();
     key.with(model.indicators().size() + " " + model.exclusions().size());
-    model.byTechnique().forEach((id, rules) ->
-        key.with(id + " " + model.book().entry(id) + model.byVendor(rules)));
+    model
+        .byTechnique()
+        .forEach(
+            (id, rules) -> key.with(id + " " + model.book().entry(id) + model.byVendor(rules)));
     return List.of(new PlannedPage("index", key.text(), this::page));
   }
 
@@ -41,7 +43,9 @@ final class IndexPages {
                 new Block.Fact(
                     "indicators", "Distinct values", new Cell.Number(model.indicators().size())),
                 new Block.Fact(
-                    "exclusions", "Distinct exclusions", new Cell.Number(model.exclusions().size())))));
+                    "exclusions",
+                    "Distinct exclusions",
+                    new Cell.Number(model.exclusions().size())))));
     blocks.add(corpora());
     blocks.add(techniqueTable());
     return new Page("index", "index", "", "Rule catalog", blocks);
@@ -83,18 +87,19 @@ final class IndexPages {
 
   private Block.Section techniqueTable() {
     var rows = new ArrayList<Block.Row>();
-    model.byTechnique().forEach((id, rules) -> {
-      SortedMap<String, Integer> byVendor = model.byVendor(rules);
-      var entry = model.book().entry(id);
-      rows.add(
-          Block.Row.of(
-              Cell.Link.to(SiteModel.techniquePage(id), id),
-              new Cell.Text(entry.map(TechniqueBook.Entry::name).orElse("")),
-              RuleRows.texts(entry.map(TechniqueBook.Entry::tactics).orElse(List.of())),
-              new Cell.Counts(rules.size(), byVendor, "")));
-    });
-    rows.sort((one, other) ->
-        CodePointOrder.BY_CODE_POINT.compare(id(one), id(other)));
+    model
+        .byTechnique()
+        .forEach((id, rules) -> {
+          SortedMap<String, Integer> byVendor = model.byVendor(rules);
+          var entry = model.book().entry(id);
+          rows.add(
+              Block.Row.of(
+                  Cell.Link.to(SiteModel.techniquePage(id), id),
+                  new Cell.Text(entry.map(TechniqueBook.Entry::name).orElse("")),
+                  RuleRows.texts(entry.map(TechniqueBook.Entry::tactics).orElse(List.of())),
+                  new Cell.Counts(rules.size(), byVendor, "")));
+        });
+    rows.sort((one, other) -> CodePointOrder.BY_CODE_POINT.compare(id(one), id(other)));
     var columns =
         List.of(
             new Block.Column("technique", "Technique"),

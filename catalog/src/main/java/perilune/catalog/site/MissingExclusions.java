@@ -27,11 +27,13 @@ final class MissingExclusions {
   MissingExclusions(SiteModel model) {
     this.model = model;
     model.rules().forEach(rule -> fields.put(rule, fields(rule)));
-    model.byTechnique().forEach((id, rules) -> {
-      var key = new Key();
-      rules.forEach(rule -> key.with(rule.page()).with(rule.hash()));
-      keys.put(id, key.text());
-    });
+    model
+        .byTechnique()
+        .forEach((id, rules) -> {
+          var key = new Key();
+          rules.forEach(rule -> key.with(rule.page()).with(rule.hash()));
+          keys.put(id, key.text());
+        });
   }
 
   private static Set<String> fields(SiteRule rule) {

@@ -45,8 +45,7 @@ final class RulePages {
     }
     if (!rule.rule().predicates().isEmpty()) {
       blocks.add(new Block.Section("", "Stages and predicates", List.of(predicates(rule))));
-      blocks.add(
-          values("indicators", "Indicators", "Corpus reach", model.indicators().of(rule)));
+      blocks.add(values("indicators", "Indicators", "Corpus reach", model.indicators().of(rule)));
       blocks.add(
           values("exclusions", "Exclusions", "Rules excluding", model.exclusions().of(rule)));
     }
@@ -106,9 +105,14 @@ final class RulePages {
   private static Cell reading(SiteRule rule) {
     List<String> parts = new ArrayList<>();
     parts.add(RuleRows.read(rule));
-    rule.rule().reading().reasons().forEach(reason ->
-        parts.add(
-            reason.detail().isEmpty() ? reason.kind() : reason.kind() + " (" + reason.detail() + ")"));
+    rule.rule()
+        .reading()
+        .reasons()
+        .forEach(reason ->
+            parts.add(
+                reason.detail().isEmpty()
+                    ? reason.kind()
+                    : reason.kind() + " (" + reason.detail() + ")"));
     return new Cell.Many(parts.stream().<Cell>map(Cell.Text::new).toList(), "; ");
   }
 
@@ -171,8 +175,7 @@ final class RulePages {
     return about.isEmpty() ? Integer.toString(number + 1) : number + 1 + " " + about;
   }
 
-  private static Block.Section values(
-      String key, String title, String count, List<ValueUse> uses) {
+  private static Block.Section values(String key, String title, String count, List<ValueUse> uses) {
     var columns = List.of(FIELD, KIND, VALUE, new Block.Column("reach", count));
     List<Block.Row> rows =
         uses.stream()

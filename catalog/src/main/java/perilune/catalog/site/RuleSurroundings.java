@@ -44,8 +44,7 @@ record RuleSurroundings(List<String> platforms, List<String> domains) {
         platforms.add(SYSTEMS.getOrDefault(product, product));
       }
       String[] folders = rule.path().split("/");
-      String domain =
-          FOLDERS.getOrDefault(folders.length > 2 ? folders[1] : "", bySystem(product));
+      String domain = FOLDERS.getOrDefault(folders.length > 2 ? folders[1] : "", bySystem(product));
       if (!domain.isEmpty()) {
         domains.add(domain);
       }

@@ -81,13 +81,14 @@ public final class SiteBuild {
   public List<PlannedFiles> files() {
     var files = new ArrayList<PlannedFiles>();
     String frame = model.frame() + build;
-    pages().forEach(page ->
-        files.add(
-            new PlannedFiles(
-                page.path(),
-                SUFFIXES,
-                new Key().with(frame).with(page.key()).text(),
-                () -> forms(page.page().get()))));
+    pages()
+        .forEach(page ->
+            files.add(
+                new PlannedFiles(
+                    page.path(),
+                    SUFFIXES,
+                    new Key().with(frame).with(page.key()).text(),
+                    () -> forms(page.page().get()))));
     byte[] sheet = Stylesheet.bytes();
     String sheetStem = Stylesheet.FILE.substring(0, Stylesheet.FILE.lastIndexOf('.'));
     files.add(

@@ -164,7 +164,8 @@ final class SiteModel {
   }
 
   static String eventPage(SensorEvent event) {
-    return "event/" + Slug.hashed(event.provider() + "-" + event.id(), event.provider() + " " + event.id());
+    return "event/"
+        + Slug.hashed(event.provider() + "-" + event.id(), event.provider() + " " + event.id());
   }
 
   /** Gives how many rules are whose, vendors in their order. */

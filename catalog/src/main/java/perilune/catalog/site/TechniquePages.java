@@ -48,47 +48,52 @@ final class TechniquePages {
     List<CatalogRule> rules = model.ofTechnique(id).stream().map(SiteRule::rule).toList();
     TechniqueTables tables = TechniqueTables.of(rules, TableLimits.USUAL);
     var blocks = new ArrayList<Block>();
-    model.book().entry(id).ifPresent(entry -> {
-      if (!entry.remark().isEmpty()) {
-        blocks.add(Block.Paragraph.of(new Cell.Badge(entry.remark())));
-      }
-      entry.description().forEach(text -> blocks.add(Block.Paragraph.of(text)));
-    });
+    model
+        .book()
+        .entry(id)
+        .ifPresent(entry -> {
+          if (!entry.remark().isEmpty()) {
+            blocks.add(Block.Paragraph.of(new Cell.Badge(entry.remark())));
+          }
+          entry.description().forEach(text -> blocks.add(Block.Paragraph.of(text)));
+        });
     blocks.add(facts(id));
     if (!rules.isEmpty()) {
       blocks.add(events(id));
       blocks.add(guide(rules.size(), tables));
-      model.grouped(model.ofTechnique(id)).forEach((vendor, own) ->
-          blocks.add(rules(vendor, own)));
+      model.grouped(model.ofTechnique(id)).forEach((vendor, own) -> blocks.add(rules(vendor, own)));
     }
-    return new Page(
-        SiteModel.techniquePage(id), "technique", id, model.techniqueName(id), blocks);
+    return new Page(SiteModel.techniquePage(id), "technique", id, model.techniqueName(id), blocks);
   }
 
   private Block.Facts facts(String id) {
     var facts = new ArrayList<Block.Fact>();
     List<SiteRule> rules = model.ofTechnique(id);
     facts.add(
-        new Block.Fact(
-            "rules", "Rules", new Cell.Counts(rules.size(), model.byVendor(rules), "")));
-    model.book().entry(id).ifPresent(entry -> {
-      List<Cell.Text> tactics = entry.tactics().stream().map(Cell.Text::new).toList();
-      facts.add(new Block.Fact("tactics", "Tactics", Cell.Many.list(tactics)));
-      if (!entry.page().isEmpty()) {
-        facts.add(
-            new Block.Fact("attack", "In ATT&CK", Cell.Link.to(entry.page(), "history and object")));
-      }
-    });
+        new Block.Fact("rules", "Rules", new Cell.Counts(rules.size(), model.byVendor(rules), "")));
+    model
+        .book()
+        .entry(id)
+        .ifPresent(entry -> {
+          List<Cell.Text> tactics = entry.tactics().stream().map(Cell.Text::new).toList();
+          facts.add(new Block.Fact("tactics", "Tactics", Cell.Many.list(tactics)));
+          if (!entry.page().isEmpty()) {
+            facts.add(
+                new Block.Fact(
+                    "attack", "In ATT&CK", Cell.Link.to(entry.page(), "history and object")));
+          }
+        });
     SiteModel.parent(id)
-        .ifPresent(parent ->
-            facts.add(new Block.Fact("part_of", "Part of", withCount(parent))));
+        .ifPresent(parent -> facts.add(new Block.Fact("part_of", "Part of", withCount(parent))));
     List<String> parts = model.parts(id);
     if (!parts.isEmpty()) {
       facts.add(
           new Block.Fact("with_parts", "Rules with sub-techniques", new Cell.Number(rolledUp(id))));
       facts.add(
           new Block.Fact(
-              "parts", "Sub-techniques", new Cell.Many(parts.stream().map(this::withCount).toList(), "; ")));
+              "parts",
+              "Sub-techniques",
+              new Cell.Many(parts.stream().map(this::withCount).toList(), "; ")));
     }
     return new Block.Facts("about", facts);
   }
@@ -101,7 +106,8 @@ final class TechniquePages {
 
   private Cell withCount(String id) {
     return new Cell.Many(
-        List.of(model.techniqueLink(id), new Cell.Text("(" + model.ofTechnique(id).size() + ")")), " ");
+        List.of(model.techniqueLink(id), new Cell.Text("(" + model.ofTechnique(id).size() + ")")),
+        " ");
   }
 
   private Block.Section events(String id) {
@@ -112,8 +118,7 @@ final class TechniquePages {
           .map(CoveredEvent::event)
           .distinct()
           .forEach(event -> counts.merge(event, 1, Integer::sum));
-      rule.events()
-          .forEach(one -> explicit.merge(one.event(), one.explicit(), Boolean::logicalOr));
+      rule.events().forEach(one -> explicit.merge(one.event(), one.explicit(), Boolean::logicalOr));
     }
     List<Block.Row> rows =
         counts.keySet().stream()
@@ -187,7 +192,10 @@ final class TechniquePages {
   private Block.Section rules(String vendor, List<SiteRule> rules) {
     return new Block.Section(
         "",
-        VendorSource.of(vendor).title() + ": " + rules.size() + (rules.size() == 1 ? " rule" : " rules"),
+        VendorSource.of(vendor).title()
+            + ": "
+            + rules.size()
+            + (rules.size() == 1 ? " rule" : " rules"),
         List.of(RuleRows.table("rules_" + vendor, rules)));
   }
 }

@@ -35,14 +35,23 @@ final class ValueBook {
       all.get(i).forEach(one -> having.computeIfAbsent(one, _ -> new ArrayList<>(2)).add(rule));
     }
     var byField = new TreeMap<String, List<Indicator>>(CodePointOrder.BY_CODE_POINT);
-    having.keySet()
+    having
+        .keySet()
         .forEach(one -> byField.computeIfAbsent(one.field(), _ -> new ArrayList<>()).add(one));
     fields =
         byField.entrySet().parallelStream()
             .map(entry -> ValuePlace.of(folder, entry.getKey(), entry.getValue()))
             .toList();
-    fields.parallelStream().forEach(field -> field.each(place -> place.own().forEach(value ->
-        uses.put(value, ValueUse.of(value, having.getOrDefault(value, List.of()), place.page())))));
+    fields.parallelStream()
+        .forEach(field ->
+            field.each(place ->
+                place
+                    .own()
+                    .forEach(value ->
+                        uses.put(
+                            value,
+                            ValueUse.of(
+                                value, having.getOrDefault(value, List.of()), place.page())))));
     ofRules = new HashMap<>(2 * rules.size());
     for (int i = 0; i < all.size(); i++) {
       ofRules.put(rules.get(i), all.get(i).stream().map(this::use).toList());

@@ -43,26 +43,32 @@ final class ValuePages {
     book.fields().forEach(field -> field.each(places::add));
     var pages = new ArrayList<>(places.parallelStream().map(this::planned).toList());
     var key = new Key();
-    book.fields().forEach(field -> key.with(field.page() + " " + field.field() + " " + field.total()));
+    book.fields()
+        .forEach(field -> key.with(field.page() + " " + field.field() + " " + field.total()));
     pages.add(new PlannedPage(folder() + "/index", key.text(), this::index));
     return pages;
   }
 
   private PlannedPage planned(ValuePlace place) {
     var key = new Key().with(place.field()).with(place.prefix());
-    key.with(place.longer().stream().map(one -> one.page() + " " + one.prefix() + " " + one.total()).toList());
+    key.with(
+        place.longer().stream()
+            .map(one -> one.page() + " " + one.prefix() + " " + one.total())
+            .toList());
     for (var indicator : place.own()) {
       ValueUse use = book.use(indicator);
       key.with(use.shown());
       for (SiteRule rule : use.rules()) {
         key.with(rule.shown());
       }
-      techniques(use).keySet().forEach(id -> {
-        key.with(model.techniqueName(id));
-        if (isExclusions()) {
-          key.with(missing.key(id));
-        }
-      });
+      techniques(use)
+          .keySet()
+          .forEach(id -> {
+            key.with(model.techniqueName(id));
+            if (isExclusions()) {
+              key.with(missing.key(id));
+            }
+          });
     }
     return new PlannedPage(place.page(), key.text(), () -> page(place));
   }
@@ -99,12 +105,13 @@ final class ValuePages {
     }
     List<Block.Row> rows = place.own().stream().map(book::use).map(this::row).toList();
     String rest = place.longer().isEmpty() ? "Values" : "Other values";
-    var columns = new ArrayList<>(
-        List.of(
-            new Block.Column("kind", "Kind"),
-            new Block.Column("value", "Value"),
-            new Block.Column("reach", isExclusions() ? "Rules excluding" : "Rules"),
-            new Block.Column("techniques", "Techniques")));
+    var columns =
+        new ArrayList<>(
+            List.of(
+                new Block.Column("kind", "Kind"),
+                new Block.Column("value", "Value"),
+                new Block.Column("reach", isExclusions() ? "Rules excluding" : "Rules"),
+                new Block.Column("techniques", "Techniques")));
     blocks.add(
         new Block.Section(
             "",
@@ -137,7 +144,8 @@ final class ValuePages {
             .toList();
     var columns =
         List.of(
-            new Block.Column("starting_with", "Starting with"), new Block.Column("values", "Values"));
+            new Block.Column("starting_with", "Starting with"),
+            new Block.Column("values", "Values"));
     return Block.Table.of("longer", "", columns, rows);
   }
 

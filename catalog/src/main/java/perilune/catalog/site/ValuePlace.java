@@ -64,16 +64,18 @@ record ValuePlace(
     if (values.size() <= WHOLE || prefix.length() >= MAX_PREFIX) {
       values.forEach(one -> own.add(one.indicator()));
     } else {
-      byNextLetter(values, prefix).forEach((next, group) -> {
-        if (group.size() < OWN_PAGE || next.equals(prefix)) {
-          group.forEach(one -> own.add(one.indicator()));
-        } else {
-          longer.add(place(folder, field, common(group, next), group));
-        }
-      });
+      byNextLetter(values, prefix)
+          .forEach((next, group) -> {
+            if (group.size() < OWN_PAGE || next.equals(prefix)) {
+              group.forEach(one -> own.add(one.indicator()));
+            } else {
+              longer.add(place(folder, field, common(group, next), group));
+            }
+          });
     }
     String page = prefix.isEmpty() ? folder : folder + "/" + Slug.hashed(prefix, prefix);
-    return new ValuePlace(page, field, prefix, List.copyOf(own), List.copyOf(longer), values.size());
+    return new ValuePlace(
+        page, field, prefix, List.copyOf(own), List.copyOf(longer), values.size());
   }
 
   private static Map<String, List<Lowered>> byNextLetter(List<Lowered> values, String prefix) {

@@ -130,6 +130,8 @@ final class ValueTables {
   }
 
   private static String caption(String what, int all, int shown) {
-    return all > shown ? "The first " + shown + " of " + all + " " + what : "All " + all + " " + what;
+    return all > shown
+        ? "The first " + shown + " of " + all + " " + what
+        : "All " + all + " " + what;
   }
 }

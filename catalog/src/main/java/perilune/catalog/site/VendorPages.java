@@ -100,7 +100,8 @@ final class VendorPages {
             "commit", "Commit", new Cell.Text(commit.isEmpty() ? "none known" : commit)));
     if (!source.address().isEmpty()) {
       facts.add(
-          new Block.Fact("published", "Published at", new Cell.Outside(source.address(), source.title())));
+          new Block.Fact(
+              "published", "Published at", new Cell.Outside(source.address(), source.title())));
       facts.add(
           new Block.Fact(
               "licence", "Licence", new Cell.Outside(source.licenceAddress(), source.licence())));
@@ -108,7 +109,8 @@ final class VendorPages {
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Facts("about", facts));
     blocks.add(counted("languages", "Rules by language", "Language", counts.languages()));
-    blocks.add(counted("read", "Rules by how much of them could be read", "Read", read(counts.vendor())));
+    blocks.add(
+        counted("read", "Rules by how much of them could be read", "Read", read(counts.vendor())));
     blocks.add(counted("left_out", "Left out on purpose", "Reason", counts.skipped()));
     blocks.add(counted("unread", "Rules without all predicates", "Reason", counts.unread()));
     blocks.add(unread(counts.vendor()));
@@ -134,7 +136,8 @@ final class VendorPages {
     for (SiteRule rule : rules(vendor)) {
       for (Reading.Reason reason : rule.rule().reading().reasons()) {
         rows.add(
-            Block.Row.of(rule.link(), new Cell.Text(reason.kind()), new Cell.Text(reason.detail())));
+            Block.Row.of(
+                rule.link(), new Cell.Text(reason.kind()), new Cell.Text(reason.detail())));
       }
     }
     var columns =
@@ -153,7 +156,9 @@ final class VendorPages {
         problems(vendor).stream()
             .map(one ->
                 Block.Row.of(
-                    new Cell.Code(one.path()), new Cell.Text(one.reason()), new Cell.Text(one.detail())))
+                    new Cell.Code(one.path()),
+                    new Cell.Text(one.reason()),
+                    new Cell.Text(one.detail())))
             .toList();
     var columns =
         List.of(

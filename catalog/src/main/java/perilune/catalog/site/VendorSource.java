@@ -50,7 +50,8 @@ record VendorSource(String title, String address, String licence, String licence
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .map(line -> line.split(" *\\| *", -1))
-          .forEach(cells -> all.put(cells[0], new VendorSource(cells[1], cells[2], cells[3], cells[4])));
+          .forEach(
+              cells -> all.put(cells[0], new VendorSource(cells[1], cells[2], cells[3], cells[4])));
     } catch (IOException problem) {
       throw new UncheckedIOException("the installation is damaged: " + FILE, problem);
     }

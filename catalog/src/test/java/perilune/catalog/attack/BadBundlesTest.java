@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import perilune.catalog.attack.BundleImport.Outcome;
@@ -169,6 +170,27 @@ class BadBundlesTest {
   void aReleaseIsNeverNamedByGuess() throws IOException {
     assertThat(Bundles.add(folder, Bundles.of(ONE), "", false).notes().counts())
         .containsKey(ATT006);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "enterprise-attack-18.1.json, 18.1",
+    "enterprise-attack-18.1.json.bak, ",
+    "enterprise-attack.json, ",
+    "my-18.1.json, ",
+  })
+  void aBundleWithoutACollectionIsNamedAsMitreNamesItsFiles(String file, String release)
+      throws IOException {
+    Path bundle = Files.writeString(folder.resolve(file), Bundles.of(ONE));
+    var imports =
+        new BundleImport(
+            AttackStore.at(folder.resolve("store")),
+            BundleLimits.defaults(),
+            Optional.empty(),
+            false);
+
+    assertThat(imports.run(bundle).release().map(ReleaseFacts::name).orElse(null))
+        .isEqualTo(release);
   }
 
   @Test

@@ -82,8 +82,7 @@ public final class CandidateIndexBuilder {
   }
 
   private boolean isKnown(String field, String piece) {
-    Postings postings =
-        field.equals(Need.ANYWHERE) ? anywhere : byField.get(fields.find(field));
+    Postings postings = field.equals(Need.ANYWHERE) ? anywhere : byField.get(fields.find(field));
     return postings != null && postings.pieces.containsKey(piece);
   }
 
@@ -165,9 +164,7 @@ public final class CandidateIndexBuilder {
             .map(piece -> piece.getBytes(StandardCharsets.UTF_8))
             .toList();
     int[][] steps =
-        postings.pieces.values().stream()
-            .map(list -> bits(list, stepCount))
-            .toArray(int[][]::new);
+        postings.pieces.values().stream().map(list -> bits(list, stepCount)).toArray(int[][]::new);
     return NeedleAutomaton.of(texts, firstNeedle, steps);
   }
 

@@ -33,7 +33,6 @@ final class AtomicFiles {
     Files.createDirectories(folder);
     Path fresh = folder.resolve(Long.toString(number.incrementAndGet()));
     Files.write(fresh, bytes);
-    Files.move(
-        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

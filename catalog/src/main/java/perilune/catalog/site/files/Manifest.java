@@ -75,8 +75,9 @@ record Manifest(SortedMap<String, Entry> entries) {
     var out = new StringBuilder(FIRST_LINE).append('\n');
     entries.forEach((stem, entry) -> {
       out.append(stem).append(' ').append(entry.key());
-      entry.files().forEach(size ->
-          out.append(' ').append(size.suffix()).append(' ').append(size.bytes()));
+      entry
+          .files()
+          .forEach(size -> out.append(' ').append(size.suffix()).append(' ').append(size.bytes()));
       out.append('\n');
     });
     return out.toString();

@@ -12,4 +12,10 @@ package perilune.catalog.site.files;
  * @param repaired whether a former build had been killed, so that every file was looked at
  */
 public record SiteChanges(
-    int files, long bytes, int made, int written, long writtenBytes, int removed, boolean repaired) {}
+    int files,
+    long bytes,
+    int made,
+    int written,
+    long writtenBytes,
+    int removed,
+    boolean repaired) {}

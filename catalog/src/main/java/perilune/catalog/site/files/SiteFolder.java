@@ -70,8 +70,7 @@ public final class SiteFolder implements AutoCloseable {
     }
     Files.createDirectories(own);
     FileChannel channel =
-        FileChannel.open(
-            own.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(own.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
