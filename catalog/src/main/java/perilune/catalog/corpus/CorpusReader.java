@@ -46,13 +46,12 @@ public final class CorpusReader {
     RuleFormat format = format(vendor);
     CorpusFiles.Found found = files.files(format::holdsRules);
     RuleFormat whole = format.of(found.files());
-    // Where a rule is read by what other files say, its own bytes do not say what it is.
-    ReadMemory remembered = whole == format ? memory : ReadMemory.empty();
-    String circumstances = mode + " " + vendor.word();
+    List<CorpusFile> shared =
+        found.files().stream().filter(file -> format.isShared(file.path())).toList();
+    String circumstances = ReadMemory.circumstances(mode + " " + vendor.word(), shared);
     List<RuleFormat.Held> held =
         found.files().parallelStream()
-            .map(
-                file -> remembered.held(circumstances, file, () -> whole.read(vendor.word(), file)))
+            .map(file -> memory.held(circumstances, file, () -> whole.read(vendor.word(), file)))
             .toList();
     var problems = new ArrayList<>(found.problems());
     var skipped = new TreeMap<String, Integer>();

@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,8 +41,8 @@ public final class ReadMemory {
   }
 
   /**
-   * Gives what {@link #bytes} gave in a former run. Bytes of another program, or that are not
-   * whole, are a memory of nothing.
+   * Gives what {@link #bytes} gave in a former run. Bytes of another program, or that are not whole,
+   * are a memory of nothing.
    *
    * @param program tells apart what reads files in different ways
    */
@@ -76,7 +78,8 @@ public final class ReadMemory {
    *
    * @param circumstances what else decides on what is read, such as mode and vendor
    */
-  RuleFormat.Held held(String circumstances, CorpusFile file, Supplier<RuleFormat.Held> reading) {
+  RuleFormat.Held held(
+      String circumstances, CorpusFile file, Supplier<RuleFormat.Held> reading) {
     String key = key(circumstances, file);
     ByteBuffer before = known.get(key);
     if (before != null) {
@@ -87,6 +90,22 @@ public final class ReadMemory {
     RuleFormat.Held held = reading.get();
     used.put(key, RuleCodec.bytes(held));
     return held;
+  }
+
+  /**
+   * Gives circumstances as one text.
+   *
+   * @param words such as mode and vendor
+   * @param shared files that decide on what others hold
+   */
+  static String circumstances(String words, List<CorpusFile> shared) {
+    var all = new StringBuilder(words);
+    shared.forEach(file -> all.append(' ').append(HexFormat.of().formatHex(
+        key("", file).getBytes(StandardCharsets.ISO_8859_1))));
+    return all.length() == words.length()
+        ? words
+        : words + " " + HexFormat.of().formatHex(
+            sha256().digest(all.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String key(String circumstances, CorpusFile file) {
@@ -113,18 +132,17 @@ public final class ReadMemory {
   public byte[] bytes() {
     var out = new ByteArrayOutputStream(former.length + 1024);
     out.writeBytes(head());
-    new TreeMap<>(used)
-        .forEach((key, held) -> {
-          ByteBuffer before = known.get(key);
-          int length = before == null ? held.length : before.limit() - before.position();
-          out.writeBytes(key.getBytes(StandardCharsets.ISO_8859_1));
-          out.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
-          if (before == null) {
-            out.writeBytes(held);
-          } else {
-            out.write(former, before.position(), length);
-          }
-        });
+    new TreeMap<>(used).forEach((key, held) -> {
+      ByteBuffer before = known.get(key);
+      int length = before == null ? held.length : before.limit() - before.position();
+      out.writeBytes(key.getBytes(StandardCharsets.ISO_8859_1));
+      out.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
+      if (before == null) {
+        out.writeBytes(held);
+      } else {
+        out.write(former, before.position(), length);
+      }
+    });
     out.writeBytes(sha256().digest(out.toByteArray()));
     return out.toByteArray();
   }

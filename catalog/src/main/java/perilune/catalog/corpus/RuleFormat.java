@@ -21,6 +21,11 @@ interface RuleFormat {
     return this;
   }
 
+  /** Says whether a file of this path decides on what other files hold. */
+  default boolean isShared(String path) {
+    return false;
+  }
+
   /** Gives what a file holds. */
   Held read(String vendor, CorpusFile file);
 

@@ -57,6 +57,11 @@ final class SplunkFormat implements RuleFormat {
   }
 
   @Override
+  public boolean isShared(String path) {
+    return path.startsWith(MACROS);
+  }
+
+  @Override
   public Held read(String vendor, CorpusFile file) {
     YamlTable.Read read = YamlTable.read(file);
     if (read.table().isEmpty()) {

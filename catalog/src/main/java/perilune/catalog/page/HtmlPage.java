@@ -1,12 +1,20 @@
 package perilune.catalog.page;
 
 import java.util.List;
+import java.util.Set;
 
 /** Writes a page as HTML. Used once. */
 final class HtmlPage {
 
   /** Rows from which on a table can be narrowed by typing. */
-  private static final int MIN_FILTERED_ROWS = 12;
+  private static final int MIN_FILTERED_ROWS = 20;
+
+  /** Columns whose cells say by themselves what they are, where there is no room for heads. */
+  private static final Set<String> OBVIOUS =
+      Set.of("field", "kind", "value", "title", "rule", "name", "technique", "provider", "event");
+
+  /** Columns of one word that is never broken. */
+  private static final Set<String> WORDS = Set.of("kind", "role");
 
   private final Page page;
   private final Frame frame;
@@ -109,14 +117,10 @@ final class HtmlPage {
     html.open("tr", "id", row.id());
     for (int i = 0; i < row.cells().size(); i++) {
       Cell cell = row.cells().get(i);
-      boolean number = cell instanceof Cell.Number;
-      boolean empty = cell.equals(Cell.NONE);
-      html.open(
-          "td",
-          "data-label",
-          empty ? "" : table.columns().get(i).title(),
-          "class",
-          number ? "n" : "");
+      Block.Column column = table.columns().get(i);
+      boolean labelled = !cell.equals(Cell.NONE) && !OBVIOUS.contains(column.key());
+      String label = labelled ? column.title() : "";
+      html.open("td", "data-label", label, "class", WORDS.contains(column.key()) ? "word" : "");
       if (i == table.opens() && !row.openings().isEmpty()) {
         opening(cell, row.openings());
       } else {

@@ -3,8 +3,11 @@ package perilune.catalog.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import perilune.catalog.CatalogRule;
 import perilune.catalog.Predicate;
+import perilune.catalog.events.CoveredEvent;
+import perilune.catalog.events.SensorEvent;
 import perilune.catalog.page.Block;
 import perilune.catalog.page.Cell;
 import perilune.catalog.page.Page;
@@ -123,15 +126,19 @@ final class RulePages {
             new Block.Column("event", "Event"),
             new Block.Column("title", "Title"),
             new Block.Column("basis", "Basis"));
-    List<Block.Row> rows =
-        rule.events().stream()
-            .map(one ->
-                Block.Row.of(
-                    new Cell.Text(one.event().provider()),
-                    Cell.Link.to(SiteModel.eventPage(one.event()), one.event().id()),
-                    new Cell.Text(one.event().title()),
-                    new Cell.Text((one.explicit() ? "by number: " : "derived: ") + one.why())))
-            .toList();
+    var reasons = new TreeMap<SensorEvent, List<String>>();
+    for (CoveredEvent one : rule.events()) {
+      String reason = (one.explicit() ? "by number: " : "derived: ") + one.why();
+      reasons.computeIfAbsent(one.event(), _ -> new ArrayList<>()).add(reason);
+    }
+    var rows = new ArrayList<Block.Row>();
+    reasons.forEach((event, why) ->
+        rows.add(
+            Block.Row.of(
+                new Cell.Text(event.provider()),
+                Cell.Link.to(SiteModel.eventPage(event), event.id()),
+                new Cell.Text(event.title()),
+                new Cell.Text(String.join("; ", why)))));
     return Block.Table.of("events", "", columns, rows);
   }
 
