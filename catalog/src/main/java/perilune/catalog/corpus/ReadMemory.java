@@ -41,8 +41,8 @@ public final class ReadMemory {
   }
 
   /**
-   * Gives what {@link #bytes} gave in a former run. Bytes of another program, or that are not whole,
-   * are a memory of nothing.
+   * Gives what {@link #bytes} gave in a former run. Bytes of another program, or that are not
+   * whole, are a memory of nothing.
    *
    * @param program tells apart what reads files in different ways
    */
@@ -78,8 +78,7 @@ public final class ReadMemory {
    *
    * @param circumstances what else decides on what is read, such as mode and vendor
    */
-  RuleFormat.Held held(
-      String circumstances, CorpusFile file, Supplier<RuleFormat.Held> reading) {
+  RuleFormat.Held held(String circumstances, CorpusFile file, Supplier<RuleFormat.Held> reading) {
     String key = key(circumstances, file);
     ByteBuffer before = known.get(key);
     if (before != null) {
@@ -100,12 +99,15 @@ public final class ReadMemory {
    */
   static String circumstances(String words, List<CorpusFile> shared) {
     var all = new StringBuilder(words);
-    shared.forEach(file -> all.append(' ').append(HexFormat.of().formatHex(
-        key("", file).getBytes(StandardCharsets.ISO_8859_1))));
+    shared.forEach(file ->
+        all.append(' ')
+            .append(HexFormat.of().formatHex(key("", file).getBytes(StandardCharsets.ISO_8859_1))));
     return all.length() == words.length()
         ? words
-        : words + " " + HexFormat.of().formatHex(
-            sha256().digest(all.toString().getBytes(StandardCharsets.UTF_8)));
+        : words
+            + " "
+            + HexFormat.of()
+                .formatHex(sha256().digest(all.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String key(String circumstances, CorpusFile file) {
@@ -132,17 +134,18 @@ public final class ReadMemory {
   public byte[] bytes() {
     var out = new ByteArrayOutputStream(former.length + 1024);
     out.writeBytes(head());
-    new TreeMap<>(used).forEach((key, held) -> {
-      ByteBuffer before = known.get(key);
-      int length = before == null ? held.length : before.limit() - before.position();
-      out.writeBytes(key.getBytes(StandardCharsets.ISO_8859_1));
-      out.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
-      if (before == null) {
-        out.writeBytes(held);
-      } else {
-        out.write(former, before.position(), length);
-      }
-    });
+    new TreeMap<>(used)
+        .forEach((key, held) -> {
+          ByteBuffer before = known.get(key);
+          int length = before == null ? held.length : before.limit() - before.position();
+          out.writeBytes(key.getBytes(StandardCharsets.ISO_8859_1));
+          out.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
+          if (before == null) {
+            out.writeBytes(held);
+          } else {
+            out.write(former, before.position(), length);
+          }
+        });
     out.writeBytes(sha256().digest(out.toByteArray()));
     return out.toByteArray();
   }

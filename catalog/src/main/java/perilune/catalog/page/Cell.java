@@ -16,7 +16,7 @@ public sealed interface Cell {
   record Code(String text) implements Cell {}
 
   /** A number. */
-  record Number(long number) implements Cell {}
+  record Amount(long number) implements Cell {}
 
   /**
    * A link to another page of the site.

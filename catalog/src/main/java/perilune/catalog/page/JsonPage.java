@@ -92,7 +92,7 @@ final class JsonPage {
 
   private void member(String name, Cell cell) {
     switch (cell) {
-      case Cell.Number(var number) -> json.number(name, number);
+      case Cell.Amount(var number) -> json.number(name, number);
       case Cell.Counts counts -> {
         json.object(name);
         counts(counts);
@@ -116,7 +116,7 @@ final class JsonPage {
 
   private void element(Cell cell) {
     switch (cell) {
-      case Cell.Number(var number) -> json.element(number);
+      case Cell.Amount(var number) -> json.element(number);
       case Cell.Counts counts -> {
         json.element();
         counts(counts);
@@ -140,7 +140,7 @@ final class JsonPage {
       case Cell.Text(var text) -> text;
       case Cell.Code(var text) -> text;
       case Cell.Badge(var text) -> text;
-      case Cell.Number(var number) -> Long.toString(number);
+      case Cell.Amount(var number) -> Long.toString(number);
       case Cell.Counts counts -> Integer.toString(counts.total());
       case Cell.Outside(var _, var text) -> text;
       case Cell.Link link -> words(link.label());

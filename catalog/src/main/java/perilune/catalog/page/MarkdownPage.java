@@ -81,7 +81,7 @@ final class MarkdownPage {
     return switch (cell) {
       case Cell.Text(var text) -> escaped(text);
       case Cell.Code(var text) -> escaped(text.isEmpty() ? "(empty)" : text);
-      case Cell.Number(var number) -> Numbers.grouped(number);
+      case Cell.Amount(var number) -> Numbers.grouped(number);
       case Cell.Badge(var text) -> "**" + escaped(text) + "**";
       case Cell.Outside(var to, var text) -> "[" + escaped(text) + "](<" + to + ">)";
       case Cell.Link link -> {

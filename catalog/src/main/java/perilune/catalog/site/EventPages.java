@@ -50,7 +50,7 @@ final class EventPages {
                     new Cell.Text(event.title()),
                     new Cell.Text(event.os()),
                     new Cell.Counts(rules.size(), model.byVendor(rules), ""),
-                    new Cell.Number(techniques(rules).size()))));
+                    new Cell.Amount(techniques(rules).size()))));
     var columns =
         List.of(
             new Block.Column("provider", "Provider"),
@@ -110,7 +110,7 @@ final class EventPages {
             .sorted(
                 Comparator.comparingInt((Map.Entry<String, Integer> one) -> -one.getValue())
                     .thenComparing(Map.Entry::getKey, CodePointOrder.BY_CODE_POINT))
-            .map(one -> Block.Row.of(label.of(one.getKey()), new Cell.Number(one.getValue())))
+            .map(one -> Block.Row.of(label.of(one.getKey()), new Cell.Amount(one.getValue())))
             .toList();
     var columns = List.of(new Block.Column("name", column), new Block.Column("rules", "Rules"));
     return new Block.Section(

@@ -38,14 +38,14 @@ final class IndexPages {
         new Block.Facts(
             "counts",
             List.of(
-                new Block.Fact("rules", "Rules", new Cell.Number(model.rules().size())),
-                new Block.Fact("techniques", "Techniques", new Cell.Number(techniques())),
+                new Block.Fact("rules", "Rules", new Cell.Amount(model.rules().size())),
+                new Block.Fact("techniques", "Techniques", new Cell.Amount(techniques())),
                 new Block.Fact(
-                    "indicators", "Distinct values", new Cell.Number(model.indicators().size())),
+                    "indicators", "Distinct values", new Cell.Amount(model.indicators().size())),
                 new Block.Fact(
                     "exclusions",
                     "Distinct exclusions",
-                    new Cell.Number(model.exclusions().size())))));
+                    new Cell.Amount(model.exclusions().size())))));
     blocks.add(corpora());
     blocks.add(techniqueTable());
     return new Page("index", "index", "", "Rule catalog", blocks);
@@ -65,7 +65,7 @@ final class IndexPages {
                         : Cell.Link.to(VendorPages.page(source.name()), source.name()),
                     new Cell.Outside(source.address(), source.title()),
                     new Cell.Text(source.commit().isEmpty() ? "none known" : source.shortCommit()),
-                    source.rules() < 0 ? Cell.NONE : new Cell.Number(source.rules()),
+                    source.rules() < 0 ? Cell.NONE : new Cell.Amount(source.rules()),
                     licence(source)))
             .toList();
     var columns =

@@ -34,7 +34,7 @@ final class SiteModel {
   private final TechniqueBook book;
   private final Frame frame;
   private final List<SiteRule> rules;
-  private final Map<CatalogRule, SiteRule> bySource = new IdentityHashMap<>();
+  private final IdentityHashMap<CatalogRule, SiteRule> bySource = new IdentityHashMap<>();
   private final SortedMap<String, List<SiteRule>> byTechnique =
       new TreeMap<>(CodePointOrder.BY_CODE_POINT);
   private final SortedMap<SensorEvent, List<SiteRule>> byEvent = new TreeMap<>();

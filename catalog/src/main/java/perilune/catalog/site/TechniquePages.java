@@ -88,7 +88,7 @@ final class TechniquePages {
     List<String> parts = model.parts(id);
     if (!parts.isEmpty()) {
       facts.add(
-          new Block.Fact("with_parts", "Rules with sub-techniques", new Cell.Number(rolledUp(id))));
+          new Block.Fact("with_parts", "Rules with sub-techniques", new Cell.Amount(rolledUp(id))));
       facts.add(
           new Block.Fact(
               "parts",
@@ -128,7 +128,7 @@ final class TechniquePages {
                     new Cell.Text(event.provider()),
                     Cell.Link.to(SiteModel.eventPage(event), event.id()),
                     new Cell.Text(event.title()),
-                    new Cell.Number(counts.getOrDefault(event, 0)),
+                    new Cell.Amount(counts.getOrDefault(event, 0)),
                     new Cell.Text(explicit.getOrDefault(event, false) ? "by number" : "derived")))
             .toList();
     var columns =

@@ -79,7 +79,7 @@ final class ValuePages {
             .map(field ->
                 Block.Row.of(
                     new Cell.Link(field.page(), "", new Cell.Code(field.field())),
-                    new Cell.Number(field.total())))
+                    new Cell.Amount(field.total())))
             .toList();
     var columns =
         List.of(new Block.Column("field", "Field"), new Block.Column("values", "Distinct values"));
@@ -140,7 +140,7 @@ final class ValuePages {
             .map(one ->
                 Block.Row.of(
                     new Cell.Link(one.page(), "", new Cell.Code(one.prefix())),
-                    new Cell.Number(one.total())))
+                    new Cell.Amount(one.total())))
             .toList();
     var columns =
         List.of(

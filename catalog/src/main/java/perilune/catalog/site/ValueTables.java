@@ -46,7 +46,7 @@ final class ValueTables {
     List<Cell.Code> samples = row.samples().stream().map(Cell.Code::new).toList();
     return Block.Row.of(
         new Cell.Code(row.field()),
-        new Cell.Number(row.rules()),
+        new Cell.Amount(row.rules()),
         new Cell.Text(row.howText()),
         Cell.Many.list(samples));
   }
@@ -108,7 +108,7 @@ final class ValueTables {
             new Cell.Code(indicator.field()),
             new Cell.Text(indicator.kind().word()),
             new Cell.Code(indicator.value()),
-            new Cell.Number(here),
+            new Cell.Amount(here),
             reach),
         List.of(rules(row, use, key, shown)));
   }

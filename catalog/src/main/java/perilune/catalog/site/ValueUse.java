@@ -1,6 +1,5 @@
 package perilune.catalog.site;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,7 +22,7 @@ record ValueUse(
     SortedMap<String, Integer> byVendor,
     String page,
     String anchor,
-    byte[] shown) {
+    String shown) {
 
   /** Rules from which on a value says little by itself, count; the catalog's own rule of thumb. */
   static final int NOISY = 100;
@@ -32,7 +31,7 @@ record ValueUse(
     var byVendor = new TreeMap<String, Integer>();
     rules.forEach(rule -> byVendor.merge(rule.vendor(), 1, Integer::sum));
     String anchor = anchor(indicator);
-    byte[] shown = (page + "#" + anchor + " " + byVendor).getBytes(StandardCharsets.UTF_8);
+    String shown = page + "#" + anchor + " " + byVendor;
     return new ValueUse(indicator, List.copyOf(rules), byVendor, page, anchor, shown);
   }
 

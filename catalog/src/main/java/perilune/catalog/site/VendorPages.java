@@ -60,12 +60,12 @@ final class VendorPages {
       rows.add(
           Block.Row.of(
               Cell.Link.to(page(one.vendor()), one.vendor()),
-              new Cell.Number(one.rules()),
-              new Cell.Number(read.getOrDefault("whole", 0)),
-              new Cell.Number(read.getOrDefault("partial", 0)),
-              new Cell.Number(read.getOrDefault("none", 0)),
-              new Cell.Number(one.skipped().values().stream().mapToInt(Integer::intValue).sum()),
-              new Cell.Number(problems(one.vendor()).size())));
+              new Cell.Amount(one.rules()),
+              new Cell.Amount(read.getOrDefault("whole", 0)),
+              new Cell.Amount(read.getOrDefault("partial", 0)),
+              new Cell.Amount(read.getOrDefault("none", 0)),
+              new Cell.Amount(one.skipped().values().stream().mapToInt(Integer::intValue).sum()),
+              new Cell.Amount(problems(one.vendor()).size())));
     }
     var columns =
         List.of(
@@ -94,7 +94,7 @@ final class VendorPages {
     var source = VendorSource.of(counts.vendor());
     String commit = model.commit(counts.vendor());
     var facts = new ArrayList<Block.Fact>();
-    facts.add(new Block.Fact("rules", "Rules", new Cell.Number(counts.rules())));
+    facts.add(new Block.Fact("rules", "Rules", new Cell.Amount(counts.rules())));
     facts.add(
         new Block.Fact(
             "commit", "Commit", new Cell.Text(commit.isEmpty() ? "none known" : commit)));
@@ -125,7 +125,7 @@ final class VendorPages {
             .sorted(
                 Comparator.comparingInt((Map.Entry<String, Integer> one) -> -one.getValue())
                     .thenComparing(Map.Entry::getKey))
-            .map(one -> Block.Row.of(new Cell.Text(one.getKey()), new Cell.Number(one.getValue())))
+            .map(one -> Block.Row.of(new Cell.Text(one.getKey()), new Cell.Amount(one.getValue())))
             .toList();
     var columns = List.of(new Block.Column("name", column), new Block.Column("rules", "Rules"));
     return new Block.Section("", title, List.of(Block.Table.of(key, "", columns, rows)));

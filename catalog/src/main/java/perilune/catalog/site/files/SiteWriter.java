@@ -105,7 +105,13 @@ final class SiteWriter {
   /** Gives what the manifest says of files that were made, or left as they were. */
   Manifest.Entry entry(PlannedFiles one) {
     Manifest.Entry entry = made.get(one.stem());
-    return entry != null ? entry : before.entries().get(one.stem());
+    if (entry == null) {
+      entry = before.entries().get(one.stem());
+    }
+    if (entry == null) {
+      throw new IllegalStateException("nothing was made of " + one.stem());
+    }
+    return entry;
   }
 
   SiteChanges changes(Manifest after, boolean repaired) {
