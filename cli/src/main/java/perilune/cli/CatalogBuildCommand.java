@@ -3,10 +3,15 @@ package perilune.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import perilune.catalog.Catalog;
+import perilune.catalog.attack.AttackStore;
+import perilune.catalog.attack.DamagedStore;
 import perilune.catalog.corpus.ReadMemory;
+import perilune.catalog.site.AttackBook;
 import perilune.catalog.site.SiteBuild;
 import perilune.catalog.site.TechniqueBook;
 import perilune.catalog.site.files.PlannedFiles;
@@ -14,8 +19,10 @@ import perilune.catalog.site.files.SiteChanges;
 import perilune.catalog.site.files.SiteFolder;
 import perilune.cli.catalog.CorpusAccount;
 import perilune.cli.output.Shown;
+import perilune.source.DiagnosticPrinter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code perilune catalog build}: the catalog as a site. */
@@ -28,12 +35,24 @@ import picocli.CommandLine.Parameters;
     })
 final class CatalogBuildCommand implements Callable<Integer> {
 
+  private static final String RULES = "rules";
+  private static final String TECHNIQUES = "techniques";
+
   private final Main.Streams streams;
 
   @Parameters(
       paramLabel = "OUT",
       description = "Folder of the site: a new or empty one, or one that this command wrote.")
   private Path out = Path.of("");
+
+  @Option(
+      names = "--attack",
+      paramLabel = "STORE",
+      description = {
+        "Folder with imported releases of ATT&CK: names and descriptions of techniques, and a page",
+        "for each object of the newest release with its history in all."
+      })
+  private @Nullable Path attack;
 
   @Mixin private CorpusOptions corpora = new CorpusOptions();
 
@@ -45,24 +64,51 @@ final class CatalogBuildCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (SiteFolder folder = SiteFolder.open(out)) {
       String build = ProgramBuild.text();
-      ReadMemory memory = ReadMemory.of(folder.kept(), build);
+      ReadMemory memory = ReadMemory.of(folder.kept(RULES), build);
+      TechniqueBook book = book(folder, build);
       Catalog catalog = corpora.read(memory);
       boolean whole = new CorpusAccount(streams.err()).tell(catalog);
       var site =
-          new SiteBuild(catalog, TechniqueBook.NONE, "Perilune " + BuildVersion.text(), build);
+          new SiteBuild(catalog, book, "Perilune " + BuildVersion.text(), build);
       List<PlannedFiles> files = site.files();
       SiteChanges changes = folder.write(files);
       if (memory.changed()) {
-        folder.keep(memory.bytes());
+        folder.keep(RULES, memory.bytes());
       }
       tell(memory, changes);
       return whole ? ExitCode.DONE : ExitCode.INPUT_LOST;
     } catch (SiteFolder.Refused refused) {
       throw new UsageMistake(
           "'" + Shown.plain(out.toString()) + "' cannot take the site: " + refused.getMessage());
+    } catch (DamagedStore damage) {
+      streams.err().print(DiagnosticPrinter.print(damage.diagnostic()));
+      return ExitCode.INPUT_LOST;
     } catch (UncheckedIOException problem) {
+      if (problem.getCause() instanceof DamagedStore damage) {
+        streams.err().print(DiagnosticPrinter.print(damage.diagnostic()));
+        return ExitCode.INPUT_LOST;
+      }
       throw problem.getCause();
     }
+  }
+
+  private TechniqueBook book(SiteFolder folder, String build) throws IOException {
+    if (attack == null) {
+      return TechniqueBook.NONE;
+    }
+    AttackStore store = AttackStore.at(attack);
+    if (store.newest().isEmpty()) {
+      throw new UsageMistake(
+          "there is no release of ATT&CK in '"
+              + Shown.plain(attack.toString())
+              + "'; import one with: perilune attack import BUNDLE --store DIR");
+    }
+    byte[] kept = folder.kept(TECHNIQUES);
+    var book = AttackBook.open(store, kept, build);
+    if (!Arrays.equals(kept, book.bytes())) {
+      folder.keep(TECHNIQUES, book.bytes());
+    }
+    return book;
   }
 
   private void tell(ReadMemory memory, SiteChanges changes) {

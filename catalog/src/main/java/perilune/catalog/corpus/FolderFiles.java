@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,10 +45,10 @@ public final class FolderFiles implements CorpusFiles {
   public Found files(Predicate<String> wanted) {
     var problems = new ArrayList<Corpus.Problem>();
     List<String> paths = paths(wanted, problems);
-    var files = new ArrayList<CorpusFile>();
-    for (String path : paths) {
-      read(path, problems).ifPresent(files::add);
-    }
+    List<Corpus.Problem> unread = Collections.synchronizedList(new ArrayList<>());
+    List<CorpusFile> files =
+        paths.parallelStream().flatMap(path -> read(path, unread).stream()).toList();
+    problems.addAll(unread);
     problems.sort(Comparator.comparing(Corpus.Problem::path, CodePointOrder.BY_CODE_POINT));
     return new Found(files, problems);
   }

@@ -32,6 +32,9 @@ public sealed interface Block {
   /** A name with a value. */
   record Fact(String key, String label, Cell value) {}
 
+  /** A long text, line by line, shown on demand. */
+  record Raw(String key, String title, String text) implements Block {}
+
   /** A piece with a heading. */
   record Section(String key, String title, List<Block> blocks) implements Block {
     public Section {

@@ -80,6 +80,11 @@ final class HtmlPage {
         blocks.forEach(inner -> block(inner, level + 1));
         html.close();
       }
+      case Block.Raw(var _, var title, var text) -> {
+        html.open("details").leaf("summary", title).open("pre").open("code");
+        text.lines().forEach(line -> html.text(line).newLine());
+        html.close().close().close();
+      }
       case Block.Table table -> table(table);
     }
   }

@@ -57,6 +57,7 @@ final class JsonPage {
         facts.forEach(fact -> member(fact.key(), fact.value()));
         json.endObject();
       }
+      case Block.Raw(var key, var _, var text) -> json.text(key, text);
       case Block.Section(var key, var _, var blocks) -> {
         if (key.isEmpty()) {
           blocks.forEach(this::block);

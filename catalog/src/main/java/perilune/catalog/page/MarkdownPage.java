@@ -55,6 +55,10 @@ final class MarkdownPage {
         out.append('\n').repeat('#', level).append(' ').append(escaped(title)).append('\n');
         blocks.forEach(inner -> block(inner, level + 1));
       }
+      case Block.Raw(var _, var title, var text) -> {
+        out.append('\n').append(escaped(title)).append(":\n\n");
+        text.lines().forEach(line -> out.append("    ").append(HarmlessText.of(line)).append('\n'));
+      }
       case Block.Table table -> table(table);
     }
   }

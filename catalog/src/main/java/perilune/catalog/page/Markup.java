@@ -75,6 +75,12 @@ final class Markup {
     return this;
   }
 
+  /** Ends a line of text, where lines count. */
+  Markup newLine() {
+    out.append('\n');
+    return this;
+  }
+
   /**
    * Writes a script of our own.
    *

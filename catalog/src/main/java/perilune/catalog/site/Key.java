@@ -40,6 +40,13 @@ final class Key {
     return this;
   }
 
+  Key with(long number) {
+    room(Long.BYTES);
+    number((int) (number >> Integer.SIZE));
+    number((int) number);
+    return this;
+  }
+
   private void number(int number) {
     for (int shift = 24; shift >= 0; shift -= 8) {
       parts[length++] = (byte) (number >> shift);

@@ -60,6 +60,9 @@ public final class SiteBuild {
                 Cell.Link.to("exclusion/index", "Exclusions"),
                 Cell.Link.to("event/index", "Events"),
                 Cell.Link.to("vendor/index", "Vendors")));
+    if (!book.release().isEmpty()) {
+      navigation.add(Cell.Link.to("attack/index", "ATT&CK"));
+    }
     String mode = catalog.mode().name().toLowerCase(Locale.ROOT);
     return new Frame(mode, program, sources, navigation);
   }
@@ -105,8 +108,15 @@ public final class SiteBuild {
             new ValuePages(model, model.indicators()).pages(),
             new ValuePages(model, model.exclusions()).pages(),
             new EventPages(model).pages(),
-            new VendorPages(model).pages())
+            new VendorPages(model).pages(),
+            attack())
         .flatMap(List::stream);
+  }
+
+  private List<PlannedPage> attack() {
+    return model.book() instanceof AttackBook attack
+        ? new AttackPages(model, attack).pages()
+        : List.of();
   }
 
   private List<byte[]> forms(Page page) {

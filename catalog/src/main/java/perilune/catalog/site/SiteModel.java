@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import perilune.catalog.Catalog;
 import perilune.catalog.CatalogRule;
@@ -57,8 +58,10 @@ final class SiteModel {
           .distinct()
           .forEach(event -> byEvent.computeIfAbsent(event, _ -> new ArrayList<>()).add(rule));
     }
-    this.indicators = new ValueBook(Role.POSITIVE, "indicator", rules);
+    CompletableFuture<ValueBook> looked =
+        CompletableFuture.supplyAsync(() -> new ValueBook(Role.POSITIVE, "indicator", rules));
     this.exclusions = new ValueBook(Role.EXCLUSION, "exclusion", rules);
+    this.indicators = looked.join();
   }
 
   private static List<SiteRule> rules(Catalog catalog) {

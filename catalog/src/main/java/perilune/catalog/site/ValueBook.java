@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import perilune.catalog.CodePointOrder;
 import perilune.catalog.Indicator;
 import perilune.catalog.Role;
@@ -16,8 +17,8 @@ import perilune.catalog.statistics.IndicatorIndex;
 final class ValueBook {
 
   private final Role role;
-  private final Map<Indicator, ValueUse> uses = new ConcurrentHashMap<>();
-  private final Map<SiteRule, List<ValueUse>> ofRules;
+  private final Map<Indicator, ValueUse> uses = new HashMap<>();
+  private final Map<SiteRule, List<ValueUse>> ofRules = new HashMap<>();
   private final List<ValuePlace> fields;
 
   /**
@@ -29,32 +30,45 @@ final class ValueBook {
     this.role = role;
     List<Set<Indicator>> all =
         rules.parallelStream().map(rule -> IndicatorIndex.indicators(rule.rule(), role)).toList();
-    var having = new HashMap<Indicator, List<SiteRule>>();
+    var having = new HashMap<Indicator, Entry>();
+    var ofRule = new ArrayList<List<Entry>>();
     for (int i = 0; i < all.size(); i++) {
-      SiteRule rule = rules.get(i);
-      all.get(i).forEach(one -> having.computeIfAbsent(one, _ -> new ArrayList<>(2)).add(rule));
+      var own = new ArrayList<Entry>();
+      for (Indicator one : all.get(i)) {
+        Entry entry = having.computeIfAbsent(one, _ -> new Entry());
+        entry.rules.add(rules.get(i));
+        own.add(entry);
+      }
+      ofRule.add(own);
     }
     var byField = new TreeMap<String, List<Indicator>>(CodePointOrder.BY_CODE_POINT);
-    having
-        .keySet()
-        .forEach(one -> byField.computeIfAbsent(one.field(), _ -> new ArrayList<>()).add(one));
+    having.keySet().forEach(one ->
+        byField.computeIfAbsent(one.field(), _ -> new ArrayList<>()).add(one));
     fields =
         byField.entrySet().parallelStream()
             .map(entry -> ValuePlace.of(folder, entry.getKey(), entry.getValue()))
             .toList();
-    fields.parallelStream()
-        .forEach(field ->
-            field.each(place ->
-                place
-                    .own()
-                    .forEach(value ->
-                        uses.put(
-                            value,
-                            ValueUse.of(
-                                value, having.getOrDefault(value, List.of()), place.page())))));
-    ofRules = new HashMap<>(2 * rules.size());
+    fields.forEach(field -> field.each(place -> place(place, having)));
     for (int i = 0; i < all.size(); i++) {
-      ofRules.put(rules.get(i), all.get(i).stream().map(this::use).toList());
+      ofRules.put(rules.get(i), ofRule.get(i).stream().map(Entry::use).toList());
+    }
+  }
+
+  /** A value before its page is known. */
+  private static final class Entry {
+    private final List<SiteRule> rules = new ArrayList<>(2);
+    private @Nullable ValueUse use;
+
+    ValueUse use() {
+      return Objects.requireNonNull(use, "every value has a page");
+    }
+  }
+
+  private void place(ValuePlace place, Map<Indicator, Entry> having) {
+    for (Indicator value : place.own()) {
+      Entry entry = Objects.requireNonNull(having.get(value), "every value is of a rule");
+      entry.use = ValueUse.of(value, entry.rules, place.page());
+      uses.put(value, entry.use());
     }
   }
 

@@ -57,7 +57,7 @@ final class ValuePages {
             .toList());
     for (var indicator : place.own()) {
       ValueUse use = book.use(indicator);
-      key.with(use.shown());
+      key.with(indicator.kind().word()).with(indicator.value()).with(use.shown());
       for (SiteRule rule : use.rules()) {
         key.with(rule.shown());
       }

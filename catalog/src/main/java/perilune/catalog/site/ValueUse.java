@@ -13,35 +13,43 @@ import perilune.catalog.page.Cell;
  * @param rules by corpus and path
  * @param byVendor number of them by vendor
  * @param page that lists them
- * @param anchor place on that page
- * @param shown all that other pages show of it, to be hashed
+ * @param shown hash of page and counts: all that other pages show of it besides the value
  */
 record ValueUse(
     Indicator indicator,
     List<SiteRule> rules,
     SortedMap<String, Integer> byVendor,
     String page,
-    String anchor,
-    String shown) {
+    long shown) {
 
   /** Rules from which on a value says little by itself, count; the catalog's own rule of thumb. */
   static final int NOISY = 100;
 
+  private static final long START = 0xcbf29ce484222325L;
+  private static final long FACTOR = 0x100000001b3L;
+
   static ValueUse of(Indicator indicator, List<SiteRule> rules, String page) {
     var byVendor = new TreeMap<String, Integer>();
     rules.forEach(rule -> byVendor.merge(rule.vendor(), 1, Integer::sum));
-    String anchor = anchor(indicator);
-    String shown = page + "#" + anchor + " " + byVendor;
-    return new ValueUse(indicator, List.copyOf(rules), byVendor, page, anchor, shown);
+    long shown = hash(START, page);
+    for (var entry : byVendor.entrySet()) {
+      shown = (hash(shown, entry.getKey()) ^ entry.getValue()) * FACTOR;
+    }
+    return new ValueUse(indicator, rules, byVendor, page, shown);
   }
 
   /** FNV-1a, 64 bits: a digest would take longer than all else for each of many values. */
-  private static String anchor(Indicator indicator) {
-    long hash = 0xcbf29ce484222325L;
-    String text = indicator.kind().word() + " " + indicator.value();
+  private static long hash(long from, String text) {
+    long hash = from;
     for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+      hash = (hash ^ text.charAt(i)) * FACTOR;
     }
+    return hash;
+  }
+
+  /** Gives the place on its page. */
+  String anchor() {
+    long hash = hash(START, indicator.kind().word() + " " + indicator.value());
     return "v-" + HexFormat.of().toHexDigits(hash);
   }
 
@@ -51,7 +59,7 @@ record ValueUse(
 
   /** Gives the value as a link to who uses it. */
   Cell.Link link() {
-    return new Cell.Link(page, anchor, new Cell.Code(indicator.value()));
+    return new Cell.Link(page, anchor(), new Cell.Code(indicator.value()));
   }
 
   /** Gives how many rules have it, with a hint where these are many. */

@@ -28,8 +28,6 @@ public final class SiteFolder implements AutoCloseable {
   /** The builder's own folder in the site. */
   private static final String OWN = ".perilune-catalog";
 
-  private static final String MEMORY = "memory";
-
   private final Path folder;
   private final Path own;
   private final FileChannel channel;
@@ -84,14 +82,14 @@ public final class SiteFolder implements AutoCloseable {
   }
 
   /** Gives what a former build kept for this one; nothing where there was none. */
-  public byte[] kept() throws IOException {
-    Path file = own.resolve(MEMORY);
+  public byte[] kept(String name) throws IOException {
+    Path file = own.resolve(name);
     return Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
   }
 
   /** Keeps something for the next build. */
-  public void keep(byte[] bytes) throws IOException {
-    new AtomicFiles(own).write(own.resolve(MEMORY), bytes);
+  public void keep(String name, byte[] bytes) throws IOException {
+    new AtomicFiles(own).write(own.resolve(name), bytes);
   }
 
   /** Makes the site what is planned. Makes files on all cores. */
