@@ -28,7 +28,7 @@ final class EventPages {
         .byEvent()
         .forEach((event, rules) -> {
           var key = new Key().with(event.toString());
-          rules.forEach(rule -> key.with(rule.page()).with(rule.hash()));
+          rules.forEach(rule -> key.with(rule.outline()));
           techniques(rules).keySet().forEach(id -> key.with(model.techniqueName(id)));
           String text = key.text();
           all.with(text);

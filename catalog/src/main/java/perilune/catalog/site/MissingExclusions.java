@@ -31,7 +31,7 @@ final class MissingExclusions {
         .byTechnique()
         .forEach((id, rules) -> {
           var key = new Key();
-          rules.forEach(rule -> key.with(rule.page()).with(rule.hash()));
+          rules.forEach(rule -> key.with(rule.outline()));
           keys.put(id, key.text());
         });
   }

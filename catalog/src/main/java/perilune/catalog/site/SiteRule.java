@@ -2,6 +2,7 @@ package perilune.catalog.site;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeSet;
 import perilune.catalog.CatalogRule;
 import perilune.catalog.events.CoveredEvent;
 import perilune.catalog.page.Cell;
@@ -18,6 +19,7 @@ final class SiteRule {
   private final String hash;
   private final List<CoveredEvent> events;
   private final byte[] shown;
+  private final String outline;
 
   /**
    * Makes one.
@@ -32,6 +34,7 @@ final class SiteRule {
     this.events = List.copyOf(events);
     String techniques = String.join(" ", rule.card().techniques());
     this.shown = (page + " " + techniques + " " + title()).getBytes(StandardCharsets.UTF_8);
+    this.outline = outline(rule, page, events);
   }
 
   CatalogRule rule() {
@@ -44,6 +47,23 @@ final class SiteRule {
 
   String hash() {
     return hash;
+  }
+
+  private static String outline(CatalogRule rule, String page, List<CoveredEvent> events) {
+    var fields = new TreeSet<String>();
+    rule.predicates().forEach(one -> fields.add(one.role() + " " + one.field()));
+    return new Key()
+        .with(page)
+        .with(rule.card().toString())
+        .with(rule.reading().toString())
+        .with(events.toString())
+        .with(fields)
+        .text();
+  }
+
+  /** Gives a hash of what it says of itself and of the fields that it looks at, without values. */
+  String outline() {
+    return outline;
   }
 
   /** Gives all that pages of values show of it, to be hashed. */

@@ -32,7 +32,7 @@ final class VendorPages {
     List<VendorCounts> counts = VendorCounts.of(model.catalog());
     for (VendorCounts one : counts) {
       var key = new Key().with(one.toString());
-      rules(one.vendor()).forEach(rule -> key.with(rule.page()).with(rule.hash()));
+      rules(one.vendor()).forEach(rule -> key.with(rule.outline()));
       problems(one.vendor()).forEach(problem -> key.with(problem.toString()));
       String text = key.text();
       all.with(text);
