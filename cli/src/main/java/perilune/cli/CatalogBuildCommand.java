@@ -3,7 +3,6 @@ package perilune.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +102,8 @@ final class CatalogBuildCommand implements Callable<Integer> {
               + Shown.plain(attack.toString())
               + "'; import one with: perilune attack import BUNDLE --store DIR");
     }
-    byte[] kept = folder.kept(TECHNIQUES);
-    var book = AttackBook.open(store, kept, build);
-    if (!Arrays.equals(kept, book.bytes())) {
+    var book = AttackBook.open(store, folder.kept(TECHNIQUES), build);
+    if (!book.isKept()) {
       folder.keep(TECHNIQUES, book.bytes());
     }
     return book;

@@ -33,7 +33,7 @@ final class EventTable {
   }
 
   private final Map<String, SensorEvent> events = new LinkedHashMap<>();
-  private final List<Mapping> mappings = new ArrayList<>();
+  private final Map<String, List<Mapping>> mappings = new LinkedHashMap<>();
   private final Map<String, String> providers = new LinkedHashMap<>();
 
   private EventTable() {}
@@ -73,11 +73,14 @@ final class EventTable {
       }
       found.add(event);
     }
-    mappings.add(new Mapping(head[1], head[2], head[3], head[4], head[5], found));
+    mappings
+        .computeIfAbsent(head[1], _ -> new ArrayList<>())
+        .add(new Mapping(head[1], head[2], head[3], head[4], head[5], found));
   }
 
-  List<Mapping> mappings() {
-    return mappings;
+  /** Gives what leads to events in a vendor's rules. */
+  List<Mapping> mappings(String schema) {
+    return mappings.getOrDefault(schema, List.of());
   }
 
   /** Gives the event of a number; one without a title where the table does not have it. */

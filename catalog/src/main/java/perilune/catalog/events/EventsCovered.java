@@ -60,6 +60,9 @@ public final class EventsCovered {
     if (found.isEmpty()) {
       found.addAll(derived(rule));
     }
+    if (found.size() < 2) {
+      return List.copyOf(found);
+    }
     return found.stream()
         .distinct()
         .sorted(
@@ -74,9 +77,9 @@ public final class EventsCovered {
     if (provider.isEmpty()) {
       return found;
     }
-    for (Predicate predicate : rule.positive()) {
+    for (Predicate predicate : rule.predicates()) {
       boolean exact = predicate.kind() == Kind.EQ || predicate.kind() == Kind.IN;
-      if (exact && NUMBERS.contains(predicate.written().field())) {
+      if (exact && predicate.isPositive() && NUMBERS.contains(predicate.written().field())) {
         predicate.values().stream()
             .filter(value -> value.chars().allMatch(Character::isDigit))
             .forEach(value ->
@@ -90,8 +93,8 @@ public final class EventsCovered {
 
   /** Whose numbers are meant: the channel that is asked for, else the only source that has any. */
   private String provider(CatalogRule rule) {
-    for (Predicate predicate : rule.positive()) {
-      if (CHANNELS.contains(predicate.written().field())) {
+    for (Predicate predicate : rule.predicates()) {
+      if (predicate.isPositive() && CHANNELS.contains(predicate.written().field())) {
         for (String value : predicate.values()) {
           String provider = table.provider(value);
           if (!provider.isEmpty()) {
@@ -109,8 +112,8 @@ public final class EventsCovered {
   private List<CoveredEvent> derived(CatalogRule rule) {
     RuleScope scope = RuleScope.of(rule);
     var found = new ArrayList<CoveredEvent>();
-    for (EventTable.Mapping mapping : table.mappings()) {
-      if (mapping.schema().equals(rule.vendor()) && scope.isIn(mapping)) {
+    for (EventTable.Mapping mapping : table.mappings(rule.vendor())) {
+      if (scope.isIn(mapping)) {
         String why = (mapping.source() + " " + mapping.about()).replace(" *", "");
         mapping.events().stream()
             .filter(event -> counts(rule, event))

@@ -24,17 +24,26 @@ record RuleScope(
 
   static RuleScope of(CatalogRule rule) {
     Set<String> categories = new HashSet<>(rule.content().stages());
-    categories.addAll(values(rule, "event.category"));
-    var words = values(rule, "event.action");
-    words.addAll(values(rule, "event.type"));
-    return new RuleScope(systems(rule), rule.card().sources(), categories, deeds(words));
+    var words = new HashSet<String>();
+    var asked = new HashSet<String>();
+    for (Predicate predicate : rule.predicates()) {
+      boolean exact = predicate.kind() == Kind.EQ || predicate.kind() == Kind.IN;
+      if (exact && predicate.isPositive()) {
+        switch (predicate.written().field()) {
+          case "event.category" -> addValues(predicate, categories);
+          case "event.action", "event.type" -> addValues(predicate, words);
+          case "host.os.type" -> addValues(predicate, asked);
+          default -> {}
+        }
+      }
+    }
+    return new RuleScope(systems(rule, asked), rule.card().sources(), categories, deeds(words));
   }
 
-  private static Set<String> systems(CatalogRule rule) {
+  private static Set<String> systems(CatalogRule rule, Set<String> asked) {
     if (rule.card().language().equals("sigma")) {
       return Set.copyOf(rule.card().sources());
     }
-    Set<String> asked = values(rule, "host.os.type");
     if (!asked.isEmpty()) {
       return asked;
     }
@@ -47,15 +56,8 @@ record RuleScope(
     return tagged;
   }
 
-  private static Set<String> values(CatalogRule rule, String field) {
-    var all = new HashSet<String>();
-    for (Predicate predicate : rule.positive()) {
-      boolean exact = predicate.kind() == Kind.EQ || predicate.kind() == Kind.IN;
-      if (exact && predicate.written().field().equals(field)) {
-        predicate.values().forEach(value -> all.add(value.toLowerCase(Locale.ROOT)));
-      }
-    }
-    return all;
+  private static void addValues(Predicate predicate, Set<String> to) {
+    predicate.values().forEach(value -> to.add(value.toLowerCase(Locale.ROOT)));
   }
 
   private static Set<String> deeds(Set<String> words) {

@@ -35,9 +35,12 @@ public final class AttackBook implements TechniqueBook {
   private final AttackStore store;
   private final List<ReleaseFacts> facts;
   private final AttackShelf shelf;
+  private final boolean kept;
   private @Nullable List<AttackRelease> releases;
 
-  private AttackBook(AttackStore store, List<ReleaseFacts> facts, AttackShelf shelf) {
+  private AttackBook(
+      AttackStore store, List<ReleaseFacts> facts, AttackShelf shelf, boolean kept) {
+    this.kept = kept;
     this.store = store;
     this.facts = facts;
     this.shelf = shelf;
@@ -65,10 +68,10 @@ public final class AttackBook implements TechniqueBook {
     String state = new Key().with(build).with(used.toString()).text();
     Optional<AttackShelf> shelf = AttackShelf.read(kept, state);
     if (shelf.isPresent()) {
-      return new AttackBook(store, used, shelf.get());
+      return new AttackBook(store, used, shelf.get(), true);
     }
     List<AttackRelease> releases = read(store, used);
-    var book = new AttackBook(store, used, AttackShelf.of(releases.getLast(), state));
+    var book = new AttackBook(store, used, AttackShelf.of(releases.getLast(), state), false);
     book.releases = releases;
     return book;
   }
@@ -80,6 +83,11 @@ public final class AttackBook implements TechniqueBook {
       all.add(store.release(one.name()).orElseThrow());
     }
     return List.copyOf(all);
+  }
+
+  /** Says whether a later build can do with what was kept. */
+  public boolean isKept() {
+    return kept;
   }
 
   /** Gives what a later build needs of this. */
@@ -102,8 +110,9 @@ public final class AttackBook implements TechniqueBook {
     return shelf.objects();
   }
 
-  /** Gives a hash of all releases. */
-  String state() {
+  /** Gives a hash of all releases, and of the program. */
+  @Override
+  public String state() {
     return shelf.state();
   }
 

@@ -85,7 +85,7 @@ final class AttackPages {
     byType().forEach((type, objects) ->
         rows.add(
             Block.Row.of(
-                Cell.Link.to(typePage(type), typeName(type)), new Cell.Number(objects.size()))));
+                Cell.Link.to(typePage(type), typeName(type)), new Cell.Amount(objects.size()))));
     List<Block.Row> releases =
         book.releases().stream()
             .map(AttackRelease::facts)
@@ -93,7 +93,7 @@ final class AttackPages {
                 Block.Row.of(
                     new Cell.Text(one.name()),
                     new Cell.Text(one.domain()),
-                    new Cell.Number(one.objects()),
+                    new Cell.Amount(one.objects()),
                     new Cell.Code(one.sha256())))
             .toList();
     var columns = List.of(new Block.Column("title", "Type"), new Block.Column("objects", "Objects"));

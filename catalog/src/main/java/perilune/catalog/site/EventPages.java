@@ -29,7 +29,6 @@ final class EventPages {
         .forEach((event, rules) -> {
           var key = new Key().with(event.toString());
           rules.forEach(rule -> key.with(rule.outline()));
-          techniques(rules).keySet().forEach(id -> key.with(model.techniqueName(id)));
           String text = key.text();
           all.with(text);
           pages.add(new PlannedPage(SiteModel.eventPage(event), text, () -> page(event, rules)));

@@ -22,27 +22,28 @@ final class MissingExclusions {
 
   private final SiteModel model;
   private final Map<SiteRule, Set<String>> fields = new HashMap<>();
-  private final Map<String, String> keys = new HashMap<>();
+  private final Map<SiteRule, String> keys = new HashMap<>();
 
   MissingExclusions(SiteModel model) {
     this.model = model;
     model.rules().forEach(rule -> fields.put(rule, fields(rule)));
-    model
-        .byTechnique()
-        .forEach((id, rules) -> {
-          var key = new Key();
-          rules.forEach(rule -> key.with(rule.outline()));
-          keys.put(id, key.text());
-        });
+    var outlines = new HashMap<String, String>();
+    model.byTechnique().forEach((id, rules) ->
+        outlines.put(id, new Key().with(rules.stream().map(SiteRule::outline).toList()).text()));
+    for (SiteRule rule : model.rules()) {
+      var key = new Key();
+      rule.rule().card().techniques().forEach(id -> key.with(outlines.getOrDefault(id, "")));
+      keys.put(rule, key.text());
+    }
   }
 
   private static Set<String> fields(SiteRule rule) {
     return rule.rule().predicates().stream().map(Predicate::field).collect(Collectors.toSet());
   }
 
-  /** Gives a hash of all that is told of a technique. */
-  String key(String technique) {
-    return keys.getOrDefault(technique, "");
+  /** Gives a hash of all that is told of the techniques of a rule. */
+  String key(SiteRule rule) {
+    return keys.getOrDefault(rule, "");
   }
 
   /**

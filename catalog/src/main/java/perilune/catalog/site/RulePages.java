@@ -34,7 +34,6 @@ final class RulePages {
 
   private PlannedPage planned(SiteRule rule) {
     var key = new Key().with(rule.hash());
-    rule.rule().card().techniques().forEach(id -> key.with(model.techniqueName(id)));
     model.indicators().of(rule).forEach(use -> key.with(use.shown()));
     model.exclusions().of(rule).forEach(use -> key.with(use.shown()));
     return new PlannedPage(rule.page(), key.text(), () -> page(rule));

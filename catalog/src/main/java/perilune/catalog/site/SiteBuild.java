@@ -83,7 +83,7 @@ public final class SiteBuild {
   /** Gives all files, in no order; they are made when they are asked for. */
   public List<PlannedFiles> files() {
     var files = new ArrayList<PlannedFiles>();
-    String frame = model.frame() + build;
+    String frame = model.frame() + build + model.book().state();
     pages()
         .forEach(page ->
             files.add(

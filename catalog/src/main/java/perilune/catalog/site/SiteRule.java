@@ -50,15 +50,17 @@ final class SiteRule {
   }
 
   private static String outline(CatalogRule rule, String page, List<CoveredEvent> events) {
-    var fields = new TreeSet<String>();
-    rule.predicates().forEach(one -> fields.add(one.role() + " " + one.field()));
-    return new Key()
-        .with(page)
-        .with(rule.card().toString())
-        .with(rule.reading().toString())
-        .with(events.toString())
-        .with(fields)
-        .text();
+    CatalogRule.Card card = rule.card();
+    var key = new Key().with(page).with(card.id()).with(card.title()).with(card.language());
+    key.with(card.type()).with(card.status()).with(card.severity());
+    key.with(card.tags()).with(card.techniques()).with(card.sources());
+    key.with(rule.reading().status().ordinal());
+    rule.reading().reasons().forEach(one -> key.with(one.kind()).with(one.detail()));
+    events.forEach(one -> key.with(one.event().provider()).with(one.event().id()).with(one.why()));
+    var positive = new TreeSet<String>();
+    var other = new TreeSet<String>();
+    rule.predicates().forEach(one -> (one.isPositive() ? positive : other).add(one.field()));
+    return key.with(positive).with(other).text();
   }
 
   /** Gives a hash of what it says of itself and of the fields that it looks at, without values. */

@@ -18,6 +18,11 @@ public interface TechniqueBook {
         public String release() {
           return "";
         }
+
+        @Override
+        public String state() {
+          return "";
+        }
       };
 
   /**
@@ -48,4 +53,7 @@ public interface TechniqueBook {
 
   /** Gives the name of the release; empty for none. */
   String release();
+
+  /** Gives a hash of all that it says. */
+  String state();
 }

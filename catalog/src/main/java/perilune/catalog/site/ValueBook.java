@@ -65,9 +65,10 @@ final class ValueBook {
   }
 
   private void place(ValuePlace place, Map<Indicator, Entry> having) {
+    long hash = ValueUse.hash(place.page());
     for (Indicator value : place.own()) {
       Entry entry = Objects.requireNonNull(having.get(value), "every value is of a rule");
-      entry.use = ValueUse.of(value, entry.rules, place.page());
+      entry.use = ValueUse.of(value, entry.rules, place.page(), hash);
       uses.put(value, entry.use());
     }
   }

@@ -2,6 +2,7 @@ package perilune.catalog.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import perilune.catalog.CodePointOrder;
@@ -18,12 +19,13 @@ final class ValuePages {
 
   private final SiteModel model;
   private final ValueBook book;
-  private final MissingExclusions missing;
+  private final Optional<MissingExclusions> missing;
 
   ValuePages(SiteModel model, ValueBook book) {
     this.model = model;
     this.book = book;
-    this.missing = new MissingExclusions(model);
+    this.missing =
+        isExclusions() ? Optional.of(new MissingExclusions(model)) : Optional.empty();
   }
 
   private boolean isExclusions() {
@@ -61,14 +63,7 @@ final class ValuePages {
       for (SiteRule rule : use.rules()) {
         key.with(rule.shown());
       }
-      techniques(use)
-          .keySet()
-          .forEach(id -> {
-            key.with(model.techniqueName(id));
-            if (isExclusions()) {
-              key.with(missing.key(id));
-            }
-          });
+      missing.ifPresent(one -> use.rules().forEach(rule -> key.with(one.key(rule))));
     }
     return new PlannedPage(place.page(), key.text(), () -> page(place));
   }
@@ -155,9 +150,8 @@ final class ValuePages {
     var openings = new ArrayList<Block.Opening>();
     openings.add(new Block.Opening("using_rules", "", rules, rules.size()));
     SortedMap<String, Integer> techniques = techniques(use);
-    if (isExclusions()) {
-      techniques.keySet().forEach(id -> missing.of(id, use).ifPresent(openings::add));
-    }
+    missing.ifPresent(one ->
+        techniques.keySet().forEach(id -> one.of(id, use).ifPresent(openings::add)));
     return new Block.Row(
         use.anchor(),
         List.of(

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import perilune.catalog.CodePointOrder;
 import perilune.catalog.Indicator;
+import perilune.source.HarmlessText;
 
 /**
  * A page with values of a field that start alike. A field with many values is cut by first letters,
@@ -16,7 +14,7 @@ import perilune.catalog.Indicator;
  *
  * @param page its path in the site
  * @param prefix that all values start with, in lower case; empty for the field's own page
- * @param own values that stand on it, by value and kind
+ * @param own values that stand on it, by value, whatever its case
  * @param longer pages of values with a longer prefix in common, by prefix
  * @param total number of values here and there
  */
@@ -41,8 +39,8 @@ record ValuePlace(
   private record Lowered(String value, Indicator indicator) {
 
     static final Comparator<Lowered> ORDER =
-        Comparator.comparing(Lowered::value, CodePointOrder.BY_CODE_POINT)
-            .thenComparing(one -> one.indicator().value(), CodePointOrder.BY_CODE_POINT)
+        Comparator.comparing(Lowered::value)
+            .thenComparing(one -> one.indicator().value())
             .thenComparing(Lowered::indicator);
 
     static Lowered of(Indicator one) {
@@ -64,45 +62,48 @@ record ValuePlace(
     if (values.size() <= WHOLE || prefix.length() >= MAX_PREFIX) {
       values.forEach(one -> own.add(one.indicator()));
     } else {
-      byNextLetter(values, prefix)
-          .forEach((next, group) -> {
-            if (group.size() < OWN_PAGE || next.equals(prefix)) {
-              group.forEach(one -> own.add(one.indicator()));
-            } else {
-              longer.add(place(folder, field, common(group, next), group));
-            }
-          });
+      for (List<Lowered> group : byNextLetter(values, prefix.length())) {
+        if (group.size() < OWN_PAGE || group.getFirst().value().length() == prefix.length()) {
+          group.forEach(one -> own.add(one.indicator()));
+        } else {
+          longer.add(place(folder, field, common(group, prefix.length() + 1), group));
+        }
+      }
     }
-    String page = prefix.isEmpty() ? folder : folder + "/" + Slug.hashed(prefix, prefix);
+    // Half of a character is no text that could be hashed: it is written out.
+    String name = Slug.hashed(prefix, HarmlessText.of(prefix));
+    String page = prefix.isEmpty() ? folder : folder + "/" + name;
     return new ValuePlace(
         page, field, prefix, List.copyOf(own), List.copyOf(longer), values.size());
   }
 
-  private static Map<String, List<Lowered>> byNextLetter(List<Lowered> values, String prefix) {
-    var groups = new TreeMap<String, List<Lowered>>(CodePointOrder.BY_CODE_POINT);
-    int at = prefix.length();
-    for (Lowered one : values) {
-      String value = one.value();
-      String next =
-          value.length() <= at
-              ? prefix
-              : value.substring(0, at + Character.charCount(value.codePointAt(at)));
-      groups.computeIfAbsent(next, _ -> new ArrayList<>()).add(one);
+  /** Cuts values, which are sorted and start alike, where the next letter is another. */
+  private static List<List<Lowered>> byNextLetter(List<Lowered> values, int at) {
+    var groups = new ArrayList<List<Lowered>>();
+    int start = 0;
+    for (int i = 1; i <= values.size(); i++) {
+      if (i == values.size() || letter(values.get(i), at) != letter(values.get(start), at)) {
+        groups.add(values.subList(start, i));
+        start = i;
+      }
     }
     return groups;
   }
 
+  private static int letter(Lowered one, int at) {
+    return one.value().length() <= at ? -1 : one.value().charAt(at);
+  }
+
   /** Gives the longest prefix of all values, which are sorted: that of the first and last. */
-  private static String common(List<Lowered> values, String least) {
+  private static String common(List<Lowered> values, int least) {
     String first = values.getFirst().value();
     String last = values.getLast().value();
     int most = Math.min(MAX_PREFIX, Math.min(first.length(), last.length()));
-    int at = least.length();
+    int at = least;
     while (at < most && first.charAt(at) == last.charAt(at)) {
       at++;
     }
-    boolean cut = at > least.length() && Character.isHighSurrogate(first.charAt(at - 1));
-    return first.substring(0, cut ? at - 1 : at);
+    return first.substring(0, at);
   }
 
   /** Passes on this page and all below it. */

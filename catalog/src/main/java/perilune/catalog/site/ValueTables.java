@@ -113,20 +113,22 @@ final class ValueTables {
         List.of(rules(row, use, key, shown)));
   }
 
+  /** Machines get the pages of all rules, people links to the first ones. */
   private Block.Opening rules(IndicatorRow row, ValueUse use, String key, boolean shown) {
     int here = row.rules().size();
-    var items =
-        new ArrayList<Cell>(
-            row.rules().stream()
-                .limit(shown ? MAX_LISTED : here)
-                .map(rule -> (Cell) model.rule(rule).link())
-                .toList());
-    if (shown && use.reach() > Math.min(here, MAX_LISTED)) {
+    var items = new ArrayList<Cell>();
+    if (!shown) {
+      row.rules().forEach(rule -> items.add(new Cell.Text(model.rule(rule).page())));
+      return new Block.Opening(key, "", items, here);
+    }
+    row.rules().stream()
+        .limit(MAX_LISTED)
+        .forEach(rule -> items.add(model.rule(rule).link()));
+    if (use.reach() > items.size()) {
       String all = "all " + use.reach() + " rules of the catalog with this value";
       items.add(new Cell.Link(use.page(), use.anchor(), new Cell.Text(all)));
-      return new Block.Opening(key, "", items, Math.max(here, items.size() - 1) + 1);
     }
-    return new Block.Opening(key, "", items, here);
+    return new Block.Opening(key, "", items, items.size());
   }
 
   private static String caption(String what, int all, int shown) {

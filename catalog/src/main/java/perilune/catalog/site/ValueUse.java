@@ -28,14 +28,24 @@ record ValueUse(
   private static final long START = 0xcbf29ce484222325L;
   private static final long FACTOR = 0x100000001b3L;
 
-  static ValueUse of(Indicator indicator, List<SiteRule> rules, String page) {
+  /**
+   * Makes one.
+   *
+   * @param pageHash of the page, which many values share
+   */
+  static ValueUse of(Indicator indicator, List<SiteRule> rules, String page, long pageHash) {
     var byVendor = new TreeMap<String, Integer>();
     rules.forEach(rule -> byVendor.merge(rule.vendor(), 1, Integer::sum));
-    long shown = hash(START, page);
+    long shown = pageHash;
     for (var entry : byVendor.entrySet()) {
       shown = (hash(shown, entry.getKey()) ^ entry.getValue()) * FACTOR;
     }
     return new ValueUse(indicator, rules, byVendor, page, shown);
+  }
+
+  /** Gives the hash of a page. */
+  static long hash(String page) {
+    return hash(START, page);
   }
 
   /** FNV-1a, 64 bits: a digest would take longer than all else for each of many values. */
