@@ -30,6 +30,14 @@ public record Catalog(Mode mode, List<Corpus> corpora, List<CatalogRule> rules) 
         .toList();
   }
 
+  /** Gives the part that some vendors have. */
+  public Catalog ofVendors(List<String> some) {
+    return new Catalog(
+        mode,
+        corpora.stream().filter(corpus -> some.contains(corpus.vendor())).toList(),
+        rules.stream().filter(rule -> some.contains(rule.vendor())).toList());
+  }
+
   /** Gives the vendors, in the order in which their corpora were given, each once. */
   public List<String> vendors() {
     var vendors = new ArrayList<String>();

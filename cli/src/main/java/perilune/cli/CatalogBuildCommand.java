@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import perilune.catalog.Catalog;
@@ -53,6 +54,15 @@ final class CatalogBuildCommand implements Callable<Integer> {
       })
   private @Nullable Path attack;
 
+  @Option(
+      names = "--since",
+      paramLabel = "CATALOG",
+      description = {
+        "An older catalog, for pages of what changed: the catalog.json of a site, the folder of one,",
+        "or VENDOR=PATH[@COMMIT]."
+      })
+  private @Nullable String since;
+
   @Mixin private CorpusOptions corpora = new CorpusOptions();
 
   CatalogBuildCommand(Main.Streams streams) {
@@ -65,10 +75,11 @@ final class CatalogBuildCommand implements Callable<Integer> {
       String build = ProgramBuild.text();
       ReadMemory memory = ReadMemory.of(folder.kept(RULES), build);
       TechniqueBook book = book(folder, build);
+      Optional<Catalog> older = Optional.ofNullable(since).map(place -> corpora.another(place, "--since"));
       Catalog catalog = corpora.read(memory);
       boolean whole = new CorpusAccount(streams.err()).tell(catalog);
       var site =
-          new SiteBuild(catalog, book, "Perilune " + BuildVersion.text(), build);
+          new SiteBuild(catalog, book, "Perilune " + BuildVersion.text(), build, older);
       List<PlannedFiles> files = site.files();
       SiteChanges changes = folder.write(files);
       if (memory.changed()) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "catalog",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(build | technique)",
+    synopsisSubcommandLabel = "(build | diff | technique)",
     description = "Counts what other people's rules look at, and what they leave out.",
-    subcommands = {CatalogBuildCommand.class, CatalogTechniqueCommand.class})
+    subcommands = {CatalogBuildCommand.class, CatalogDiffCommand.class, CatalogTechniqueCommand.class})
 final class CatalogCommand {}

@@ -42,6 +42,9 @@ final class Commands implements IFactory {
     if (type == CatalogBuildCommand.class) {
       return type.cast(new CatalogBuildCommand(streams));
     }
+    if (type == CatalogDiffCommand.class) {
+      return type.cast(new CatalogDiffCommand(streams));
+    }
     if (type == CatalogTechniqueCommand.class) {
       return type.cast(new CatalogTechniqueCommand(streams));
     }

@@ -1,13 +1,15 @@
 package perilune.catalog.site;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import perilune.catalog.Catalog;
-import perilune.catalog.page.Cell;
-import perilune.catalog.page.Frame;
+import perilune.catalog.corpus.RuleCodec;
+import perilune.catalog.diff.CatalogDiff;
+import perilune.catalog.diff.CatalogSnapshot;
 import perilune.catalog.page.Page;
 import perilune.catalog.page.PageForm;
 import perilune.catalog.page.Stylesheet;
@@ -21,6 +23,7 @@ public final class SiteBuild {
 
   private final SiteModel model;
   private final String build;
+  private final Optional<Catalog> since;
 
   /**
    * Counts a catalog. O(values of all rules).
@@ -28,56 +31,17 @@ public final class SiteBuild {
    * @param book what techniques are called
    * @param program name and version, to be told on pages
    * @param build tells apart programs that would make other pages of the same catalog
+   * @param since an older catalog, for pages of what changed; nothing for none
    */
-  public SiteBuild(Catalog catalog, TechniqueBook book, String program, String build) {
-    this.model = new SiteModel(catalog, book, frame(catalog, book, program));
+  public SiteBuild(
+      Catalog catalog,
+      TechniqueBook book,
+      String program,
+      String build,
+      Optional<Catalog> since) {
+    this.since = since;
     this.build = build;
-  }
-
-  private static Frame frame(Catalog catalog, TechniqueBook book, String program) {
-    var sources = new ArrayList<Frame.Source>();
-    catalog.corpora().stream()
-        .map(corpus -> List.of(corpus.vendor(), corpus.commit()))
-        .distinct()
-        .forEach(one -> sources.add(source(catalog, one.getFirst(), one.getLast())));
-    if (!book.release().isEmpty()) {
-      var attack = VendorSource.of("attack");
-      sources.add(
-          new Frame.Source(
-              "attack",
-              attack.title(),
-              attack.address(),
-              book.release(),
-              -1,
-              attack.licence(),
-              attack.licenceAddress()));
-    }
-    var navigation =
-        new ArrayList<>(
-            List.of(
-                Cell.Link.to("index", "Techniques"),
-                Cell.Link.to("indicator/index", "Indicators"),
-                Cell.Link.to("exclusion/index", "Exclusions"),
-                Cell.Link.to("event/index", "Events"),
-                Cell.Link.to("vendor/index", "Vendors")));
-    if (!book.release().isEmpty()) {
-      navigation.add(Cell.Link.to("attack/index", "ATT&CK"));
-    }
-    String mode = catalog.mode().name().toLowerCase(Locale.ROOT);
-    return new Frame(mode, program, sources, navigation);
-  }
-
-  private static Frame.Source source(Catalog catalog, String vendor, String commit) {
-    var source = VendorSource.of(vendor);
-    long rules = catalog.rules().stream().filter(rule -> rule.vendor().equals(vendor)).count();
-    return new Frame.Source(
-        vendor,
-        source.title(),
-        source.address(),
-        commit,
-        (int) rules,
-        source.licence(),
-        source.licenceAddress());
+    this.model = new SiteModel(catalog, book, SiteFrame.of(catalog, book, program, since.isPresent()));
   }
 
   /** Gives all files, in no order; they are made when they are asked for. */
@@ -97,7 +61,18 @@ public final class SiteBuild {
     files.add(
         new PlannedFiles(
             sheetStem, List.of(".css"), new Key().with(sheet).text(), () -> List.of(sheet)));
+    var all = new Key().with(model.catalog().corpora().toString());
+    model.rules().forEach(rule -> all.with(rule.hash()));
+    files.add(
+        new PlannedFiles(
+            "catalog", List.of(".json"), all.with(build).text(), () -> List.of(snapshot())));
     return files;
+  }
+
+  private byte[] snapshot() {
+    var out = new ByteArrayOutputStream();
+    CatalogSnapshot.write(model.catalog(), out);
+    return out.toByteArray();
   }
 
   private Stream<PlannedPage> pages() {
@@ -109,7 +84,8 @@ public final class SiteBuild {
             new ValuePages(model, model.exclusions()).pages(),
             new EventPages(model).pages(),
             new VendorPages(model).pages(),
-            attack())
+            attack(),
+            since.map(this::diff).orElse(List.of()))
         .flatMap(List::stream);
   }
 
@@ -117,6 +93,15 @@ public final class SiteBuild {
     return model.book() instanceof AttackBook attack
         ? new AttackPages(model, attack).pages()
         : List.of();
+  }
+
+  private List<PlannedPage> diff(Catalog older) {
+    var key = new Key();
+    older.rules().forEach(rule -> key.with(RuleCodec.bytes(rule)));
+    model.rules().forEach(rule -> key.with(rule.hash()));
+    // A corpus that the older one did not have is no change of rules.
+    Catalog younger = model.catalog().ofVendors(older.vendors());
+    return DiffPages.of(model, CatalogDiff.of(older, younger), key.text());
   }
 
   private List<byte[]> forms(Page page) {
