@@ -14,7 +14,7 @@ final class HtmlCells {
   void write(Cell cell) {
     switch (cell) {
       case Cell.Text(var text) -> html.text(text);
-      case Cell.Code(var text) -> html.leaf("code", text.isEmpty() ? "(empty)" : text);
+      case Cell.Code(var text) -> html.leaf("code", Shown.of(text));
       case Cell.Amount(var number) -> html.text(Numbers.grouped(number));
       case Cell.Badge(var text) -> html.leaf("b", text);
       case Cell.Outside(var to, var text) -> html.leaf("a", text, "href", to, "rel", "noreferrer");

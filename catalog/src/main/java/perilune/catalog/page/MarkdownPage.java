@@ -84,7 +84,7 @@ final class MarkdownPage {
   private String cell(Cell cell) {
     return switch (cell) {
       case Cell.Text(var text) -> escaped(text);
-      case Cell.Code(var text) -> escaped(text.isEmpty() ? "(empty)" : text);
+      case Cell.Code(var text) -> escaped(Shown.of(text));
       case Cell.Amount(var number) -> Numbers.grouped(number);
       case Cell.Badge(var text) -> "**" + escaped(text) + "**";
       case Cell.Outside(var to, var text) -> "[" + escaped(text) + "](<" + to + ">)";

@@ -202,7 +202,7 @@ final class AttackObjectPage {
     var columns =
         List.of(
             new Block.Column("direction", "Direction"),
-            new Block.Column("kind", "Kind"),
+            new Block.Column("relation", "Relation"),
             new Block.Column("title", "Object"),
             new Block.Column("remark", "Remark"));
     return new Block.Section(
