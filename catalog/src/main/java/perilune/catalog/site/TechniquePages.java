@@ -150,11 +150,10 @@ final class TechniquePages {
   private Block.Section guide(int rules, TechniqueTables tables) {
     var shown = new ValueTables(model, tables, TableLimits.USUAL);
     String start =
-        "What the "
+        "What the rules of this technique ("
             + rules
-            + (rules == 1 ? " rule" : " rules")
-            + " of this technique look at, which values they look for and what they leave out. Each"
-            + " rule counts once a row. Rules of sub-techniques count there.";
+            + ") look at, which values they look for and what they leave out. Each rule counts once"
+            + " a row. Rules of sub-techniques count there.";
     return new Block.Section(
         "",
         "Authoring guide",

@@ -1,7 +1,6 @@
 package perilune.catalog.site.files;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,8 +10,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
@@ -109,7 +110,7 @@ public final class SiteFolder implements AutoCloseable {
     if (!stale.isEmpty() || !gone.isEmpty()) {
       journal.start(planned, gone);
       writer.folders(stale);
-      stale.parallelStream().forEach(one -> made(writer, one));
+      makeAll(stale, writer);
       var removal = new SiteRemoval(folder, before);
       for (String stem : gone) {
         removal.remove(stem);
@@ -126,11 +127,24 @@ public final class SiteFolder implements AutoCloseable {
     return writer.changes(after, repaired);
   }
 
-  private static void made(SiteWriter writer, PlannedFiles one) {
-    try {
-      writer.make(one);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
+  /** When one fails the others end first: nobody writes to a folder that is let go. */
+  private static void makeAll(List<PlannedFiles> stale, SiteWriter writer) throws IOException {
+    Queue<Exception> failures = new ConcurrentLinkedQueue<>();
+    stale.parallelStream()
+        .forEach(one -> {
+          if (failures.isEmpty()) {
+            try {
+              writer.make(one);
+            } catch (IOException | RuntimeException failure) {
+              failures.add(failure);
+            }
+          }
+        });
+    switch (failures.peek()) {
+      case null -> {}
+      case IOException failure -> throw failure;
+      case RuntimeException failure -> throw failure;
+      case Exception other -> throw new IllegalStateException(other);
     }
   }
 
