@@ -75,11 +75,11 @@ final class CatalogBuildCommand implements Callable<Integer> {
       String build = ProgramBuild.text();
       ReadMemory memory = ReadMemory.of(folder.kept(RULES), build);
       TechniqueBook book = book(folder, build);
-      Optional<Catalog> older = Optional.ofNullable(since).map(place -> corpora.another(place, "--since"));
+      Optional<Catalog> older =
+          Optional.ofNullable(since).map(place -> corpora.another(place, "--since"));
       Catalog catalog = corpora.read(memory);
       boolean whole = new CorpusAccount(streams.err()).tell(catalog);
-      var site =
-          new SiteBuild(catalog, book, "Perilune " + BuildVersion.text(), build, older);
+      var site = new SiteBuild(catalog, book, "Perilune " + BuildVersion.text(), build, older);
       List<PlannedFiles> files = site.files();
       SiteChanges changes = folder.write(files);
       if (memory.changed()) {

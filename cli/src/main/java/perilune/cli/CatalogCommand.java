@@ -8,5 +8,9 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(build | diff | technique)",
     description = "Counts what other people's rules look at, and what they leave out.",
-    subcommands = {CatalogBuildCommand.class, CatalogDiffCommand.class, CatalogTechniqueCommand.class})
+    subcommands = {
+      CatalogBuildCommand.class,
+      CatalogDiffCommand.class,
+      CatalogTechniqueCommand.class
+    })
 final class CatalogCommand {}

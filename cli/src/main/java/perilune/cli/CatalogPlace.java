@@ -46,8 +46,7 @@ final class CatalogPlace {
   private static CorpusFiles files(String place, String option) {
     return switch (CorpusPlace.of(place)) {
       case CorpusPlace.Found(var files) -> files;
-      case CorpusPlace.Refused(var why) ->
-          throw new UsageMistake(Shown.plain(option + ": " + why));
+      case CorpusPlace.Refused(var why) -> throw new UsageMistake(Shown.plain(option + ": " + why));
     };
   }
 

@@ -129,8 +129,7 @@ public final class CatalogSnapshot {
     return new Catalog(mode, corpora, rules);
   }
 
-  private static void rules(JsonStream stream, List<CatalogRule> into)
-      throws IOException, Refused {
+  private static void rules(JsonStream stream, List<CatalogRule> into) throws IOException, Refused {
     while (stream.next() != JsonStream.Next.END) {
       JsonValue one = stream.value();
       var predicates = new ArrayList<Predicate>();

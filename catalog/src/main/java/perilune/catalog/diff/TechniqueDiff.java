@@ -67,7 +67,9 @@ public record TechniqueDiff(
 
   private static Map<Indicator, Integer> fields(TechniqueTables tables) {
     var counts = new LinkedHashMap<Indicator, Integer>();
-    tables.fields().forEach(row -> counts.put(new Indicator(row.field(), Kind.EQ, ""), row.rules()));
+    tables
+        .fields()
+        .forEach(row -> counts.put(new Indicator(row.field(), Kind.EQ, ""), row.rules()));
     return counts;
   }
 

@@ -16,8 +16,8 @@ import perilune.catalog.attack.ReleaseFacts;
 /**
  * What techniques are called in the newest release of a store, and which objects of it have pages.
  *
- * <p>Releases are large and change seldom: what of them is needed for every build is kept beside the
- * site, and they are read only where their own pages are made. May be asked by any number of
+ * <p>Releases are large and change seldom: what of them is needed for every build is kept beside
+ * the site, and they are read only where their own pages are made. May be asked by any number of
  * threads.
  */
 public final class AttackBook implements TechniqueBook {
@@ -38,8 +38,7 @@ public final class AttackBook implements TechniqueBook {
   private final boolean kept;
   private @Nullable List<AttackRelease> releases;
 
-  private AttackBook(
-      AttackStore store, List<ReleaseFacts> facts, AttackShelf shelf, boolean kept) {
+  private AttackBook(AttackStore store, List<ReleaseFacts> facts, AttackShelf shelf, boolean kept) {
     this.kept = kept;
     this.store = store;
     this.facts = facts;
@@ -49,8 +48,8 @@ public final class AttackBook implements TechniqueBook {
   /**
    * Opens the newest release of a store, and those before it of the same domain.
    *
-   * @param kept what {@link #bytes} gave in a former build; nothing of it is used where the store or
-   *     the program is another
+   * @param kept what {@link #bytes} gave in a former build; nothing of it is used where the store
+   *     or the program is another
    * @param build tells programs apart
    */
   public static AttackBook open(AttackStore store, byte[] kept, String build) throws IOException {

@@ -58,7 +58,8 @@ final class AttackHistory {
     String what =
         entry
             .change()
-            .map(diff -> word(diff.status()) + (diff.unannounced() ? ", version and date stayed" : ""))
+            .map(diff ->
+                word(diff.status()) + (diff.unannounced() ? ", version and date stayed" : ""))
             .orElse(entry.object().isPresent() ? "in it" : "not in it");
     return Block.Row.of(
         new Cell.Text(entry.release()),

@@ -100,8 +100,12 @@ final class AttackObjectPage {
     if (object.revoked()) {
       return new Detection(newest)
           .replacement(object)
-          .map(other -> (Cell) new Cell.Many(
-              List.of(new Cell.Text("revoked" + in + " by"), link(other.id(), other.title())), " "))
+          .map(other ->
+              (Cell)
+                  new Cell.Many(
+                      List.of(
+                          new Cell.Text("revoked" + in + " by"), link(other.id(), other.title())),
+                      " "))
           .orElse(new Cell.Text("revoked" + in));
     }
     return new Cell.Text((object.deprecated() ? "deprecated" : "in force") + in);
@@ -143,11 +147,13 @@ final class AttackObjectPage {
       blocks.add(new Block.Section("", "Log sources", List.of(sourceTable("log_sources", own))));
       List<Block.Row> rows =
           elements.stream()
-              .map(one ->
-                  Block.Row.of(new Cell.Code(one.field()), new Cell.Text(one.description())))
+              .map(
+                  one -> Block.Row.of(new Cell.Code(one.field()), new Cell.Text(one.description())))
               .toList();
       var columns =
-          List.of(new Block.Column("field", "Field"), new Block.Column("description", "What to settle"));
+          List.of(
+              new Block.Column("field", "Field"),
+              new Block.Column("description", "What to settle"));
       blocks.add(
           new Block.Section(
               "",

@@ -43,13 +43,15 @@ final class AttackPages {
     Map<String, String> pages = book.pages();
     for (AttackBook.Paged one : book.objects()) {
       boolean counted = model.byTechnique().containsKey(one.attackId());
-      String key = new Key().with(book.state()).with(one.id()).with(counted ? "counted" : "").text();
+      String key =
+          new Key().with(book.state()).with(one.id()).with(counted ? "counted" : "").text();
       all.add(new PlannedPage(one.page(), key, () -> page(one, pages)));
     }
-    byType().forEach((type, objects) -> {
-      String key = new Key().with(book.state()).with(type).text();
-      all.add(new PlannedPage(typePage(type), key, () -> list(type, objects)));
-    });
+    byType()
+        .forEach((type, objects) -> {
+          String key = new Key().with(book.state()).with(type).text();
+          all.add(new PlannedPage(typePage(type), key, () -> list(type, objects)));
+        });
     all.add(new PlannedPage("attack/index", new Key().with(book.state()).text(), this::index));
     return all;
   }
@@ -82,10 +84,12 @@ final class AttackPages {
 
   private Page index() {
     var rows = new ArrayList<Block.Row>();
-    byType().forEach((type, objects) ->
-        rows.add(
-            Block.Row.of(
-                Cell.Link.to(typePage(type), typeName(type)), new Cell.Amount(objects.size()))));
+    byType()
+        .forEach((type, objects) ->
+            rows.add(
+                Block.Row.of(
+                    Cell.Link.to(typePage(type), typeName(type)),
+                    new Cell.Amount(objects.size()))));
     List<Block.Row> releases =
         book.releases().stream()
             .map(AttackRelease::facts)
@@ -96,7 +100,8 @@ final class AttackPages {
                     new Cell.Amount(one.objects()),
                     new Cell.Code(one.sha256())))
             .toList();
-    var columns = List.of(new Block.Column("title", "Type"), new Block.Column("objects", "Objects"));
+    var columns =
+        List.of(new Block.Column("title", "Type"), new Block.Column("objects", "Objects"));
     var about =
         List.of(
             new Block.Column("release", "Release"),

@@ -51,7 +51,8 @@ record AttackShelf(
         release.find(one.attackId()).stream()
             .filter(object -> object.type().equals(TECHNIQUE))
             .findFirst()
-            .ifPresent(object -> entries.put(one.attackId(), entry(release, object, names, objects)));
+            .ifPresent(
+                object -> entries.put(one.attackId(), entry(release, object, names, objects)));
       }
     }
     return new AttackShelf(state, objects, entries);

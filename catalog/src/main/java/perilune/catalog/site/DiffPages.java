@@ -33,9 +33,11 @@ public final class DiffPages {
   public static Page alone(CatalogDiff diff) {
     var pages = new DiffPages(diff, Map.of());
     var blocks = new ArrayList<>(pages.overview().blocks());
-    diff.techniques().forEach(one ->
-        blocks.add(
-            new Block.Section("technique_" + one.technique(), one.technique(), pages.rows(one))));
+    diff.techniques()
+        .forEach(one ->
+            blocks.add(
+                new Block.Section(
+                    "technique_" + one.technique(), one.technique(), pages.rows(one))));
     return new Page("diff", "diff", "", "What changed", blocks);
   }
 
@@ -55,8 +57,8 @@ public final class DiffPages {
     var pages = new DiffPages(diff, paths);
     var planned = new ArrayList<PlannedPage>();
     planned.add(new PlannedPage("diff/index", key, pages::overview));
-    diff.techniques().forEach(one ->
-        planned.add(new PlannedPage(page(one), key, () -> pages.page(one, model))));
+    diff.techniques()
+        .forEach(one -> planned.add(new PlannedPage(page(one), key, () -> pages.page(one, model))));
     return planned;
   }
 
@@ -82,9 +84,7 @@ public final class DiffPages {
             new Block.Section(
                 "", "Techniques (" + diff.techniques().size() + ")", List.of(techniques())),
             new Block.Section(
-                "",
-                "Rules (" + diff.rules().size() + ")",
-                List.of(rules("rules", diff.rules())))));
+                "", "Rules (" + diff.rules().size() + ")", List.of(rules("rules", diff.rules())))));
   }
 
   private static String sources(Catalog catalog) {
@@ -93,7 +93,11 @@ public final class DiffPages {
     return catalog.corpora().stream()
         .map(corpus -> {
           String commit = corpus.commit().isEmpty() ? "" : " at " + corpus.commit();
-          return corpus.vendor() + commit + ", " + rules.getOrDefault(corpus.vendor(), 0L) + " rules";
+          return corpus.vendor()
+              + commit
+              + ", "
+              + rules.getOrDefault(corpus.vendor(), 0L)
+              + " rules";
         })
         .distinct()
         .collect(Collectors.joining("; "));

@@ -28,8 +28,11 @@ final class MissingExclusions {
     this.model = model;
     model.rules().forEach(rule -> fields.put(rule, fields(rule)));
     var outlines = new HashMap<String, String>();
-    model.byTechnique().forEach((id, rules) ->
-        outlines.put(id, new Key().with(rules.stream().map(SiteRule::outline).toList()).text()));
+    model
+        .byTechnique()
+        .forEach((id, rules) ->
+            outlines.put(
+                id, new Key().with(rules.stream().map(SiteRule::outline).toList()).text()));
     for (SiteRule rule : model.rules()) {
       var key = new Key();
       rule.rule().card().techniques().forEach(id -> key.with(outlines.getOrDefault(id, "")));

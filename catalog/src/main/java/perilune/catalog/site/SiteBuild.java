@@ -34,14 +34,11 @@ public final class SiteBuild {
    * @param since an older catalog, for pages of what changed; nothing for none
    */
   public SiteBuild(
-      Catalog catalog,
-      TechniqueBook book,
-      String program,
-      String build,
-      Optional<Catalog> since) {
+      Catalog catalog, TechniqueBook book, String program, String build, Optional<Catalog> since) {
     this.since = since;
     this.build = build;
-    this.model = new SiteModel(catalog, book, SiteFrame.of(catalog, book, program, since.isPresent()));
+    this.model =
+        new SiteModel(catalog, book, SiteFrame.of(catalog, book, program, since.isPresent()));
   }
 
   /** Gives all files, in no order; they are made when they are asked for. */

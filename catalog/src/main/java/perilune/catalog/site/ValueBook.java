@@ -42,8 +42,9 @@ final class ValueBook {
       ofRule.add(own);
     }
     var byField = new TreeMap<String, List<Indicator>>(CodePointOrder.BY_CODE_POINT);
-    having.keySet().forEach(one ->
-        byField.computeIfAbsent(one.field(), _ -> new ArrayList<>()).add(one));
+    having
+        .keySet()
+        .forEach(one -> byField.computeIfAbsent(one.field(), _ -> new ArrayList<>()).add(one));
     fields =
         byField.entrySet().parallelStream()
             .map(entry -> ValuePlace.of(folder, entry.getKey(), entry.getValue()))

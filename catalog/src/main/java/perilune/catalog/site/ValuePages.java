@@ -24,8 +24,7 @@ final class ValuePages {
   ValuePages(SiteModel model, ValueBook book) {
     this.model = model;
     this.book = book;
-    this.missing =
-        isExclusions() ? Optional.of(new MissingExclusions(model)) : Optional.empty();
+    this.missing = isExclusions() ? Optional.of(new MissingExclusions(model)) : Optional.empty();
   }
 
   private boolean isExclusions() {
@@ -150,8 +149,8 @@ final class ValuePages {
     var openings = new ArrayList<Block.Opening>();
     openings.add(new Block.Opening("using_rules", "", rules, rules.size()));
     SortedMap<String, Integer> techniques = techniques(use);
-    missing.ifPresent(one ->
-        techniques.keySet().forEach(id -> one.of(id, use).ifPresent(openings::add)));
+    missing.ifPresent(
+        one -> techniques.keySet().forEach(id -> one.of(id, use).ifPresent(openings::add)));
     return new Block.Row(
         use.anchor(),
         List.of(

@@ -121,9 +121,7 @@ final class ValueTables {
       row.rules().forEach(rule -> items.add(new Cell.Text(model.rule(rule).page())));
       return new Block.Opening(key, "", items, here);
     }
-    row.rules().stream()
-        .limit(MAX_LISTED)
-        .forEach(rule -> items.add(model.rule(rule).link()));
+    row.rules().stream().limit(MAX_LISTED).forEach(rule -> items.add(model.rule(rule).link()));
     if (use.reach() > items.size()) {
       String all = "all " + use.reach() + " rules of the catalog with this value";
       items.add(new Cell.Link(use.page(), use.anchor(), new Cell.Text(all)));

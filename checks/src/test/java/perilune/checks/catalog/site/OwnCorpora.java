@@ -59,7 +59,8 @@ final class OwnCorpora {
     text.append("tags = [\"OS: Linux\", \"Domain: Endpoint\"]\n");
     text.append("query = '''\n").append(query).append("\n'''\n");
     for (String id : techniques) {
-      text.append("[[rule.threat]]\nframework = \"MITRE ATT&CK\"\n[[rule.threat.technique]]\nid = \"")
+      text.append(
+              "[[rule.threat]]\nframework = \"MITRE ATT&CK\"\n[[rule.threat.technique]]\nid = \"")
           .append(id)
           .append("\"\nname = \"Own\"\nreference = \"https://example.org/\"\n");
     }

@@ -21,7 +21,8 @@ class SiteAttackTest {
       "kill_chain_phases":[{"kill_chain_name":"mitre-attack","phase_name":"execution"}],\
       "created":"2024-01-01T00:00:00.000Z","modified":"2024-01-01T00:00:00.000Z",\
       "external_references":[{"source_name":"mitre-attack","external_id":"T1059.011","url":"https://attack.mitre.org/techniques/T1059/011"}],\
-      "x_mitre_version":"1.0"}""";
+      "x_mitre_version":"1.0"}\
+      """;
 
   private static final String REST =
       """
@@ -72,7 +73,8 @@ class SiteAttackTest {
     JsonDocument page = JsonDocument.parse(Files.readString(site.resolve("attack/T1059.011.json")));
     assertThat(page.text("raw")).isEqualTo(LUA.replace("Two.", "Three."));
     assertThat(Files.readString(site.resolve("attack/T1059.011.html")))
-        .contains("subtechnique-of", "T1059 Interpreter", "version and date stayed", "authoring guide");
+        .contains(
+            "subtechnique-of", "T1059 Interpreter", "version and date stayed", "authoring guide");
     assertThat(Files.list(site.resolve("attack")).map(file -> file.getFileName().toString()))
         .as("a mitigation with the id of a technique has a page of its own")
         .contains("T1059.html")

@@ -68,8 +68,10 @@ class SiteDiffTest {
 
     assertThat(JsonDocument.parse(json).text("title")).isEqualTo("What changed");
     assertThat(json)
-        .contains("{\"field\":\"process_name\",\"kind\":\"in\",\"value\":\"zsh\",\"before\":0,\"after\":1}")
-        .contains("{\"field\":\"process_name\",\"kind\":\"eq\",\"value\":\"lua\",\"before\":1,\"after\":0}");
+        .contains(
+            "{\"field\":\"process_name\",\"kind\":\"in\",\"value\":\"zsh\",\"before\":0,\"after\":1}")
+        .contains(
+            "{\"field\":\"process_name\",\"kind\":\"eq\",\"value\":\"lua\",\"before\":1,\"after\":0}");
   }
 
   @Test

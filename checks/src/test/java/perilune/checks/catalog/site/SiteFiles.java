@@ -90,7 +90,8 @@ final class SiteFiles {
       String file = hash < 0 ? href : href.substring(0, hash);
       Path target = file.isEmpty() ? page : page.resolveSibling(file).normalize();
       boolean there = target.startsWith(site) && Files.isRegularFile(target);
-      if (!there || hash >= 0 && !ids.getOrDefault(target, Set.of()).contains(href.substring(hash + 1))) {
+      if (!there
+          || hash >= 0 && !ids.getOrDefault(target, Set.of()).contains(href.substring(hash + 1))) {
         faults.add(page + " links to " + href);
       }
     }

@@ -37,9 +37,17 @@ class SitePagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"technique/T1059.011.html", "technique/T1059.011.md", "technique/T1059.011.json", "index.md"})
+  @ValueSource(
+      strings = {
+        "technique/T1059.011.html",
+        "technique/T1059.011.md",
+        "technique/T1059.011.json",
+        "index.md"
+      })
   void aPageIsTheOneRecorded(String name) throws IOException {
-    String page = Files.readString(site.resolve(name)).replaceAll("Perilune [0-9a-zA-Z.-]+\\.", "Perilune VERSION.");
+    String page =
+        Files.readString(site.resolve(name))
+            .replaceAll("Perilune [0-9a-zA-Z.-]+\\.", "Perilune VERSION.");
     Path golden = GOLDEN.resolve(name.replace('/', '-'));
     if (Boolean.getBoolean(RECORD)) {
       Files.createDirectories(GOLDEN);
@@ -80,15 +88,18 @@ class SitePagesTest {
         .contains(OwnCorpora.HOSTILE.replace("\u202e", "\\u202e"));
     JsonDocument json = JsonDocument.parse(Files.readString(rule("lua_hostile", ".json")));
     assertThat(json.text("title")).isEqualTo("Hostile " + OwnCorpora.HOSTILE);
-    assertThat(Files.readString(rule("lua_hostile", ".md"))).contains("\\<script\\>").contains("\\[a\\]");
+    assertThat(Files.readString(rule("lua_hostile", ".md")))
+        .contains("\\<script\\>")
+        .contains("\\[a\\]");
   }
 
   private Path rule(String name, String suffix) throws IOException {
     try (var all = Files.list(site.resolve("rule/elastic"))) {
-      return all.filter(file -> {
-            String own = String.valueOf(file.getFileName());
-            return own.startsWith(name) && own.endsWith(suffix);
-          })
+      return all.filter(
+              file -> {
+                String own = String.valueOf(file.getFileName());
+                return own.startsWith(name) && own.endsWith(suffix);
+              })
           .findFirst()
           .orElseThrow();
     }
@@ -98,7 +109,8 @@ class SitePagesTest {
   void aPageOfARuleHasWhatWasReadOfItAndNotItsText() throws IOException {
     String page = Files.readString(rule("lua_shell", ".html"));
 
-    assertThat(page).contains("Lua starts a shell", "parent_process_name", "exclusion", "/opt/build/");
+    assertThat(page)
+        .contains("Lua starts a shell", "parent_process_name", "exclusion", "/opt/build/");
     assertThat(page).doesNotContain("process where");
   }
 

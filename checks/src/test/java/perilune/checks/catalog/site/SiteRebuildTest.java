@@ -46,7 +46,9 @@ class SiteRebuildTest {
             own -> own.sigma("windows/new.yml", "New", "Image|endswith: 'lua'", "attack.t1003"),
             own -> own.delete("elastic/rules/linux/lua_socket.toml"),
             own -> own.write("elastic/rules/linux/broken.toml", "[rule\nname ="),
-            own -> own.write("elastic/rules/linux/broken.toml", "[rule]\nname = \"x\"\ntype = \"eql\"\n"),
+            own ->
+                own.write(
+                    "elastic/rules/linux/broken.toml", "[rule]\nname = \"x\"\ntype = \"eql\"\n"),
             OwnCorpora::manyValues);
     for (Change change : changes) {
       change.make(corpora);
@@ -95,9 +97,13 @@ class SiteRebuildTest {
       planned.add(new PlannedFiles(stem, List.of(".html"), "other", () -> List.of(bytes)));
     }
     planned.add(
-        new PlannedFiles("last", List.of(".html"), "other", () -> {
-          throw new IllegalStateException("killed");
-        }));
+        new PlannedFiles(
+            "last",
+            List.of(".html"),
+            "other",
+            () -> {
+              throw new IllegalStateException("killed");
+            }));
     try (SiteFolder open = SiteFolder.open(site)) {
       assertThatThrownBy(() -> open.write(planned)).hasStackTraceContaining("killed");
     }
