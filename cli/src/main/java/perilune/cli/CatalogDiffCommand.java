@@ -62,7 +62,8 @@ final class CatalogDiffCommand implements Callable<Integer> {
     Catalog older = CatalogPlace.read(before, "OLD", mode);
     Catalog younger = CatalogPlace.read(after, "NEW", mode);
     var account = new CorpusAccount(streams.err());
-    boolean whole = account.tell(older) & account.tell(younger);
+    boolean whole = account.tell(older);
+    whole &= account.tell(younger);
     print(CatalogDiff.of(older, younger));
     streams.out().flush();
     return whole ? ExitCode.DONE : ExitCode.INPUT_LOST;

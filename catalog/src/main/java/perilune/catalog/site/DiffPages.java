@@ -20,18 +20,18 @@ import perilune.catalog.page.Page;
 public final class DiffPages {
 
   /** Pages of the rules that are still there; none where no site stands around. */
-  private final Map<CatalogRule, String> pages;
+  private final IdentityHashMap<CatalogRule, String> pages;
 
   private final CatalogDiff diff;
 
-  private DiffPages(CatalogDiff diff, Map<CatalogRule, String> pages) {
+  private DiffPages(CatalogDiff diff, IdentityHashMap<CatalogRule, String> pages) {
     this.diff = diff;
     this.pages = pages;
   }
 
   /** Gives the overview as a page of its own, which links to nothing. */
   public static Page alone(CatalogDiff diff) {
-    var pages = new DiffPages(diff, Map.of());
+    var pages = new DiffPages(diff, new IdentityHashMap<>());
     var blocks = new ArrayList<>(pages.overview().blocks());
     diff.techniques()
         .forEach(one ->
@@ -52,7 +52,7 @@ public final class DiffPages {
    * @param key hash of both catalogs
    */
   static List<PlannedPage> of(SiteModel model, CatalogDiff diff, String key) {
-    Map<CatalogRule, String> paths = new IdentityHashMap<>();
+    var paths = new IdentityHashMap<CatalogRule, String>();
     model.rules().forEach(rule -> paths.put(rule.rule(), rule.page()));
     var pages = new DiffPages(diff, paths);
     var planned = new ArrayList<PlannedPage>();

@@ -17,12 +17,10 @@ final class ValuePages {
   /** Techniques of a value that are named; the rest is counted. */
   private static final int MAX_TECHNIQUES = 6;
 
-  private final SiteModel model;
   private final ValueBook book;
   private final Optional<MissingExclusions> missing;
 
   ValuePages(SiteModel model, ValueBook book) {
-    this.model = model;
     this.book = book;
     this.missing = isExclusions() ? Optional.of(new MissingExclusions(model)) : Optional.empty();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +94,11 @@ class SiteRebuildTest {
     var before = OwnCorpora.tree(site);
     var planned = new ArrayList<PlannedFiles>();
     for (String stem : List.of("index", "rule/left", "technique/T1059.011")) {
-      byte[] bytes = before.getOrDefault(stem + ".html", "x").replace('e', 'E').getBytes("UTF-8");
+      byte[] bytes =
+          before
+              .getOrDefault(stem + ".html", "x")
+              .replace('e', 'E')
+              .getBytes(StandardCharsets.UTF_8);
       planned.add(new PlannedFiles(stem, List.of(".html"), "other", () -> List.of(bytes)));
     }
     planned.add(
