@@ -108,7 +108,11 @@ public final class FolderFiles implements CorpusFiles {
 
   /** Gives bytes as text; anything but UTF-8 is refused, for it would be guessed. */
   static String text(byte[] bytes) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0) {
+      // It stands for what is none, or for itself: the slow way tells.
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Events of sensors, and what leads to them, read from a file of the class path. Immutable.
@@ -35,6 +36,9 @@ final class EventTable {
   private final Map<String, SensorEvent> events = new LinkedHashMap<>();
   private final Map<String, List<Mapping>> mappings = new LinkedHashMap<>();
   private final Map<String, String> providers = new LinkedHashMap<>();
+
+  /** Answers of {@link #provider}, which any thread may ask for. */
+  private final Map<String, String> asked = new ConcurrentHashMap<>();
 
   private EventTable() {}
 
@@ -91,6 +95,11 @@ final class EventTable {
 
   /** Gives whose numbers a channel, service or data stream has; empty where unknown. */
   String provider(String source) {
+    // Thousands of rules have a few hundred sources.
+    return asked.computeIfAbsent(source, this::find);
+  }
+
+  private String find(String source) {
     String plain = source.toLowerCase(Locale.ROOT);
     int end = plain.length();
     while (end > 0 && (plain.charAt(end - 1) == '*' || plain.charAt(end - 1) == '-')) {

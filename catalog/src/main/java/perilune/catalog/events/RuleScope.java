@@ -100,7 +100,7 @@ record RuleScope(
     while (end > 0 && pattern.charAt(end - 1) == '*') {
       end--;
     }
-    String start = pattern.substring(0, end);
-    return start.startsWith(stream) || start.contains(".") && stream.startsWith(start);
+    return end >= stream.length() && pattern.startsWith(stream)
+        || pattern.lastIndexOf('.', end - 1) >= 0 && stream.regionMatches(0, pattern, 0, end);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * What a site holds: for each stem the key that its files were made of, and their suffixes and
@@ -17,9 +16,7 @@ import java.util.regex.Pattern;
 record Manifest(SortedMap<String, Entry> entries) {
 
   private static final String FIRST_LINE = "perilune catalog manifest 1";
-  private static final Pattern STEM =
-      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
-  private static final Pattern SUFFIX = Pattern.compile("\\.[a-z]+");
+  private static final int MAX_DIGITS = 18;
   private static final int MAX_STEM = 400;
 
   static final Manifest EMPTY = new Manifest(new TreeMap<>());
@@ -38,9 +35,34 @@ record Manifest(SortedMap<String, Entry> entries) {
     entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
   }
 
-  /** No part of a path starts with a dot, so none leads out of the site. */
+  /**
+   * Says whether a text is a path of letters, digits, dots, lines and dashes. No part of it is
+   * empty or starts with a dot, so none leads out of the site.
+   */
   static boolean isStem(String text) {
-    return text.length() <= MAX_STEM && STEM.matcher(text).matches();
+    boolean start = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      boolean inside = c == '.' || c == '/';
+      if (!letter && c != '_' && c != '-' && (start || !inside)) {
+        return false;
+      }
+      start = c == '/';
+    }
+    return !start && text.length() <= MAX_STEM;
+  }
+
+  private static boolean isSuffix(String text) {
+    return text.length() > 1
+        && text.charAt(0) == '.'
+        && text.chars().skip(1).allMatch(c -> c >= 'a' && c <= 'z');
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_DIGITS
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Reads a manifest; an empty one where there is none, or where it is not one. */
@@ -60,7 +82,7 @@ record Manifest(SortedMap<String, Entry> entries) {
       }
       var files = new ArrayList<Size>();
       for (int i = 2; i + 1 < words.length; i += 2) {
-        if (!SUFFIX.matcher(words[i]).matches() || !words[i + 1].matches("\\d{1,18}")) {
+        if (!isSuffix(words[i]) || !isNumber(words[i + 1])) {
           return EMPTY;
         }
         files.add(new Size(words[i], Long.parseLong(words[i + 1])));
