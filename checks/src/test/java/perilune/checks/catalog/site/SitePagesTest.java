@@ -47,7 +47,7 @@ class SitePagesTest {
   void aPageIsTheOneRecorded(String name) throws IOException {
     String page =
         Files.readString(site.resolve(name))
-            .replaceAll("Perilune [0-9a-zA-Z.-]+\\.", "Perilune VERSION.");
+            .replaceAll("Perilune [0-9a-zA-Z.\\\\-]+\\.", "Perilune VERSION.");
     Path golden = GOLDEN.resolve(name.replace('/', '-'));
     if (Boolean.getBoolean(RECORD)) {
       Files.createDirectories(GOLDEN);
