@@ -1,9 +1,7 @@
 package perilune.scenarios.world;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import perilune.scenarios.story.CommandLines;
 import perilune.scenarios.story.Deed;
 import perilune.scenarios.story.Image;
 import perilune.scenarios.story.Kind;
@@ -11,23 +9,13 @@ import perilune.scenarios.story.Platform;
 import perilune.scenarios.story.Traits;
 
 /** Linux, as the audit subsystem sees it. */
-public final class LinuxWorld implements World {
+public final class LinuxWorld implements UnixWorld {
 
   LinuxWorld() {}
 
   @Override
   public Platform platform() {
     return Platform.LINUX;
-  }
-
-  @Override
-  public String line(List<String> words) {
-    return CommandLines.of(words);
-  }
-
-  @Override
-  public boolean absolute(String word) {
-    return word.startsWith("/");
   }
 
   @Override
@@ -42,30 +30,8 @@ public final class LinuxWorld implements World {
   }
 
   @Override
-  public String hidden(String name) {
-    return "." + name;
-  }
-
-  @Override
-  public String executable(String name) {
-    return name;
-  }
-
-  @Override
-  public String daemon(String name) {
-    return "/usr/local/sbin/" + name;
-  }
-
-  @Override
   public String someone() {
     return "deploy";
-  }
-
-  @Override
-  public boolean interpreter(Image image) {
-    String name = image.name();
-    boolean known = name.startsWith("luajit") || name.equals("lua") || name.startsWith("lua5");
-    return known && !image.path().startsWith("/tmp/");
   }
 
   @Override
@@ -104,11 +70,6 @@ public final class LinuxWorld implements World {
     return symbolic
         ? program("/usr/bin/ln", "ln", "-s", from, to)
         : program("/usr/bin/ln", "ln", from, to);
-  }
-
-  @Override
-  public Image fetches(String url, String path) {
-    return program("/usr/bin/curl", "curl", "-so", path, url);
   }
 
   @Override

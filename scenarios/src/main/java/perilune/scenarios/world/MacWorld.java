@@ -3,7 +3,6 @@ package perilune.scenarios.world;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import perilune.scenarios.story.CommandLines;
 import perilune.scenarios.story.Deed;
 import perilune.scenarios.story.Image;
 import perilune.scenarios.story.Kind;
@@ -11,7 +10,7 @@ import perilune.scenarios.story.Platform;
 import perilune.scenarios.story.Traits;
 
 /** macOS with Homebrew, as Endpoint Security sees it. */
-public final class MacWorld implements World {
+public final class MacWorld implements UnixWorld {
 
   private static final String LUA = "/opt/homebrew/Cellar/lua/5.4.8/bin/lua";
   private static final String LUAJIT = "/opt/homebrew/Cellar/luajit/2.1.1744318430/bin/luajit-2.1";
@@ -21,16 +20,6 @@ public final class MacWorld implements World {
   @Override
   public Platform platform() {
     return Platform.MACOS;
-  }
-
-  @Override
-  public String line(List<String> words) {
-    return CommandLines.of(words);
-  }
-
-  @Override
-  public boolean absolute(String word) {
-    return word.startsWith("/");
   }
 
   @Override
@@ -45,30 +34,8 @@ public final class MacWorld implements World {
   }
 
   @Override
-  public String hidden(String name) {
-    return "." + name;
-  }
-
-  @Override
-  public String executable(String name) {
-    return name;
-  }
-
-  @Override
-  public String daemon(String name) {
-    return "/usr/local/sbin/" + name;
-  }
-
-  @Override
   public String someone() {
     return "ana";
-  }
-
-  @Override
-  public boolean interpreter(Image image) {
-    String name = image.name();
-    boolean known = name.startsWith("luajit") || name.equals("lua") || name.startsWith("lua5");
-    return known && !image.path().startsWith("/tmp/");
   }
 
   @Override
@@ -114,11 +81,6 @@ public final class MacWorld implements World {
   @Override
   public Image links(String from, String to, boolean symbolic) {
     return symbolic ? program("/bin/ln", "ln", "-s", from, to) : program("/bin/ln", "ln", from, to);
-  }
-
-  @Override
-  public Image fetches(String url, String path) {
-    return program("/usr/bin/curl", "curl", "-so", path, url);
   }
 
   @Override

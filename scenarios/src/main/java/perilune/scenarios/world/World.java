@@ -10,7 +10,7 @@ import perilune.scenarios.story.Platform;
 import perilune.scenarios.story.Traits;
 
 /** One platform, as an attacker finds it. */
-public sealed interface World permits LinuxWorld, MacWorld, WindowsWorld {
+public sealed interface World permits UnixWorld, WindowsWorld {
 
   /** Gives the world of a platform; empty for network devices, on which little can be varied. */
   static Optional<World> of(Platform platform) {
