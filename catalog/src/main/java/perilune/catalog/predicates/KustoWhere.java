@@ -43,7 +43,7 @@ final class KustoWhere {
       scan.next();
     }
     if (scan.peek().is("(")) {
-      Clause inner = inBrackets();
+      Clause inner = scan.inParentheses(this::condition);
       rest();
       return negated ? new Clause.Not(inner) : inner;
     }
@@ -52,20 +52,6 @@ final class KustoWhere {
       return call(term.text());
     }
     return comparison(term);
-  }
-
-  private Clause inBrackets() {
-    if (!scan.enter()) {
-      scan.passBrackets();
-      return new Clause.Other();
-    }
-    scan.next();
-    Clause inner = condition();
-    if (!scan.accept(")")) {
-      scan.breakOff();
-    }
-    scan.leave();
-    return inner;
   }
 
   private Clause comparison(Scan.Token term) {
@@ -171,12 +157,6 @@ final class KustoWhere {
 
   /** Passes what is left of a computation. */
   private void rest() {
-    while (!endsHere()) {
-      if (scan.peek().is("(") || scan.peek().is("[")) {
-        scan.passBrackets();
-      } else {
-        scan.next();
-      }
-    }
+    scan.passUntil(this::endsHere);
   }
 }

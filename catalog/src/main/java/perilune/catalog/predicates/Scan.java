@@ -2,6 +2,8 @@ package perilune.catalog.predicates;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Tokens of a query that is read for its predicates only, and a place among them. What is between
@@ -83,15 +85,38 @@ final class Scan {
     return broken;
   }
 
-  /** Goes a level deeper; false where that is too deep, which breaks off. */
-  boolean enter() {
+  /** Reads what is a level deeper; where that is too deep it breaks off and passes it. */
+  Clause deeper(Supplier<Clause> reading) {
+    if (depth == MAX_NESTING) {
+      broken = true;
+      passBrackets();
+      return new Clause.Other();
+    }
     depth++;
-    broken |= depth > MAX_NESTING;
-    return depth <= MAX_NESTING;
+    Clause inner = reading.get();
+    depth--;
+    return inner;
   }
 
-  void leave() {
-    depth--;
+  /** Reads what stands in parentheses, of which the first is here. */
+  Clause inParentheses(Supplier<Clause> reading) {
+    return deeper(() -> {
+      next();
+      Clause inner = reading.get();
+      broken |= !accept(")");
+      return inner;
+    });
+  }
+
+  /** Passes what is left of a computation, brackets as a whole. */
+  void passUntil(BooleanSupplier end) {
+    while (!end.getAsBoolean()) {
+      if (peek().is("(") || peek().is("[")) {
+        passBrackets();
+      } else {
+        next();
+      }
+    }
   }
 
   /** Passes what stands in brackets, of which the first is here. */

@@ -46,28 +46,12 @@ final class SplSearch {
       return primary();
     }
     scan.next();
-    if (!scan.enter()) {
-      scan.passBrackets();
-      return new Clause.Other();
-    }
-    Clause part = negation();
-    scan.leave();
-    return new Clause.Not(part);
+    return scan.deeper(() -> new Clause.Not(negation()));
   }
 
   private Clause primary() {
     if (scan.peek().is("(")) {
-      if (!scan.enter()) {
-        scan.passBrackets();
-        return new Clause.Other();
-      }
-      scan.next();
-      Clause inner = condition();
-      if (!scan.accept(")")) {
-        scan.breakOff();
-      }
-      scan.leave();
-      return inner;
+      return scan.inParentheses(this::condition);
     }
     if (scan.peek().is("[")) {
       scan.passBrackets();

@@ -44,28 +44,15 @@ final class SplWhere {
       return primary();
     }
     scan.next();
-    if (!scan.enter()) {
-      scan.passBrackets();
-      return new Clause.Other();
-    }
-    Clause part = negation();
-    scan.leave();
-    return new Clause.Not(part);
+    return scan.deeper(() -> new Clause.Not(negation()));
   }
 
   private Clause primary() {
     if (scan.peek().is("(")) {
-      if (!scan.enter()) {
-        scan.passBrackets();
-        return new Clause.Other();
-      }
-      scan.next();
-      Clause inner = condition();
-      if (!scan.accept(")")) {
-        scan.breakOff();
+      Clause inner = scan.inParentheses(this::condition);
+      if (scan.isBroken()) {
         rest();
       }
-      scan.leave();
       return inner;
     }
     Scan.Token term = scan.next();
@@ -126,12 +113,6 @@ final class SplWhere {
 
   /** Passes what is left of a computation. */
   private void rest() {
-    while (!endsHere()) {
-      if (scan.peek().is("(") || scan.peek().is("[")) {
-        scan.passBrackets();
-      } else {
-        scan.next();
-      }
-    }
+    scan.passUntil(this::endsHere);
   }
 }
