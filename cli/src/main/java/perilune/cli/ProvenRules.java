@@ -9,19 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import perilune.catalog.attack.coverage.CoveredRule.Proof;
 import perilune.content.RuleSamples;
-import perilune.context.baseline.KnownUses;
-import perilune.context.provenance.PackageInventory;
-import perilune.context.provenance.database.DatabaseLimits;
 import perilune.engine.RuleCompiler;
 import perilune.engine.RuleSet;
 import perilune.event.FieldTable;
-import perilune.pipeline.Assembly;
-import perilune.pipeline.PipelineOptions;
-import perilune.pipeline.input.InputReport;
 import perilune.rules.Rule;
 
 /**
@@ -96,39 +89,10 @@ final class ProvenRules {
     if (!Files.exists(one.sample())) {
       return false;
     }
-    SampleSurroundings beside = one.beside();
     Compiled inForce =
-        beside.parameters().map(file -> compile(rulesWith.apply(file))).orElse(compiled);
-    var matches = new AtomicLong();
-    Assembly assembly = Assembly.of(options(beside), inForce.rules(), inForce.fields());
-    EventRun.Outcome outcome =
-        new EventRun(assembly, inputs.readLimits(), streams)
-            .over(
-                List.of(one.sample().toString()),
-                new EventRun.Sinks(
-                    match -> {
-                      if (match.ruleId().equals(one.ruleId())) {
-                        matches.incrementAndGet();
-                      }
-                    },
-                    _ -> {},
-                    _ -> {}));
-    long events = outcome.inputs().stream().mapToLong(InputReport::events).sum();
-    return events > 0 && one.accepts(matches.get());
-  }
-
-  private PipelineOptions options(SampleSurroundings beside) throws IOException {
-    PipelineOptions options = inputs.pipelineOptions();
-    if (beside.inventory().isPresent()) {
-      Path file = beside.inventory().get();
-      options =
-          options.withPackages(
-              PackageInventory.ofFile(file, DatabaseLimits.defaults()).inventory());
-    }
-    if (beside.baseline().isPresent()) {
-      options = options.withBaseline(KnownUses.of(BaselineFile.read(beside.baseline().get())));
-    }
-    return options;
+        one.beside().parameters().map(file -> compile(rulesWith.apply(file))).orElse(compiled);
+    SampleTrial trial = SampleTrial.of(one, inForce.rules(), inForce.fields(), inputs, streams);
+    return trial.events() > 0 && one.accepts(trial.matches());
   }
 
   /** Samples of the packs are inside this program; they are tried as files, as all others. */

@@ -6,17 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import perilune.context.baseline.KnownUses;
-import perilune.context.provenance.PackageInventory;
-import perilune.context.provenance.database.DatabaseLimits;
 import perilune.engine.Compilation;
 import perilune.engine.RuleCompiler;
 import perilune.event.FieldTable;
-import perilune.pipeline.Assembly;
-import perilune.pipeline.PipelineOptions;
-import perilune.pipeline.input.InputReport;
 import perilune.rules.Rule;
 
 /**
@@ -65,42 +58,16 @@ final class SampleProof {
   }
 
   private SampleCase.Outcome run(SampleCase one, List<Rule> together) throws IOException {
-    PipelineOptions options = inputs.pipelineOptions();
-    SampleSurroundings beside = one.beside();
-    if (beside.inventory().isPresent()) {
-      options = options.withPackages(packages(beside.inventory().get()));
-    }
-    if (beside.baseline().isPresent()) {
-      options = options.withBaseline(KnownUses.of(BaselineFile.read(beside.baseline().get())));
-    }
     var fields = new FieldTable();
     Compilation compiled =
-        new RuleCompiler(fields, options.engine())
+        new RuleCompiler(fields, inputs.pipelineOptions().engine())
             .compile(together.stream().map(Rule::plan).toList());
     if (compiled.rejections().stream().anyMatch(r -> r.ruleId().equals(one.ruleId()))) {
       return failed(one, "the engine refuses the rule");
     }
-    var matches = new AtomicLong();
-    var run =
-        new EventRun(Assembly.of(options, compiled.rules(), fields), inputs.readLimits(), streams);
-    EventRun.Outcome outcome =
-        run.over(
-            List.of(one.sample().toString()),
-            new EventRun.Sinks(
-                match -> {
-                  if (match.ruleId().equals(one.ruleId())) {
-                    matches.incrementAndGet();
-                  }
-                },
-                _ -> {},
-                _ -> {}));
-    long events = outcome.inputs().stream().mapToLong(InputReport::events).sum();
-    String problem = events == 0 ? "no event was read from it" : "";
-    return new SampleCase.Outcome(one, matches.get(), events, problem);
-  }
-
-  private static PackageInventory packages(Path inventory) throws IOException {
-    return PackageInventory.ofFile(inventory, DatabaseLimits.defaults()).inventory();
+    SampleTrial trial = SampleTrial.of(one, compiled.rules(), fields, inputs, streams);
+    String problem = trial.events() == 0 ? "no event was read from it" : "";
+    return new SampleCase.Outcome(one, trial.matches(), trial.events(), problem);
   }
 
   private static SampleCase.Outcome failed(SampleCase one, String problem) {
