@@ -69,6 +69,23 @@ final class ConditionReader<T> {
     return used;
   }
 
+  /** Reads one condition, or a list of which any may hold. */
+  T readAll(Yaml written) {
+    var parts = new ArrayList<T>();
+    for (Yaml value : written.listed()) {
+      if (value instanceof Yaml.Text text) {
+        parts.add(read(text));
+      } else {
+        mistakes.error(
+            DiagnosticCode.SIGMA006,
+            value.span(),
+            "a condition is text, or a list of texts",
+            "write 'condition: selection'");
+      }
+    }
+    return make.any(parts);
+  }
+
   T read(Yaml.Text text) {
     if (text.value().length() > MAX_LENGTH) {
       mistakes.error(

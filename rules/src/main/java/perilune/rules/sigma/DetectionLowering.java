@@ -118,20 +118,9 @@ final class DetectionLowering {
       return new Condition.Never();
     }
     var reader = new ConditionReader<>(selections, MEANINGS, options.limits(), mistakes);
-    var parts = new ArrayList<Condition>();
-    for (Yaml value : listed(written.get().value())) {
-      if (value instanceof Yaml.Text text) {
-        parts.add(reader.read(text));
-      } else {
-        mistakes.error(
-            DiagnosticCode.SIGMA006,
-            value.span(),
-            "a condition is text, or a list of texts",
-            "write 'condition: selection'");
-      }
-    }
+    Condition condition = reader.readAll(written.get().value());
     unused(detection, selections.keySet(), reader);
-    return Conditions.any(parts);
+    return condition;
   }
 
   private void unused(
@@ -146,10 +135,6 @@ final class DetectionLowering {
             "use it, or take it out");
       }
     }
-  }
-
-  private static List<Yaml> listed(Yaml value) {
-    return value instanceof Yaml.Items(var items, var _) ? items : List.of(value);
   }
 
   private Condition selection(Yaml.Entry entry) {

@@ -119,24 +119,7 @@ final class TreeReader {
   }
 
   private SigmaTree.Part condition(Yaml written, Map<String, SigmaTree.Part> selections) {
-    var reader = new ConditionReader<>(selections, PARTS, limits, mistakes);
-    var parts = new ArrayList<SigmaTree.Part>();
-    for (Yaml value : listed(written)) {
-      if (value instanceof Yaml.Text text) {
-        parts.add(reader.read(text));
-      } else {
-        mistakes.error(
-            DiagnosticCode.SIGMA006,
-            value.span(),
-            "a condition is text, or a list of texts",
-            "write 'condition: selection'");
-      }
-    }
-    return PARTS.any(parts);
-  }
-
-  private static List<Yaml> listed(Yaml value) {
-    return value instanceof Yaml.Items(var items, var _) ? items : List.of(value);
+    return new ConditionReader<>(selections, PARTS, limits, mistakes).readAll(written);
   }
 
   private SigmaTree.Part selection(Yaml value) {
@@ -152,7 +135,7 @@ final class TreeReader {
     for (Yaml.Entry entry : table.entries()) {
       Optional<ModifierChain> chain = ModifierChain.read(entry.key(), mistakes);
       lines.add(
-          chain.isEmpty() ? new SigmaTree.Unread() : line(chain.get(), listed(entry.value())));
+          chain.isEmpty() ? new SigmaTree.Unread() : line(chain.get(), entry.value().listed()));
     }
     return PARTS.all(lines);
   }

@@ -10,6 +10,11 @@ public sealed interface Yaml {
   /** Gives the place. */
   Span span();
 
+  /** Gives the items of a list, or this alone: where one may stand for a list of one. */
+  default List<Yaml> listed() {
+    return this instanceof Items(var items, var _) ? items : List.of(this);
+  }
+
   /**
    * A scalar.
    *
