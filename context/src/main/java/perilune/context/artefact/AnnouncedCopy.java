@@ -34,8 +34,7 @@ record AnnouncedCopy(String source, String path, byte step) {
   /** Longest command line that is read, characters: as long as Windows has them. */
   private static final int MAX_LINE = 32_768;
 
-  private static final Set<String> COPIERS =
-      Set.of("copy", "xcopy", "copy-item", "cp", "cpi", "ci");
+  private static final Set<String> COPIERS = Set.of("copy", "xcopy", "copy-item", "cp", "cpi");
   private static final Set<String> MOVERS = Set.of("move", "move-item", "mv", "mi");
   private static final Set<String> RENAMERS = Set.of("ren", "rename", "rename-item", "rni");
 
