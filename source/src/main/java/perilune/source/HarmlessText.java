@@ -29,6 +29,39 @@ public final class HarmlessText {
     return out == null ? text : out.toString();
   }
 
+  /**
+   * Gives text as it stands in HTML or XML, in an element or between double quotes: harmless, and
+   * with no character that would be markup.
+   */
+  public static String inMarkup(String text) {
+    String safe = of(text);
+    StringBuilder out = null;
+    for (int i = 0; i < safe.length(); i++) {
+      char c = safe.charAt(i);
+      String instead = instead(c);
+      if (!instead.isEmpty() && out == null) {
+        out = new StringBuilder(safe.length() + 16).append(safe, 0, i);
+      }
+      if (out != null && instead.isEmpty()) {
+        out.append(c);
+      } else if (out != null) {
+        out.append(instead);
+      }
+    }
+    return out == null ? safe : out.toString();
+  }
+
+  /** Gives what stands for a character, or an empty string where it stands for itself. */
+  private static String instead(char c) {
+    return switch (c) {
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '&' -> "&amp;";
+      case '"' -> "&quot;";
+      default -> "";
+    };
+  }
+
   private static boolean isHostile(String text, int at) {
     char c = text.charAt(at);
     if (Character.isHighSurrogate(c)) {

@@ -45,8 +45,7 @@ final class Markup {
     for (int i = 0; i + 1 < attributes.length; i += 2) {
       if (!attributes[i + 1].isEmpty()) {
         out.append(' ').append(checked(attributes[i])).append("=\"");
-        escape(attributes[i + 1]);
-        out.append('"');
+        out.append(HarmlessText.inMarkup(attributes[i + 1])).append('"');
       }
     }
     if (EMPTY.contains(name)) {
@@ -71,7 +70,7 @@ final class Markup {
 
   /** Writes text. */
   Markup text(String text) {
-    escape(text);
+    out.append(HarmlessText.inMarkup(text));
     return this;
   }
 
@@ -112,25 +111,5 @@ final class Markup {
       }
     }
     return name;
-  }
-
-  private void escape(String text) {
-    String safe = HarmlessText.of(text);
-    int from = 0;
-    for (int i = 0; i < safe.length(); i++) {
-      String instead =
-          switch (safe.charAt(i)) {
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '&' -> "&amp;";
-            case '"' -> "&quot;";
-            default -> "";
-          };
-      if (!instead.isEmpty()) {
-        out.append(safe, from, i).append(instead);
-        from = i + 1;
-      }
-    }
-    out.append(safe, from, safe.length());
   }
 }

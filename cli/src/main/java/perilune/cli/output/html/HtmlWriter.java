@@ -5,14 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import java.util.regex.Pattern;
-import perilune.cli.output.Shown;
+import perilune.source.HarmlessText;
 
 /**
  * Writes elements, attributes and text as HTML that is well-formed XML, too.
  *
  * <p>There is no way to write markup other than by naming an element, so no text can become markup.
  * Control characters, bidirectional overrides and lone surrogates are shown as on a terminal: see
- * {@link Shown}. A mistake in the use is an exception. Owned by one thread; buffers nothing.
+ * {@link HarmlessText}. A mistake in the use is an exception. Owned by one thread; buffers nothing.
  */
 final class HtmlWriter {
 
@@ -70,7 +70,7 @@ final class HtmlWriter {
 
   /** Writes text. */
   HtmlWriter text(String text) {
-    escape(text);
+    out.print(HarmlessText.inMarkup(text));
     return this;
   }
 
@@ -105,8 +105,7 @@ final class HtmlWriter {
     out.print(checked(name));
     for (int i = 0; i < attributes.length; i += 2) {
       out.print(" " + checked(attributes[i]) + "=\"");
-      escape(attributes[i + 1]);
-      out.print("\"");
+      out.print(HarmlessText.inMarkup(attributes[i + 1]) + "\"");
     }
   }
 
@@ -115,29 +114,5 @@ final class HtmlWriter {
       throw new IllegalArgumentException("not a name of an element or attribute: " + name);
     }
     return name;
-  }
-
-  private void escape(String text) {
-    String safe = Shown.plain(text);
-    int from = 0;
-    for (int i = 0; i < safe.length(); i++) {
-      String instead = instead(safe.charAt(i));
-      if (!instead.isEmpty()) {
-        out.append(safe, from, i).print(instead);
-        from = i + 1;
-      }
-    }
-    out.append(safe, from, safe.length());
-  }
-
-  /** Gives what stands for a character, or an empty string where it stands for itself. */
-  private static String instead(char c) {
-    return switch (c) {
-      case '<' -> "&lt;";
-      case '>' -> "&gt;";
-      case '&' -> "&amp;";
-      case '"' -> "&quot;";
-      default -> "";
-    };
   }
 }
