@@ -2,15 +2,15 @@ package perilune.engine;
 
 import java.util.List;
 import perilune.engine.join.JoinKeys;
-import perilune.engine.match.ConditionTest;
+import perilune.rules.plan.Condition;
 
 /**
  * A condition of one rule with the steps that ask for it: steps that are alike, as those of {@code
  * runs}, are asked once.
  *
  * @param rule number of the rule
- * @param test the condition
+ * @param condition the condition, without the rule's scope
  * @param keys the join keys
  * @param steps numbers of the steps, ascending; as {@link perilune.engine.join.StepHit} has them
  */
-record Probe(int rule, ConditionTest test, JoinKeys keys, List<Integer> steps) {}
+record Probe(int rule, Condition condition, JoinKeys keys, List<Integer> steps) {}

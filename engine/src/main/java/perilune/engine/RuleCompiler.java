@@ -7,12 +7,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import perilune.engine.correlate.CorrelationMatcher;
-import perilune.engine.index.CandidateIndexBuilder;
 import perilune.engine.join.JoinKeys;
 import perilune.engine.match.ConditionChecker;
-import perilune.engine.match.ConditionCompiler;
 import perilune.engine.match.EventView;
+import perilune.engine.kind.KindFields;
 import perilune.engine.match.Refusal;
 import perilune.engine.table.TableCompiler;
 import perilune.event.FieldDemand;
@@ -127,23 +127,22 @@ public final class RuleCompiler {
   }
 
   private RuleSet.Compiled build(List<RulePlan> plans) {
-    var conditions = new ConditionCompiler(fields, limits.maxCombinations());
-    var index = new CandidateIndexBuilder(fields, limits.maxIndexStates());
     var probes = new ArrayList<Probe>();
     // Steps that join by the same fields share their keys: they are taken from an event once.
     var shared = new HashMap<List<JoinKey>, JoinKeys>();
     for (int rule = 0; rule < plans.size(); rule++) {
       for (var entry : distinctSteps(plans.get(rule)).entrySet()) {
         Step step = entry.getKey();
-        index.add(probes.size(), step.condition());
         JoinKeys keys = shared.computeIfAbsent(step.keys(), list -> new JoinKeys(list, fields));
-        var test = conditions.compile(step.condition());
-        probes.add(new Probe(rule, test, keys, entry.getValue()));
+        probes.add(new Probe(rule, step.condition(), keys, entry.getValue()));
       }
     }
-    Scopes scopes = Scopes.of(plans, conditions, fields);
-    return new RuleSet.Compiled(
-        fields, demand(plans), probes, index.build(probes.size()), scopes, conditions.size());
+    Set<String> asked = new HashSet<>();
+    plans.forEach(plan -> asked.addAll(plan.fields()));
+    Scopes scopes = Scopes.of(plans);
+    var compiler = new ProgramCompiler(fields, limits, List.copyOf(probes), scopes);
+    var programs = new Programs(compiler, KindFields.among(asked, fields), limits);
+    return new RuleSet.Compiled(fields, demand(plans), probes, programs, scopes);
   }
 
   private static Map<Step, List<Integer>> distinctSteps(RulePlan plan) {

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import perilune.engine.index.CandidateIndex;
 import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.rules.plan.RulePlan;
@@ -25,9 +24,8 @@ public final class RuleSet {
   private final FieldTable fields;
   private final FieldDemand demand;
   private final Probe[] probes;
-  private final CandidateIndex index;
+  private final Programs programs;
   private final Scopes scopes;
-  private final int predicates;
 
   RuleSet(List<RulePlan> plans, List<BitSet> takesFrom, Compiled compiled) {
     this.plans = List.copyOf(plans);
@@ -39,9 +37,8 @@ public final class RuleSet {
     fields = compiled.fields();
     demand = compiled.demand();
     probes = compiled.probes().toArray(Probe[]::new);
-    index = compiled.index();
+    programs = compiled.programs();
     scopes = compiled.scopes();
-    predicates = compiled.predicates();
   }
 
   /** What the compiler hands over. */
@@ -49,9 +46,8 @@ public final class RuleSet {
       FieldTable fields,
       FieldDemand demand,
       List<Probe> probes,
-      CandidateIndex index,
-      Scopes scopes,
-      int predicates) {}
+      Programs programs,
+      Scopes scopes) {}
 
   /** Gives the number of rules. */
   public int size() {
@@ -99,23 +95,23 @@ public final class RuleSet {
 
   /**
    * Gives the rules of which some step is evaluated on every event, because nothing that the index
-   * knows is necessary for it; ascending.
+   * knows is necessary for it; ascending. O(rules) for the first call: builds an index of all.
    */
   public List<Integer> alwaysEvaluated() {
-    return index.unindexed().stream().map(probe -> probes[probe].rule()).distinct().toList();
+    return programs.unindexed().stream().map(probe -> probes[probe].rule()).distinct().toList();
   }
 
   /** Says whether rules are evaluated on every event because the automata reached their limit. */
   public boolean automatonStatesExhausted() {
-    return index.statesExhausted();
+    return programs.general().index().statesExhausted();
   }
 
   FieldTable fields() {
     return fields;
   }
 
-  CandidateIndex index() {
-    return index;
+  Programs programs() {
+    return programs;
   }
 
   Scopes scopes() {
@@ -128,9 +124,5 @@ public final class RuleSet {
 
   int probes() {
     return probes.length;
-  }
-
-  int predicates() {
-    return predicates;
   }
 }

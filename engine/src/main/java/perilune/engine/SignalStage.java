@@ -5,10 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import perilune.engine.index.CandidateSet;
 import perilune.engine.join.JoinTuple;
 import perilune.engine.join.StepHit;
-import perilune.engine.match.EventView;
 import perilune.event.Event;
 import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
@@ -32,10 +30,8 @@ public final class SignalStage {
   private final int maxKeys;
   private final int[] projection;
   private final boolean whole;
-  private final EventView view;
-  private final CandidateSet candidates;
+  private final ProgramRuns programs;
   private final EventKeys keys;
-  private final ScopeView scopes;
 
   // Of the event and the rule at hand.
   private final List<StepHit> hits = new ArrayList<>();
@@ -72,10 +68,8 @@ public final class SignalStage {
     this.whole = whole;
     this.rules = rules;
     maxKeys = limits.maxKeysPerEvent();
-    view = new EventView(rules.predicates(), rules.fields());
-    candidates = new CandidateSet(rules.index());
+    programs = new ProgramRuns(rules);
     keys = new EventKeys(rules, maxKeys);
-    scopes = new ScopeView(rules.scopes());
     IntStream joined =
         IntStream.range(0, rules.probes())
             .flatMap(p -> IntStream.of(rules.probe(p).keys().fields()));
@@ -113,31 +107,30 @@ public final class SignalStage {
 
   private void judge(Event event, SignalSink sink) {
     events++;
-    view.start(event);
     keys.start();
-    scopes.start();
-    rules.index().collect(event, candidates);
     retained = null;
     hits.clear();
     hitRule = RuleSet.NONE;
     int source = source(event);
-    for (int n = 0; n < candidates.words(); n++) {
-      for (long word = candidates.word(n); word != 0; word &= word - 1) {
-        int number = n * Long.SIZE + Long.numberOfTrailingZeros(word);
-        Probe probe = rules.probe(number);
-        if ((source == RuleSet.NONE || rules.takesFrom(probe.rule(), source))
-            && scopes.holds(probe.rule(), view)) {
-          evaluate(number, sink);
+    ProgramRun run = programs.start(event);
+    for (int n = 0; n < run.words(); n++) {
+      for (long word = run.word(n); word != 0; word &= word - 1) {
+        int place = n * Long.SIZE + Long.numberOfTrailingZeros(word);
+        int number = run.program().probes()[place];
+        if (source == RuleSet.NONE || rules.takesFrom(rules.probe(number).rule(), source)) {
+          evaluated++;
+          if (run.fulfils(place)) {
+            fulfilled(number, event, sink);
+          }
         }
       }
     }
-    flush(sink);
-    scopes.note(view);
+    flush(event, sink);
   }
 
   /** Says whether some event was one of those that a rule is meant for. */
   public boolean sawScopeOf(int rule) {
-    return scopes.wasIn(rule);
+    return programs.sawScopeOf(rule);
   }
 
   /** Gives the rule of which the event is a match, if it is one. */
@@ -149,19 +142,15 @@ public final class SignalStage {
     return event.text(KnownField.RULE_ID).map(rules::find).orElse(RuleSet.NONE);
   }
 
-  private void evaluate(int number, SignalSink sink) {
+  private void fulfilled(int number, Event event, SignalSink sink) {
     Probe probe = rules.probe(number);
-    evaluated++;
-    if (!probe.test().test(view)) {
-      return;
-    }
     matches++;
     if (hitRule != probe.rule()) {
-      flush(sink);
+      flush(event, sink);
       hitRule = probe.rule();
     }
     if (!(rules.plan(probe.rule()).operator() instanceof Operator.Single)) {
-      List<JoinTuple> tuples = keys.of(number, view.event());
+      List<JoinTuple> tuples = keys.of(number, event);
       if (tuples.size() > maxKeys) {
         keysCut++;
         tuples = List.copyOf(tuples.subList(0, maxKeys));
@@ -180,7 +169,7 @@ public final class SignalStage {
   }
 
   /** Emits the signal of the rule at hand; probes come in the order of rules. */
-  private void flush(SignalSink sink) {
+  private void flush(Event event, SignalSink sink) {
     if (hitRule == RuleSet.NONE) {
       return;
     }
@@ -189,8 +178,7 @@ public final class SignalStage {
       hits.sort(BY_STEP);
       RetainedEvent kept = retained;
       if (kept == null) {
-        kept =
-            whole ? RetainedEvent.whole(view.event()) : RetainedEvent.of(view.event(), projection);
+        kept = whole ? RetainedEvent.whole(event) : RetainedEvent.of(event, projection);
         retained = kept;
       }
       sink.signal(new Signal(hitRule, kept, hits));
@@ -202,6 +190,6 @@ public final class SignalStage {
   /** Gives what was done so far. */
   public StageCounters counters() {
     return new StageCounters(
-        events, evaluated, view.predicates(), matches, keysCut, view.combinationsCut());
+        events, evaluated, programs.predicates(), matches, keysCut, programs.combinationsCut());
   }
 }

@@ -5,83 +5,64 @@ import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 
 /**
- * Gives the steps that an event might fulfil. Immutable; one may serve many threads, each with its
- * own {@link CandidateSet}.
+ * Looks once at the values of an event for all that conditions ask of them, and gives what was
+ * found and the steps that the event might fulfil. Immutable; one may serve many threads, each with
+ * its own {@link Facts}.
  */
 public final class CandidateIndex {
 
-  private final @Nullable FieldIndex[] fields;
-  private final @Nullable NeedleAutomaton inAnyField;
-  private final List<Gate> gates;
+  private final @Nullable FieldScan[] scans;
+  private final @Nullable FieldScan scanOfAll;
+  private final int facts;
+  private final int[][] stepsByFact;
   private final long[] always;
   private final int steps;
-  private final int needles;
   private final List<Integer> unindexed;
   private final boolean statesExhausted;
 
   CandidateIndex(
-      @Nullable FieldIndex[] fields,
-      @Nullable NeedleAutomaton inAnyField,
-      int steps,
-      int needles,
-      CandidateIndexBuilder built) {
-    this.fields = fields;
-    this.inAnyField = inAnyField;
+      Leaves leaves, int steps, int[][] stepsByFact, long[] always, List<Integer> unindexed) {
+    scans = leaves.scans();
+    scanOfAll = leaves.scanOfAll();
+    facts = leaves.facts();
+    statesExhausted = leaves.statesExhausted();
     this.steps = steps;
-    this.needles = needles;
-    unindexed = List.copyOf(built.unindexed());
-    gates = built.gates();
-    statesExhausted = built.statesExhausted();
-    always = new long[2 * words(steps)];
-    unindexed.forEach(this::always);
-    built.unseconded().forEach(step -> always(secondBit(step, steps)));
+    this.stepsByFact = stepsByFact;
+    this.always = always;
+    this.unindexed = List.copyOf(unindexed);
   }
 
-  private void always(int bit) {
-    always[bit >>> 6] |= 1L << bit;
-  }
-
-  /** Gives the words that hold a bit for each step. */
-  static int words(int steps) {
-    return (steps + Long.SIZE - 1) / Long.SIZE;
-  }
-
-  /** Gives the bit that says that a step's second need is there. */
-  static int secondBit(int step, int steps) {
-    return step + Long.SIZE * words(steps);
+  /** Gives the words that hold so many bits. */
+  static int words(int bits) {
+    return (bits + Long.SIZE - 1) / Long.SIZE;
   }
 
   /**
-   * Puts into the set every step that the event might fulfil, and maybe others. O(values of indexed
-   * fields; of all, where rules search in all), whatever the number of rules.
+   * Finds the facts of an event, and every step that it might fulfil, and maybe others. O(bytes of
+   * the values of fields that are asked for; of all, where rules search in all), whatever the
+   * number of rules.
    */
-  public void collect(Event event, CandidateSet into) {
+  public void collect(Event event, Facts into) {
     into.reset(always);
     for (int i = 0; i < event.fieldCount(); i++) {
       int field = event.fieldAt(i);
-      if (field < fields.length) {
-        FieldIndex index = fields[field];
-        if (index != null) {
-          index.collect(event, field, into);
-        }
+      FieldScan scan = field < scans.length ? scans[field] : null;
+      if (scan != null) {
+        scan.scan(event, field, into);
       }
     }
-    if (inAnyField != null) {
-      collectAnywhere(inAnyField, event, into);
+    if (scanOfAll != null) {
+      scanAll(scanOfAll, event, into);
     }
-    into.retainSeconded();
-    for (int i = 0; i < gates.size(); i++) {
-      gates.get(i).filter(event, into);
-    }
+    into.name(stepsByFact);
   }
 
   /** Looks at every value for what may stand in any; a search looks at fewer fields, if at all. */
-  private static void collectAnywhere(NeedleAutomaton needles, Event event, CandidateSet into) {
+  private static void scanAll(FieldScan scan, Event event, Facts into) {
     for (int i = 0; i < event.fieldCount(); i++) {
       int value = event.firstValue(event.fieldAt(i));
       for (; value != Event.NONE; value = event.nextValue(value)) {
-        into.text.load(event, value);
-        needles.collect(into.text.bytes(), into.text.from(), into.text.length(), into);
+        scan.scanValue(event, value, into);
       }
     }
   }
@@ -90,8 +71,17 @@ public final class CandidateIndex {
     return steps;
   }
 
-  int needles() {
-    return needles;
+  int facts() {
+    return facts;
+  }
+
+  /** Gives the states of all automata, count: what the index takes grows with them. */
+  public int states() {
+    int sum = scanOfAll == null ? 0 : scanOfAll.states();
+    for (FieldScan scan : scans) {
+      sum += scan == null ? 0 : scan.states();
+    }
+    return sum;
   }
 
   /** Gives the steps that are candidates for every event, ascending. */
@@ -99,7 +89,7 @@ public final class CandidateIndex {
     return unindexed;
   }
 
-  /** Says whether steps are unindexed because the limit on automaton states was passed. */
+  /** Says whether predicates have no fact because the limit on automaton states was passed. */
   public boolean statesExhausted() {
     return statesExhausted;
   }

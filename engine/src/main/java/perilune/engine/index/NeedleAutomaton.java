@@ -1,163 +1,81 @@
 package perilune.engine.index;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import perilune.engine.match.AsciiFolding;
 
 /**
  * Finds all needles of one field in a value in one pass.
  *
- * <p>Aho and Corasick, "Efficient string matching", CACM 18(6), 1975, as a full table of moves over
- * classes of bytes: bytes that stand in no needle share one class, and A to Z share those of a to
- * z. O(value + needles found).
+ * <p>Aho and Corasick, "Efficient string matching", CACM 18(6), 1975, over the heads of needles
+ * only: as many bytes as tell a needle from all others, and the rest is compared where a head
+ * stands. So there are few states, and those that a usual text meets lie together and fit in a
+ * cache. A row of moves has a place for each class of bytes: bytes that stand in no head share one
+ * class, and A to Z share those of a to z. States at which a head ends have the highest numbers:
+ * one comparison a byte tells them. O(value + heads found × rest of needle).
  */
-final class NeedleAutomaton {
+final class NeedleAutomaton implements NeedleSearch {
 
-  static final int NO_NEEDLE = -1;
+  /** States of one automaton, count: moves are 16 bits. */
+  static final int MAX_STATES = 1 << 16;
 
-  private final int[] classes;
-  private final int width;
-  private final int[] moves;
-  private final int[] needles;
-  // The nearest state, going back over suffixes, at which a needle ends; 0 where there is none.
-  private final int[] links;
-  private final int[][] steps;
+  private final char[] classes;
+  private final int shift;
+  private final char[] moves;
+  private final int firstEnding;
+  // By number beyond firstEnding: what ends there, and the nearest state, going back over
+  // suffixes, at which something else ends; 0 where there is none.
+  private final Needle[][] needles;
+  private final int[] known;
+  private final char[] links;
 
-  // Number of the first needle among those of all fields.
-  private final int first;
-
-  private NeedleAutomaton(Trie trie, int first, int[][] steps) {
-    classes = trie.classes;
-    width = trie.width;
-    moves = trie.table();
-    needles = trie.needles();
-    links = new int[trie.size()];
-    this.first = first;
-    this.steps = steps;
-    complete(trie.order());
+  private NeedleAutomaton(HeadTrie trie) {
+    classes = trie.classes();
+    shift = trie.shift();
+    moves = trie.moves();
+    firstEnding = trie.firstEnding();
+    int ending = trie.size() - firstEnding;
+    needles = new Needle[ending][];
+    known = new int[ending];
+    links = new char[ending];
+    for (int i = 0; i < ending; i++) {
+      needles[i] = trie.needles(firstEnding + i);
+      known[i] = trie.depth(firstEnding + i);
+      links[i] = (char) trie.link(firstEnding + i);
+    }
   }
 
   /**
    * Builds the automaton.
    *
-   * @param texts needles, folded, none empty, none twice
-   * @param first number of the first needle among those of all fields; the others follow
-   * @param steps for each needle, the steps that need it
+   * @param needles sorted by their bytes, unsigned, none twice; their {@link HeadTrie#heads} come
+   *     to less than {@link #MAX_STATES} bytes
    */
-  static NeedleAutomaton of(List<byte[]> texts, int first, int[][] steps) {
-    var trie = new Trie(texts);
-    for (int i = 0; i < texts.size(); i++) {
-      trie.insert(texts.get(i), i);
-    }
-    return new NeedleAutomaton(trie, first, steps);
+  static NeedleAutomaton of(List<Needle> needles) {
+    return new NeedleAutomaton(new HeadTrie(needles));
   }
 
-  /** Fills in failure moves, breadth first, so that shorter suffixes are complete already. */
-  private void complete(List<Integer> order) {
-    int[] fail = new int[links.length];
-    for (int state : order) {
-      for (int c = 0; c < width; c++) {
-        int at = state * width + c;
-        int next = moves[at];
-        int fallback = state == 0 ? 0 : moves[fail[state] * width + c];
-        if (next == 0) {
-          moves[at] = fallback;
-        } else {
-          fail[next] = fallback;
-          links[next] = needles[fallback] == NO_NEEDLE ? links[fallback] : fallback;
-        }
-      }
-    }
+  @Override
+  public int states() {
+    return moves.length >>> shift;
   }
 
-  /** Adds the steps of all needles that stand in the text. */
-  void collect(byte[] bytes, int from, int length, CandidateSet into) {
+  @Override
+  public void scan(byte[] bytes, int from, int length, Facts into) {
+    int end = from + length;
     int state = 0;
-    for (int i = from; i < from + length; i++) {
-      state = moves[state * width + classes[bytes[i] & 0xFF]];
-      // A needle seen before has brought the needles that are its suffixes with it.
-      for (int at = needles[state] == NO_NEEDLE ? links[state] : state;
-          at != 0 && into.isNew(first + needles[at]);
-          at = links[at]) {
-        into.addAll(steps[needles[at]]);
+    for (int i = from; i < end; i++) {
+      state = moves[(state << shift) + classes[bytes[i] & 0xFF]];
+      if (state >= firstEnding) {
+        found(state, bytes, i + 1, from, end, into);
       }
     }
   }
 
-  /** The needles as a tree, before failure moves. */
-  private static final class Trie {
-    private final int[] classes = new int[256];
-    private final int width;
-    private final List<int[]> rows = new ArrayList<>();
-    private final List<Integer> ends = new ArrayList<>();
-
-    Trie(List<byte[]> texts) {
-      int used = 1;
-      for (byte[] text : texts) {
-        for (byte value : text) {
-          if (classes[value & 0xFF] == 0) {
-            classes[value & 0xFF] = used++;
-          }
-        }
+  private void found(int state, byte[] bytes, int at, int from, int end, Facts into) {
+    for (int ending = state; ending != 0; ending = links[ending - firstEnding]) {
+      int number = ending - firstEnding;
+      for (Needle needle : needles[number]) {
+        needle.found(bytes, known[number], at, from, end, into);
       }
-      for (int upper = 'A'; upper <= 'Z'; upper++) {
-        classes[upper] = classes[AsciiFolding.lower((byte) upper)];
-      }
-      width = used;
-      addState();
-    }
-
-    private int addState() {
-      rows.add(new int[width]);
-      ends.add(NO_NEEDLE);
-      return rows.size() - 1;
-    }
-
-    void insert(byte[] text, int needle) {
-      int state = 0;
-      for (byte value : text) {
-        int c = classes[value & 0xFF];
-        int next = rows.get(state)[c];
-        if (next == 0) {
-          next = addState();
-          rows.get(state)[c] = next;
-        }
-        state = next;
-      }
-      ends.set(state, needle);
-    }
-
-    int size() {
-      return rows.size();
-    }
-
-    int[] table() {
-      int[] table = new int[rows.size() * width];
-      for (int i = 0; i < rows.size(); i++) {
-        System.arraycopy(rows.get(i), 0, table, i * width, width);
-      }
-      return table;
-    }
-
-    int[] needles() {
-      return ends.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    List<Integer> order() {
-      var order = new ArrayList<Integer>();
-      var waiting = new ArrayDeque<Integer>();
-      waiting.add(0);
-      while (!waiting.isEmpty()) {
-        int state = waiting.remove();
-        order.add(state);
-        for (int next : rows.get(state)) {
-          if (next != 0) {
-            waiting.add(next);
-          }
-        }
-      }
-      return order;
     }
   }
 }

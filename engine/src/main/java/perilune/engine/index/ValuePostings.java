@@ -5,19 +5,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.match.AsciiFolding;
 
-/** From whole texts, A to Z folded, to steps: an open hash table over bytes. O(value). */
+/** From whole texts, A to Z folded, to facts: an open hash table over bytes. O(value). */
 final class ValuePostings {
 
   private static final int[] NOTHING = {};
 
   private final byte[] @Nullable [] keys;
-  private final int[][] steps;
+  private final int[][] facts;
   private final int mask;
 
   ValuePostings(Map<String, int[]> postings) {
     int size = Integer.highestOneBit(Math.max(2, postings.size()) * 4);
     keys = new byte[size][];
-    steps = new int[size][];
+    facts = new int[size][];
     mask = size - 1;
     postings.forEach((text, list) -> insert(text.getBytes(StandardCharsets.UTF_8), list));
   }
@@ -28,15 +28,15 @@ final class ValuePostings {
       at = (at + 1) & mask;
     }
     keys[at] = key;
-    steps[at] = list;
+    facts[at] = list;
   }
 
-  /** Gives the steps for a text, none for one that is not there. */
+  /** Gives the facts for a text, none for one that is not there. */
   int[] find(byte[] bytes, int from, int length) {
     int at = hash(bytes, from, length) & mask;
     for (byte[] key = keys[at]; key != null; key = keys[at]) {
       if (same(key, bytes, from, length)) {
-        return steps[at];
+        return facts[at];
       }
       at = (at + 1) & mask;
     }

@@ -1,6 +1,8 @@
 package perilune.engine.match;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 import perilune.rules.plan.Matching;
 
 /**
@@ -43,6 +45,16 @@ public final class AsciiFolding {
       folded[i] = fold(folded[i], folding);
     }
     return new String(folded);
+  }
+
+  /** Gives every sign that folds to what this one does, itself among them. O(all signs). */
+  public static List<String> cases(char unit) {
+    char folded = fold(unit, Matching.Folding.UNICODE);
+    return IntStream.rangeClosed(0, Character.MAX_VALUE)
+        .filter(other -> !Character.isSurrogate((char) other))
+        .filter(other -> fold((char) other, Matching.Folding.UNICODE) == folded)
+        .mapToObj(Character::toString)
+        .toList();
   }
 
   private static char fold(char unit, Matching.Folding folding) {

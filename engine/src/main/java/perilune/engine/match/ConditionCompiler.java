@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import perilune.event.FieldTable;
 import perilune.event.FieldType;
 import perilune.rules.plan.Condition;
@@ -23,22 +25,35 @@ public final class ConditionCompiler {
 
   private final FieldTable fields;
   private final long maxCombinations;
+  private final Function<Condition, Optional<Fact>> facts;
   private final Map<Condition, ConditionTest> shared = new HashMap<>();
+  private int slots;
 
   /**
-   * Makes a compiler.
+   * Makes a compiler of tests that look at the event alone.
    *
    * @param fields gives the ids
    * @param maxCombinations combinations of values that one expression tries on one event
    */
   public ConditionCompiler(FieldTable fields, long maxCombinations) {
-    this.fields = fields;
-    this.maxCombinations = maxCombinations;
+    this(fields, maxCombinations, _ -> Optional.empty());
   }
 
-  /** Gives the number of distinct predicates and expressions so far. */
+  /**
+   * Makes a compiler of tests that rely on what a scan of the event's values found.
+   *
+   * @param facts gives what the scan knows of a predicate
+   */
+  public ConditionCompiler(
+      FieldTable fields, long maxCombinations, Function<Condition, Optional<Fact>> facts) {
+    this.fields = fields;
+    this.maxCombinations = maxCombinations;
+    this.facts = facts;
+  }
+
+  /** Gives the number of distinct predicates and expressions so far whose results are kept. */
   public int size() {
-    return shared.size();
+    return slots;
   }
 
   /** Gives the test of a condition. */
@@ -51,9 +66,7 @@ public final class ConditionCompiler {
       case Condition.Any(var parts) -> new ConditionTest.Any(compile(cheapFirst(parts)));
       case Condition.Recorded recorded ->
           new ConditionTest.OnRecord(fields.intern(recorded.field()));
-      case Condition.Anywhere anywhere -> share(anywhere, anywhere(anywhere));
-      case Condition.Test test -> share(test, onField(test));
-      case Condition.Holds holds -> share(holds, onExpression(holds.expression()));
+      case Condition.Anywhere _, Condition.Test _, Condition.Holds _ -> shared(condition);
     };
   }
 
@@ -89,17 +102,39 @@ public final class ConditionCompiler {
     return parts.stream().map(this::compile).toList();
   }
 
-  private ConditionTest share(Condition leaf, ConditionTest fresh) {
-    ConditionTest known = shared.putIfAbsent(leaf, fresh);
-    return known == null ? fresh : known;
+  private ConditionTest shared(Condition leaf) {
+    ConditionTest known = shared.get(leaf);
+    if (known == null) {
+      known =
+          switch (leaf) {
+            case Condition.Test test -> onField(test);
+            case Condition.Anywhere anywhere -> anywhere(anywhere);
+            case Condition.Holds(var expression) -> onExpression(expression);
+            default -> throw new IllegalArgumentException("not a leaf: " + leaf);
+          };
+      shared.put(leaf, known);
+    }
+    return known;
   }
 
   private ConditionTest onField(Condition.Test test) {
     int field = fields.intern(test.field());
+    Optional<Fact> fact = facts.apply(test);
+    if (fact.isEmpty()) {
+      return onValues(test, field);
+    }
+    ConditionTest rest = fact.get().settled() ? null : onValues(test, field);
+    var found = new ConditionTest.OnFact(fact.get().bit(), rest);
+    return test.matching().missing() == Matching.Missing.TRUE
+        ? new ConditionTest.Any(List.of(found, new ConditionTest.OnMissing(field)))
+        : found;
+  }
+
+  private ConditionTest onValues(Condition.Test test, int field) {
     Matching matching = test.matching();
     ValueTest value = ValueTestCompiler.compile(test.predicate(), matching, type(field));
     return new ConditionTest.OnField(
-        shared.size(),
+        slots++,
         field,
         value,
         matching.quantifier() == Matching.Quantifier.ALL,
@@ -109,7 +144,9 @@ public final class ConditionCompiler {
   private ConditionTest anywhere(Condition.Anywhere anywhere) {
     ValueTest value =
         ValueTestCompiler.compile(anywhere.predicate(), anywhere.matching(), FieldType.ANY);
-    return new ConditionTest.OnAnyField(shared.size(), value);
+    var test = new ConditionTest.OnAnyField(slots++, value);
+    Optional<Fact> fact = facts.apply(anywhere);
+    return fact.isPresent() ? new ConditionTest.OnFact(fact.get().bit(), test) : test;
   }
 
   private FieldType type(int field) {
@@ -121,7 +158,7 @@ public final class ConditionCompiler {
     ExpressionNode root = nodes.compile(expression);
     int[] ids = nodes.fieldIds.stream().mapToInt(Integer::intValue).toArray();
     var test = new ExpressionTest(root, ids, cells(expression), maxCombinations);
-    return new ConditionTest.OnExpression(shared.size(), test);
+    return new ConditionTest.OnExpression(slots++, test);
   }
 
   /** Gives how many registers an expression needs: its own and, after it, those of its parts. */

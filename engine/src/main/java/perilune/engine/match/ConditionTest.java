@@ -1,6 +1,7 @@
 package perilune.engine.match;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.event.Kind;
 
@@ -106,6 +107,42 @@ public abstract sealed class ConditionTest {
         }
       }
       return all;
+    }
+  }
+
+  /**
+   * A predicate that the scan of the event's values knows of: a look at a bit, and at the values
+   * only where the bit does not settle it.
+   */
+  static final class OnFact extends ConditionTest {
+    private final int bit;
+    private final @Nullable ConditionTest rest;
+
+    /**
+     * @param rest asked where the bit is set; null where that settles it
+     */
+    OnFact(int bit, @Nullable ConditionTest rest) {
+      this.bit = bit;
+      this.rest = rest;
+    }
+
+    @Override
+    public boolean test(EventView view) {
+      return view.has(bit) && (rest == null || rest.test(view));
+    }
+  }
+
+  /** Whether a field has no value. */
+  static final class OnMissing extends ConditionTest {
+    private final int field;
+
+    OnMissing(int field) {
+      this.field = field;
+    }
+
+    @Override
+    public boolean test(EventView view) {
+      return !view.event().has(field);
     }
   }
 

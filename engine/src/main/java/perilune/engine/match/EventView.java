@@ -36,10 +36,11 @@ public final class EventView {
   private static final byte SEARCHED = 1;
   private static final byte SKIPPED = 2;
 
-  private final int[] memo;
+  private int[] memo;
   // A result is kept as epoch (false) or epoch + 1 (true); other numbers are of earlier events.
   private int epoch;
   private Event event;
+  private long[] facts = {};
   // By field id: 0 unknown yet, SEARCHED or SKIPPED.
   private byte[] searched = {};
   private long predicates;
@@ -64,6 +65,23 @@ public final class EventView {
     memo = new int[size];
     event = new Event(fields);
     computed = new Event(fields);
+  }
+
+  /** Makes room for so many shared predicates. */
+  public void reserve(int size) {
+    if (size > memo.length) {
+      memo = Arrays.copyOf(memo, Math.max(size, 2 * memo.length));
+    }
+  }
+
+  /**
+   * Turns to another event and forgets all results.
+   *
+   * @param found bits of what a scan of its values found, see {@link Fact}
+   */
+  public void start(Event next, long[] found) {
+    facts = found;
+    start(next);
   }
 
   /** Turns to another event and forgets all results. */
@@ -104,6 +122,10 @@ public final class EventView {
       searched[field] = isSearched(event.table().name(field)) ? SEARCHED : SKIPPED;
     }
     return searched[field] == SEARCHED;
+  }
+
+  boolean has(int fact) {
+    return (facts[fact >>> 6] & 1L << fact) != 0;
   }
 
   boolean known(int slot) {

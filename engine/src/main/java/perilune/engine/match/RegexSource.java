@@ -92,12 +92,13 @@ public final class RegexSource {
     if (c == '\\') {
       at++;
     } else if (c == '[') {
-      at = Math.max(at, classEnd());
+      at = Math.max(at, classEnd(expression, at));
     }
   }
 
-  private int classEnd() {
-    int next = at;
+  /** Gives where a class ends whose first member stands at a place. */
+  static int classEnd(String expression, int first) {
+    int next = first;
     if (next < expression.length() && expression.charAt(next) == '^') {
       next++;
     }

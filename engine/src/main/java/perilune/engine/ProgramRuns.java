@@ -1,0 +1,87 @@
+package perilune.engine;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import perilune.engine.kind.EventKind;
+import perilune.event.Event;
+
+/** The programs that one thread has met, at work. Owned by that thread. */
+final class ProgramRuns {
+
+  private final RuleSet rules;
+  private final Map<EventKind, ProgramRun> byKind = new HashMap<>();
+  // Kinds of which the same is left share a run, as they share a program.
+  private final Map<Program, ProgramRun> byProgram = new IdentityHashMap<>();
+  private final MetScopes met;
+  // Of the event at hand, and of the one before: most events are of its kind.
+  private EventKind kind;
+  private EventKind lastKind;
+  private @Nullable ProgramRun last;
+
+  ProgramRuns(RuleSet rules) {
+    this.rules = rules;
+    met = new MetScopes(rules.scopes());
+    kind = new EventKind(rules.programs().fields());
+    lastKind = new EventKind(rules.programs().fields());
+  }
+
+  /** Gives the run for an event, which looks through its values. */
+  ProgramRun start(Event event) {
+    ProgramRun run = run(event);
+    run.start(event);
+    met.note(run.program(), run.view());
+    return run;
+  }
+
+  private ProgramRun run(Event event) {
+    if (!kind.take(event)) {
+      return run(rules.programs().general());
+    }
+    ProgramRun known = last;
+    if (known == null || !kind.equals(lastKind)) {
+      known = byKind.get(kind);
+      if (known == null) {
+        known = run(rules.programs().of(kind, event));
+        remember(known);
+      }
+      EventKind before = lastKind;
+      lastKind = kind;
+      kind = before;
+      last = known;
+    }
+    return known;
+  }
+
+  private void remember(ProgramRun run) {
+    if (byKind.size() < Programs.MAX_KINDS) {
+      byKind.put(kind.copy(), run);
+    }
+  }
+
+  private ProgramRun run(Program program) {
+    ProgramRun known = byProgram.get(program);
+    if (known == null) {
+      known = new ProgramRun(program, rules.fields());
+      byProgram.put(program, known);
+      met.note(program);
+    }
+    return known;
+  }
+
+  /** Says whether some event was one of those that a rule is meant for. */
+  boolean sawScopeOf(int rule) {
+    return met.wasIn(rule);
+  }
+
+  /** Gives the number of predicates evaluated so far. */
+  long predicates() {
+    return byProgram.values().stream().mapToLong(run -> run.view().predicates()).sum();
+  }
+
+  /** Gives how often an expression had more combinations of values than the limit. */
+  long combinationsCut() {
+    return byProgram.values().stream().mapToLong(run -> run.view().combinationsCut()).sum();
+  }
+}

@@ -1,0 +1,210 @@
+package perilune.engine.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import perilune.engine.match.Fact;
+import perilune.event.FieldTable;
+import perilune.rules.plan.Condition;
+
+/**
+ * Numbers the predicates of conditions, and collects what the values of each field are looked
+ * through for. Cold path.
+ */
+final class Leaves {
+
+  private final FieldTable fields;
+  private final int maxStates;
+  private final Map<Condition, Optional<Leaf>> known = new HashMap<>();
+  private final Map<String, Wanted> byField = new TreeMap<>();
+  private int facts;
+  private int states;
+  private boolean statesExhausted;
+
+  /** What is looked for in the values of one field, each with its facts. */
+  private static final class Wanted {
+    private final List<Integer> present = new ArrayList<>();
+    private final Map<String, List<Integer>> wholes = new HashMap<>();
+    private final Map<Double, List<Integer>> numbers = new HashMap<>();
+    private final Map<String, Piece> pieces = new LinkedHashMap<>();
+  }
+
+  private record Piece(List<Integer> anywhere, List<Integer> prefix, List<Integer> suffix) {
+    Piece() {
+      this(new ArrayList<>(1), new ArrayList<>(0), new ArrayList<>(0));
+    }
+
+    Needle needle(byte[] text) {
+      return new Needle(text, array(anywhere), array(prefix), array(suffix));
+    }
+  }
+
+  /**
+   * Makes it without leaves.
+   *
+   * @param maxStates states of all automata together, counted from above; predicates whose texts
+   *     pass it have no fact
+   */
+  Leaves(FieldTable fields, int maxStates) {
+    this.fields = fields;
+    this.maxStates = maxStates;
+  }
+
+  /** Gives the leaf of a predicate on one field, or nothing where there is no room for it. */
+  Optional<Leaf> of(Condition.Test test) {
+    return known.computeIfAbsent(
+        test,
+        _ -> {
+          String field = test.field();
+          return leaf(field, LeafLookups.of(field, test.predicate(), test.matching(), fields));
+        });
+  }
+
+  /** Gives the leaf of a search in all fields, or nothing where it looks for no text. */
+  Optional<Leaf> of(Condition.Anywhere anywhere) {
+    return known.computeIfAbsent(
+        anywhere,
+        _ ->
+            LeafLookups.anywhere(anywhere.predicate(), anywhere.matching())
+                .flatMap(lookups -> leaf(Lookup.ANYWHERE, lookups)));
+  }
+
+  private Optional<Leaf> leaf(String field, LeafLookups wanted) {
+    if (!fits(field, wanted.lookups())) {
+      statesExhausted = true;
+      return Optional.empty();
+    }
+    var fact = new Fact(facts++, wanted.settled());
+    int cost = 0;
+    Wanted of = byField.computeIfAbsent(field, _ -> new Wanted());
+    for (Lookup lookup : wanted.lookups()) {
+      add(of, lookup, fact.bit());
+      cost = (int) Math.min((long) cost + lookup.cost(), Integer.MAX_VALUE);
+    }
+    return Optional.of(new Leaf(fact, field, cost));
+  }
+
+  /** Counts the states that new pieces may take, from above: one for each byte of a head. */
+  private boolean fits(String field, List<Lookup> lookups) {
+    Wanted of = byField.get(field);
+    int more = 0;
+    for (Lookup lookup : lookups) {
+      if (lookup instanceof Lookup.Piece(var _, var text, var _)
+          && (of == null || !of.pieces.containsKey(text))) {
+        more += Math.min(text.length(), HeadTrie.LONGEST);
+      }
+    }
+    if (more > maxStates - states) {
+      return false;
+    }
+    states += more;
+    return true;
+  }
+
+  private static void add(Wanted of, Lookup lookup, int fact) {
+    switch (lookup) {
+      case Lookup.Whole(var _, var text) -> list(of.wholes, text).add(fact);
+      case Lookup.Numeric(var _, var value) -> list(of.numbers, value + 0.0).add(fact);
+      case Lookup.Presence _ -> of.present.add(fact);
+      case Lookup.Piece(var _, var text, var place) -> {
+        Piece piece = of.pieces.computeIfAbsent(text, _ -> new Piece());
+        switch (place) {
+          case ANYWHERE -> piece.anywhere.add(fact);
+          case PREFIX -> piece.prefix.add(fact);
+          case SUFFIX -> piece.suffix.add(fact);
+        }
+      }
+    }
+  }
+
+  private static <K> List<Integer> list(Map<K, List<Integer>> lists, K key) {
+    return lists.computeIfAbsent(key, _ -> new ArrayList<>(1));
+  }
+
+  /** Gives the number of facts. */
+  int facts() {
+    return facts;
+  }
+
+  /** Says whether predicates have no fact because the limit on states was passed. */
+  boolean statesExhausted() {
+    return statesExhausted;
+  }
+
+  /** Gives the scans by id of the field; fields that no event can have are left out. */
+  @Nullable FieldScan[] scans() {
+    var scans = new TreeMap<Integer, FieldScan>();
+    byField.forEach(
+        (name, wanted) -> {
+          int id = name.equals(Lookup.ANYWHERE) ? FieldTable.FULL : fields.intern(name);
+          if (id != FieldTable.FULL) {
+            scans.put(id, scan(wanted));
+          }
+        });
+    @Nullable FieldScan[] byId = new FieldScan[scans.isEmpty() ? 0 : scans.lastKey() + 1];
+    scans.forEach((id, scan) -> byId[id] = scan);
+    return byId;
+  }
+
+  /** Gives the scan of every value, or null where nothing is looked for everywhere. */
+  @Nullable FieldScan scanOfAll() {
+    Wanted wanted = byField.get(Lookup.ANYWHERE);
+    return wanted == null ? null : scan(wanted);
+  }
+
+  private static FieldScan scan(Wanted wanted) {
+    return new FieldScan(
+        array(wanted.present),
+        wanted.wholes.isEmpty() ? null : new ValuePostings(arrays(wanted.wholes)),
+        wanted.numbers.isEmpty() ? null : new NumberPostings(arrays(wanted.numbers)),
+        searches(wanted.pieces));
+  }
+
+  private static NeedleSearch[] searches(Map<String, Piece> pieces) {
+    var needles = new ArrayList<Needle>();
+    pieces.forEach(
+        (text, piece) -> needles.add(piece.needle(text.getBytes(StandardCharsets.UTF_8))));
+    if (SkippingSearch.suits(needles)) {
+      return new NeedleSearch[] {new SkippingSearch(needles)};
+    }
+    needles.sort((a, b) -> Arrays.compareUnsigned(a.text(), b.text()));
+    return automata(needles);
+  }
+
+  /** Several automata where one would have too many states. */
+  private static NeedleSearch[] automata(List<Needle> needles) {
+    int[] heads = HeadTrie.heads(needles);
+    var automata = new ArrayList<NeedleAutomaton>();
+    int from = 0;
+    int bytes = 1;
+    for (int i = 0; i < heads.length; i++) {
+      if (bytes + heads[i] >= NeedleAutomaton.MAX_STATES) {
+        automata.add(NeedleAutomaton.of(needles.subList(from, i)));
+        from = i;
+        bytes = 1;
+      }
+      bytes += heads[i];
+    }
+    if (from < heads.length) {
+      automata.add(NeedleAutomaton.of(needles.subList(from, heads.length)));
+    }
+    return automata.toArray(NeedleSearch[]::new);
+  }
+
+  private static <K> Map<K, int[]> arrays(Map<K, List<Integer>> lists) {
+    var all = new HashMap<K, int[]>();
+    lists.forEach((key, facts) -> all.put(key, array(facts)));
+    return all;
+  }
+
+  private static int[] array(List<Integer> facts) {
+    return facts.stream().mapToInt(Integer::intValue).distinct().toArray();
+  }
+}

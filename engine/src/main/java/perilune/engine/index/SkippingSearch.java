@@ -1,0 +1,96 @@
+package perilune.engine.index;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import perilune.engine.match.AsciiFolding;
+
+/**
+ * Finds few and long needles in a value without looking at most of its bytes.
+ *
+ * <p>Wu and Manber, "A fast algorithm for multi-pattern searching", TR-94-17, University of
+ * Arizona, 1994: the pair of bytes under the end of a window of the shortest needle's length tells
+ * how far the window may move on; where a needle's head may end there, all of these are compared.
+ * O(value × needles) at worst, O(value / shortest needle) for usual text.
+ */
+final class SkippingSearch implements NeedleSearch {
+
+  /** Shortest needle for which it pays, bytes. */
+  static final int SHORTEST = 5;
+
+  /** Most needles, count: beyond, windows move on too little. */
+  static final int MOST = 200;
+
+  private static final int SLOTS = 1 << 12;
+
+  private static final Needle[] NOTHING = {};
+
+  private final int window;
+  private final byte[] skips = new byte[SLOTS];
+  // By slot: needles whose heads end in such a pair.
+  private final Needle[][] ending = new Needle[SLOTS][];
+
+  /**
+   * Makes it.
+   *
+   * @param needles {@link #suits} them
+   */
+  SkippingSearch(List<Needle> needles) {
+    int least = needles.stream().mapToInt(needle -> needle.text().length).min().orElse(SHORTEST);
+    window = Math.min(least, Byte.MAX_VALUE);
+    Arrays.fill(skips, (byte) (window - 1));
+    Arrays.fill(ending, NOTHING);
+    for (Needle needle : needles) {
+      add(needle);
+    }
+  }
+
+  /** Says whether it is faster than an automaton for these. */
+  static boolean suits(List<Needle> needles) {
+    return !needles.isEmpty()
+        && needles.size() <= MOST
+        && needles.stream().allMatch(needle -> needle.text().length >= SHORTEST);
+  }
+
+  private void add(Needle needle) {
+    for (int last = 1; last < window; last++) {
+      int slot = slot(needle.text()[last - 1], needle.text()[last]);
+      skips[slot] = (byte) Math.min(skips[slot], window - 1 - last);
+      if (last == window - 1) {
+        var more = new ArrayList<>(List.of(ending[slot]));
+        more.add(needle);
+        ending[slot] = more.toArray(Needle[]::new);
+      }
+    }
+  }
+
+  private static int slot(byte before, byte last) {
+    int a = AsciiFolding.lower(before) & 0xFF;
+    int b = AsciiFolding.lower(last) & 0xFF;
+    return (a << 5 ^ b) & SLOTS - 1;
+  }
+
+  @Override
+  public int states() {
+    return 0;
+  }
+
+  @Override
+  public void scan(byte[] bytes, int from, int length, Facts into) {
+    int end = from + length;
+    int last = from + window - 1;
+    while (last < end) {
+      int slot = slot(bytes[last - 1], bytes[last]);
+      int skip = skips[slot];
+      if (skip > 0) {
+        last += skip;
+      } else {
+        int start = last - window + 1;
+        for (Needle needle : ending[slot]) {
+          needle.found(bytes, 0, start, from, end, into);
+        }
+        last++;
+      }
+    }
+  }
+}
