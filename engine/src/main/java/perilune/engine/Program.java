@@ -1,6 +1,5 @@
 package perilune.engine;
 
-import java.util.List;
 import perilune.engine.index.CandidateIndex;
 import perilune.engine.match.ConditionTest;
 
@@ -22,7 +21,7 @@ record Program(
     ConditionTest[] tests,
     int predicates,
     int[] scopes,
-    List<OpenScope> openScopes) {
+    OpenScope[] openScopes) {
 
   /**
    * A scope that an event's kind does not settle.

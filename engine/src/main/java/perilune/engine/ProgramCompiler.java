@@ -94,6 +94,6 @@ final class ProgramCompiler {
         tests,
         compiler.size(),
         settled.build().toArray(),
-        List.copyOf(open));
+        open.toArray(Program.OpenScope[]::new));
   }
 }

@@ -62,7 +62,7 @@ public final class CandidateIndex {
     for (int i = 0; i < event.fieldCount(); i++) {
       int value = event.firstValue(event.fieldAt(i));
       for (; value != Event.NONE; value = event.nextValue(value)) {
-        scan.scanValue(event, value, into);
+        scan.scanText(event, value, into);
       }
     }
   }

@@ -34,22 +34,23 @@ final class FieldScan {
     }
   }
 
-  /** Looks at one value, whatever its field. */
-  void scanValue(Event event, int value, Facts into) {
-    into.text.load(event, value);
-    byte[] bytes = into.text.bytes();
-    int from = into.text.from();
-    int length = into.text.length();
+  private void scanValue(Event event, int value, Facts into) {
+    scanText(event, value, into);
     if (wholes != null) {
-      into.addAll(wholes.find(bytes, from, length));
-    }
-    for (NeedleSearch search : needles) {
-      search.scan(bytes, from, length, into);
+      into.addAll(wholes.find(into.text.bytes(), into.text.from(), into.text.length()));
     }
     if (numbers != null
         && event.tag(value) != Tag.BOOLEAN
         && into.number.load(event, value, true)) {
       into.addAll(numbers.find(into.number.real()));
+    }
+  }
+
+  /** Looks at one value, whatever its field, for texts that may stand in it. */
+  void scanText(Event event, int value, Facts into) {
+    into.text.load(event, value);
+    for (NeedleSearch search : needles) {
+      search.scan(into.text.bytes(), into.text.from(), into.text.length(), into);
     }
   }
 

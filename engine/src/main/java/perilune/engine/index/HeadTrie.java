@@ -3,7 +3,6 @@ package perilune.engine.index;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import perilune.engine.match.AsciiFolding;
 
 /**
  * The heads of needles as a tree, made into the moves of {@link NeedleAutomaton}. Cold path.
@@ -12,15 +11,9 @@ import perilune.engine.match.AsciiFolding;
  */
 final class HeadTrie {
 
-  /** Shortest head of a longer needle, bytes: shorter ones stand in too many texts. */
-  private static final int SHORTEST = 4;
-
-  /** Longest head, bytes: so many needles at most end at one place of a text. */
-  static final int LONGEST = 32;
-
   private static final Needle[] NOTHING = {};
 
-  private final char[] classes = new char[256];
+  private final ByteClasses classes;
   private final int shift;
 
   // By state in the order in which they were made: parents before their children.
@@ -36,10 +29,15 @@ final class HeadTrie {
   private final int[] order;
   private final int[] links;
 
-  HeadTrie(List<Needle> sorted) {
-    int[] heads = heads(sorted);
-    shift = classify(sorted, heads);
-    grow(sorted, heads);
+  /**
+   * Makes it.
+   *
+   * @param heads as {@link Head#of} gives them, or a part of that
+   */
+  HeadTrie(List<Head> heads, ByteClasses classes) {
+    this.classes = classes;
+    shift = classes.shift();
+    grow(heads);
     int[] breadthFirst = breadthFirst();
     char[] table = new char[size << shift];
     int[] fails = fails(breadthFirst, table);
@@ -61,47 +59,15 @@ final class HeadTrie {
     links = links(breadthFirst, fails, numbers);
   }
 
-  /** Gives how many first bytes of each needle are its head: those that no other has, and more. */
-  static int[] heads(List<Needle> sorted) {
-    int[] heads = new int[sorted.size()];
-    int before = 0;
-    for (int i = 0; i < heads.length; i++) {
-      int after = i + 1 < heads.length ? Needle.shared(sorted.get(i), sorted.get(i + 1)) : 0;
-      int unique = Math.min(Math.max(SHORTEST, Math.max(before, after) + 1), LONGEST);
-      heads[i] = Math.min(unique, sorted.get(i).text().length);
-      before = after;
-    }
-    return heads;
-  }
-
-  /** Gives each byte of a head a class from 1; gives the bits that a class takes. */
-  private int classify(List<Needle> sorted, int[] heads) {
-    int used = 0;
-    for (int i = 0; i < heads.length; i++) {
-      for (int at = 0; at < heads[i]; at++) {
-        int value = sorted.get(i).text()[at] & 0xFF;
-        if (classes[value] == 0) {
-          classes[value] = (char) ++used;
-        }
-      }
-    }
-    for (int upper = 'A'; upper <= 'Z'; upper++) {
-      classes[upper] = classes[AsciiFolding.lower((byte) upper)];
-    }
-    return Integer.SIZE - Integer.numberOfLeadingZeros(used);
-  }
-
-  private void grow(List<Needle> sorted, int[] heads) {
+  private void grow(List<Head> heads) {
     add(0, (char) 0, 0);
-    int[] path = new int[LONGEST + 1];
-    for (int i = 0; i < heads.length; i++) {
-      int depth = i == 0 ? 0 : Needle.shared(sorted.get(i - 1), sorted.get(i));
-      depth = i == 0 ? 0 : Math.min(depth, Math.min(heads[i - 1], heads[i]));
-      for (; depth < heads[i]; depth++) {
-        char value = classes[sorted.get(i).text()[depth] & 0xFF];
-        path[depth + 1] = add(path[depth], value, depth + 1);
+    int[] path = new int[Head.LONGEST + 1];
+    for (int i = 0; i < heads.size(); i++) {
+      Head head = heads.get(i);
+      for (int depth = i == 0 ? 0 : head.shared(); depth < head.length(); depth++) {
+        path[depth + 1] = add(path[depth], head.classAt(depth), depth + 1);
       }
-      ends.get(path[heads[i]]).add(sorted.get(i));
+      ends.get(path[head.length()]).add(head.needle());
     }
   }
 
@@ -119,7 +85,7 @@ final class HeadTrie {
   }
 
   private int[] breadthFirst() {
-    int[] starts = new int[LONGEST + 2];
+    int[] starts = new int[Head.LONGEST + 2];
     for (int state = 0; state < size; state++) {
       starts[depths[state] + 1]++;
     }
@@ -194,12 +160,8 @@ final class HeadTrie {
     return byNumber;
   }
 
-  char[] classes() {
+  ByteClasses classes() {
     return classes;
-  }
-
-  int shift() {
-    return shift;
   }
 
   char[] moves() {

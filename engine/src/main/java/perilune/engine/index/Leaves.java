@@ -2,7 +2,6 @@ package perilune.engine.index;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +97,7 @@ final class Leaves {
     for (Lookup lookup : lookups) {
       if (lookup instanceof Lookup.Piece(var _, var text, var _)
           && (of == null || !of.pieces.containsKey(text))) {
-        more += Math.min(text.length(), HeadTrie.LONGEST);
+        more += Math.min(text.length(), Head.LONGEST);
       }
     }
     if (more > maxStates - states) {
@@ -174,28 +173,7 @@ final class Leaves {
     if (SkippingSearch.suits(needles)) {
       return new NeedleSearch[] {new SkippingSearch(needles)};
     }
-    needles.sort((a, b) -> Arrays.compareUnsigned(a.text(), b.text()));
-    return automata(needles);
-  }
-
-  /** Several automata where one would have too many states. */
-  private static NeedleSearch[] automata(List<Needle> needles) {
-    int[] heads = HeadTrie.heads(needles);
-    var automata = new ArrayList<NeedleAutomaton>();
-    int from = 0;
-    int bytes = 1;
-    for (int i = 0; i < heads.length; i++) {
-      if (bytes + heads[i] >= NeedleAutomaton.MAX_STATES) {
-        automata.add(NeedleAutomaton.of(needles.subList(from, i)));
-        from = i;
-        bytes = 1;
-      }
-      bytes += heads[i];
-    }
-    if (from < heads.length) {
-      automata.add(NeedleAutomaton.of(needles.subList(from, heads.length)));
-    }
-    return automata.toArray(NeedleSearch[]::new);
+    return NeedleAutomaton.of(needles).toArray(NeedleSearch[]::new);
   }
 
   private static <K> Map<K, int[]> arrays(Map<K, List<Integer>> lists) {

@@ -1,6 +1,5 @@
 package perilune.engine.index;
 
-import java.util.Arrays;
 import perilune.engine.match.AsciiFolding;
 
 /**
@@ -14,40 +13,27 @@ import perilune.engine.match.AsciiFolding;
  */
 record Needle(byte[] text, int[] anywhere, int[] prefix, int[] suffix) {
 
-  /**
-   * Adds its facts, if it stands at a place whose first bytes are known to be its own.
-   *
-   * @param known so many of its bytes stand there
-   * @param at behind these bytes
-   * @param from start of the value
-   * @param end end of the value
-   */
-  void found(byte[] bytes, int known, int at, int from, int end, Facts into) {
-    int rest = text.length - known;
-    if (at + rest > end || !standsAt(bytes, at, known)) {
+  /** Adds its facts, if it stands at a place of a value. */
+  void foundAt(int at, byte[] bytes, int from, int end, Facts into) {
+    int behind = at + text.length;
+    if (behind > end || !standsAt(at, bytes)) {
       return;
     }
     into.addAll(anywhere);
-    if (at - known == from) {
+    if (at == from) {
       into.addAll(prefix);
     }
-    if (at + rest == end) {
+    if (behind == end) {
       into.addAll(suffix);
     }
   }
 
-  private boolean standsAt(byte[] bytes, int at, int known) {
-    for (int i = known; i < text.length; i++) {
-      if (AsciiFolding.lower(bytes[at + i - known]) != text[i]) {
+  private boolean standsAt(int at, byte[] bytes) {
+    for (int i = 0; i < text.length; i++) {
+      if (AsciiFolding.lower(bytes[at + i]) != text[i]) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Gives how many first bytes two texts share. */
-  static int shared(Needle one, Needle other) {
-    int mismatch = Arrays.mismatch(one.text, other.text);
-    return mismatch < 0 ? one.text.length : mismatch;
   }
 }

@@ -1,16 +1,16 @@
 package perilune.engine.index;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Finds all needles of one field in a value in one pass.
  *
- * <p>Aho and Corasick, "Efficient string matching", CACM 18(6), 1975, over the heads of needles
- * only: as many bytes as tell a needle from all others, and the rest is compared where a head
- * stands. So there are few states, and those that a usual text meets lie together and fit in a
- * cache. A row of moves has a place for each class of bytes: bytes that stand in no head share one
- * class, and A to Z share those of a to z. States at which a head ends have the highest numbers:
- * one comparison a byte tells them. O(value + heads found × rest of needle).
+ * <p>Aho and Corasick, "Efficient string matching", CACM 18(6), 1975, made small, for speed is a
+ * matter of caches: it knows of each needle a head only, as many bytes as tell it from all others,
+ * and rare bytes share a class; where a head may stand, the needle is compared. A row of moves has a
+ * place for each class. States at which a head ends have the highest numbers: one comparison a byte
+ * tells them. O(value + heads found × needle).
  */
 final class NeedleAutomaton implements NeedleSearch {
 
@@ -24,33 +24,45 @@ final class NeedleAutomaton implements NeedleSearch {
   // By number beyond firstEnding: what ends there, and the nearest state, going back over
   // suffixes, at which something else ends; 0 where there is none.
   private final Needle[][] needles;
-  private final int[] known;
+  private final int[] heads;
   private final char[] links;
 
   private NeedleAutomaton(HeadTrie trie) {
-    classes = trie.classes();
-    shift = trie.shift();
+    classes = trie.classes().byByte();
+    shift = trie.classes().shift();
     moves = trie.moves();
     firstEnding = trie.firstEnding();
     int ending = trie.size() - firstEnding;
     needles = new Needle[ending][];
-    known = new int[ending];
+    heads = new int[ending];
     links = new char[ending];
     for (int i = 0; i < ending; i++) {
       needles[i] = trie.needles(firstEnding + i);
-      known[i] = trie.depth(firstEnding + i);
+      heads[i] = trie.depth(firstEnding + i);
       links[i] = (char) trie.link(firstEnding + i);
     }
   }
 
-  /**
-   * Builds the automaton.
-   *
-   * @param needles sorted by their bytes, unsigned, none twice; their {@link HeadTrie#heads} come
-   *     to less than {@link #MAX_STATES} bytes
-   */
-  static NeedleAutomaton of(List<Needle> needles) {
-    return new NeedleAutomaton(new HeadTrie(needles));
+  /** Builds automata: several where one would have too many states. */
+  static List<NeedleSearch> of(List<Needle> needles) {
+    var classes = ByteClasses.of(needles);
+    List<Head> heads = Head.of(needles, classes);
+    var automata = new ArrayList<NeedleSearch>();
+    int from = 0;
+    int states = 1;
+    for (int i = 0; i < heads.size(); i++) {
+      if (states + heads.get(i).length() > MAX_STATES) {
+        automata.add(new NeedleAutomaton(new HeadTrie(heads.subList(from, i), classes)));
+        from = i;
+        states = 1;
+      }
+      states += heads.get(i).length() - (i == from ? 0 : heads.get(i).shared());
+    }
+    if (from < heads.size()) {
+      automata.add(
+          new NeedleAutomaton(new HeadTrie(heads.subList(from, heads.size()), classes)));
+    }
+    return automata;
   }
 
   @Override
@@ -74,7 +86,7 @@ final class NeedleAutomaton implements NeedleSearch {
     for (int ending = state; ending != 0; ending = links[ending - firstEnding]) {
       int number = ending - firstEnding;
       for (Needle needle : needles[number]) {
-        needle.found(bytes, known[number], at, from, end, into);
+        needle.foundAt(at - heads[number], bytes, from, end, into);
       }
     }
   }

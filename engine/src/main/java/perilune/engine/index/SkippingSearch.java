@@ -87,7 +87,7 @@ final class SkippingSearch implements NeedleSearch {
       } else {
         int start = last - window + 1;
         for (Needle needle : ending[slot]) {
-          needle.found(bytes, 0, start, from, end, into);
+          needle.foundAt(start, bytes, from, end, into);
         }
         last++;
       }

@@ -1,6 +1,7 @@
 package perilune.engine.match;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -62,8 +63,8 @@ public final class ConditionCompiler {
       case Condition.Always() -> new ConditionTest.Fixed(true);
       case Condition.Never() -> new ConditionTest.Fixed(false);
       case Condition.Not(var part) -> new ConditionTest.Not(compile(part));
-      case Condition.All(var parts) -> new ConditionTest.All(compile(cheapFirst(parts)));
-      case Condition.Any(var parts) -> new ConditionTest.Any(compile(cheapFirst(parts)));
+      case Condition.All(var parts) -> joined(cheapFirst(parts), true);
+      case Condition.Any(var parts) -> joined(cheapFirst(parts), false);
       case Condition.Recorded recorded ->
           new ConditionTest.OnRecord(fields.intern(recorded.field()));
       case Condition.Anywhere _, Condition.Test _, Condition.Holds _ -> shared(condition);
@@ -98,8 +99,33 @@ public final class ConditionCompiler {
     };
   }
 
-  private List<ConditionTest> compile(List<Condition> parts) {
-    return parts.stream().map(this::compile).toList();
+  /** Parts that are bits only are asked first, and together. */
+  private ConditionTest joined(List<Condition> parts, boolean all) {
+    var bits = new BitSet();
+    var tests = new ArrayList<ConditionTest>();
+    for (Condition part : parts) {
+      Optional<Fact> fact = settled(part);
+      if (fact.isPresent()) {
+        bits.set(fact.get().bit());
+      } else {
+        tests.add(compile(part));
+      }
+    }
+    if (!bits.isEmpty()) {
+      tests.addFirst(new ConditionTest.OnFacts(bits, all));
+    }
+    if (tests.size() == 1) {
+      return tests.getFirst();
+    }
+    return all ? new ConditionTest.All(tests) : new ConditionTest.Any(tests);
+  }
+
+  /** Gives the bit that is all of a condition. */
+  private Optional<Fact> settled(Condition condition) {
+    return condition instanceof Condition.Test test
+            && test.matching().missing() != Matching.Missing.TRUE
+        ? facts.apply(test).filter(Fact::settled)
+        : Optional.empty();
   }
 
   private ConditionTest shared(Condition leaf) {

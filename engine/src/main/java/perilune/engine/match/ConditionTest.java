@@ -1,6 +1,8 @@
 package perilune.engine.match;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.event.Kind;
@@ -129,6 +131,34 @@ public abstract sealed class ConditionTest {
     @Override
     public boolean test(EventView view) {
       return view.has(bit) && (rest == null || rest.test(view));
+    }
+  }
+
+  /** Several bits that settle their predicates, asked together: 64 at a time. */
+  static final class OnFacts extends ConditionTest {
+    private final int[] words;
+    private final long[] masks;
+    private final boolean all;
+
+    /**
+     * @param all whether all of them have to be set, else one
+     */
+    OnFacts(BitSet bits, boolean all) {
+      this.all = all;
+      long[] dense = bits.toLongArray();
+      words = IntStream.range(0, dense.length).filter(word -> dense[word] != 0).toArray();
+      masks = IntStream.of(words).mapToLong(word -> dense[word]).toArray();
+    }
+
+    @Override
+    public boolean test(EventView view) {
+      for (int i = 0; i < words.length; i++) {
+        long found = view.facts(words[i]) & masks[i];
+        if (all ? found != masks[i] : found != 0) {
+          return !all;
+        }
+      }
+      return all;
     }
   }
 

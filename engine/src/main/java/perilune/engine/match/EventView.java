@@ -128,6 +128,11 @@ public final class EventView {
     return (facts[fact >>> 6] & 1L << fact) != 0;
   }
 
+  /** Gives 64 facts. */
+  long facts(int word) {
+    return facts[word];
+  }
+
   boolean known(int slot) {
     return memo[slot] == epoch || memo[slot] == epoch + 1;
   }
