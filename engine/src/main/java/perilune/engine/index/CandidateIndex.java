@@ -14,14 +14,14 @@ public final class CandidateIndex {
   private final @Nullable FieldScan[] scans;
   private final @Nullable FieldScan scanOfAll;
   private final int facts;
-  private final int[][] stepsByFact;
+  private final StepsByFact stepsByFact;
   private final long[] always;
   private final int steps;
   private final List<Integer> unindexed;
   private final boolean statesExhausted;
 
   CandidateIndex(
-      Leaves leaves, int steps, int[][] stepsByFact, long[] always, List<Integer> unindexed) {
+      Leaves leaves, int steps, StepsByFact stepsByFact, long[] always, List<Integer> unindexed) {
     scans = leaves.scans();
     scanOfAll = leaves.scanOfAll();
     facts = leaves.facts();

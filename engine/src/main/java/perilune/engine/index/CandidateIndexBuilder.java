@@ -74,15 +74,14 @@ public final class CandidateIndexBuilder {
    * @param steps number of steps, all added ones being below it
    */
   public CandidateIndex build(int steps) {
-    int[][] posted = new int[leaves.facts()][];
-    for (int fact = 0; fact < posted.length; fact++) {
-      Set<Integer> of = fact < stepsByFact.size() ? stepsByFact.get(fact) : Set.of();
-      posted[fact] = of.stream().mapToInt(step -> bit(step, steps)).toArray();
+    var posted = new StepsByFact.Builder(leaves.facts());
+    for (int fact = 0; fact < stepsByFact.size(); fact++) {
+      posted.add(fact, stepsByFact.get(fact).stream().mapToInt(step -> bit(step, steps)).toArray());
     }
     long[] always = new long[2 * CandidateIndex.words(steps)];
     unindexed.forEach(step -> set(always, bit(step, steps)));
     unseconded.forEach(step -> set(always, bit(-1 - step, steps)));
-    return new CandidateIndex(leaves, steps, posted, always, unindexed);
+    return new CandidateIndex(leaves, steps, posted.build(), always, unindexed);
   }
 
   private static void set(long[] bits, int bit) {

@@ -57,11 +57,9 @@ public final class Facts {
   }
 
   /** Makes steps candidates by what was found: those that have both needs. */
-  void name(int[][] stepsByFact) {
+  void name(StepsByFact stepsByFact) {
     for (int i = 0; i < count; i++) {
-      for (int step : stepsByFact[found[i]]) {
-        steps[step >>> 6] |= 1L << step;
-      }
+      stepsByFact.addTo(steps, found[i]);
     }
     for (int i = 0; i < half; i++) {
       steps[i] &= steps[half + i];

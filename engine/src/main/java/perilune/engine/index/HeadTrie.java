@@ -11,8 +11,6 @@ import java.util.List;
  */
 final class HeadTrie {
 
-  private static final Needle[] NOTHING = {};
-
   private final ByteClasses classes;
   private final int shift;
 
@@ -176,9 +174,8 @@ final class HeadTrie {
     return firstEnding;
   }
 
-  Needle[] needles(int number) {
-    List<Needle> ending = ends.get(order[number]);
-    return ending.isEmpty() ? NOTHING : ending.toArray(Needle[]::new);
+  List<Needle> needles(int number) {
+    return ends.get(order[number]);
   }
 
   int depth(int number) {

@@ -34,6 +34,8 @@ sealed interface Lookup {
             "network.transport",
             "network.type",
             "process.interactive",
+            "process.Ext.token.integrity_level_name",
+            "winlog.event_data.IntegrityLevel",
             "user.id",
             "user.name",
             "user.effective.id",
@@ -57,12 +59,44 @@ sealed interface Lookup {
   /** A value in which this text, never empty, stands. */
   record Piece(String field, String text, Place place) implements Lookup {
 
-    private static final int SHORT = 3;
+    /** Texts that stand in a value of most events, or in that of many. */
+    private static final Set<String> EVERYDAY =
+        Set.of(
+            "c:\\",
+            ":\\",
+            "c:\\windows\\",
+            ":\\windows\\",
+            "\\windows\\",
+            "c:\\windows\\system32\\",
+            ":\\windows\\system32\\",
+            "\\windows\\system32\\",
+            "\\system32\\",
+            "c:\\users\\",
+            ":\\users\\",
+            "\\users\\",
+            "\\appdata\\",
+            "\\appdata\\local\\",
+            "\\cmd.exe",
+            "cmd.exe",
+            "\\powershell.exe",
+            "powershell",
+            "\\svchost.exe",
+            "/bin/",
+            "/usr/",
+            "/usr/bin/",
+            "/home/");
 
     @Override
     public int cost() {
-      int base = text.length() < SHORT ? 200 : 10;
-      return place == Place.ANYWHERE ? base : base / 2;
+      if (EVERYDAY.contains(text)) {
+        return 150;
+      }
+      return switch (text.length()) {
+        case 1, 2 -> 200;
+        case 3, 4 -> 60;
+        case 5, 6 -> 20;
+        default -> 5;
+      };
     }
   }
 

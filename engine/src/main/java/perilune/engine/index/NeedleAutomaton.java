@@ -21,10 +21,12 @@ final class NeedleAutomaton implements NeedleSearch {
   private final int shift;
   private final char[] moves;
   private final int firstEnding;
-  // By number beyond firstEnding: what ends there, and the nearest state, going back over
-  // suffixes, at which something else ends; 0 where there is none.
-  private final Needle[][] needles;
-  private final int[] heads;
+  private final NeedleTable table = new NeedleTable();
+  // By number beyond firstEnding: the records of the needles whose heads end there, up to those of
+  // the next; the length of these heads; and the nearest state, going back over suffixes, at which
+  // others end, 0 where there is none.
+  private final int[] records;
+  private final char[] heads;
   private final char[] links;
 
   private NeedleAutomaton(HeadTrie trie) {
@@ -33,12 +35,15 @@ final class NeedleAutomaton implements NeedleSearch {
     moves = trie.moves();
     firstEnding = trie.firstEnding();
     int ending = trie.size() - firstEnding;
-    needles = new Needle[ending][];
-    heads = new int[ending];
+    records = new int[ending + 1];
+    heads = new char[ending];
     links = new char[ending];
     for (int i = 0; i < ending; i++) {
-      needles[i] = trie.needles(firstEnding + i);
-      heads[i] = trie.depth(firstEnding + i);
+      for (Needle needle : trie.needles(firstEnding + i)) {
+        records[i + 1] = table.next(table.add(needle));
+      }
+      records[i + 1] = Math.max(records[i], records[i + 1]);
+      heads[i] = (char) trie.depth(firstEnding + i);
       links[i] = (char) trie.link(firstEnding + i);
     }
   }
@@ -85,8 +90,9 @@ final class NeedleAutomaton implements NeedleSearch {
   private void found(int state, byte[] bytes, int at, int from, int end, Facts into) {
     for (int ending = state; ending != 0; ending = links[ending - firstEnding]) {
       int number = ending - firstEnding;
-      for (Needle needle : needles[number]) {
-        needle.foundAt(at - heads[number], bytes, from, end, into);
+      int behind = records[number + 1];
+      for (int record = records[number]; record < behind; record = table.next(record)) {
+        table.foundAt(record, at - heads[number], bytes, from, end, into);
       }
     }
   }

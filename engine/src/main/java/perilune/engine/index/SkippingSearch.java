@@ -1,6 +1,5 @@
 package perilune.engine.index;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import perilune.engine.match.AsciiFolding;
@@ -23,12 +22,13 @@ final class SkippingSearch implements NeedleSearch {
 
   private static final int SLOTS = 1 << 12;
 
-  private static final Needle[] NOTHING = {};
+  private static final int[] NOTHING = {};
 
   private final int window;
   private final byte[] skips = new byte[SLOTS];
-  // By slot: needles whose heads end in such a pair.
-  private final Needle[][] ending = new Needle[SLOTS][];
+  private final NeedleTable table = new NeedleTable();
+  // By slot: records of the needles whose windows end in such a pair.
+  private final int[][] ending = new int[SLOTS][];
 
   /**
    * Makes it.
@@ -57,9 +57,9 @@ final class SkippingSearch implements NeedleSearch {
       int slot = slot(needle.text()[last - 1], needle.text()[last]);
       skips[slot] = (byte) Math.min(skips[slot], window - 1 - last);
       if (last == window - 1) {
-        var more = new ArrayList<>(List.of(ending[slot]));
-        more.add(needle);
-        ending[slot] = more.toArray(Needle[]::new);
+        int[] more = Arrays.copyOf(ending[slot], ending[slot].length + 1);
+        more[more.length - 1] = table.add(needle);
+        ending[slot] = more;
       }
     }
   }
@@ -86,8 +86,8 @@ final class SkippingSearch implements NeedleSearch {
         last += skip;
       } else {
         int start = last - window + 1;
-        for (Needle needle : ending[slot]) {
-          needle.foundAt(start, bytes, from, end, into);
+        for (int record : ending[slot]) {
+          table.foundAt(record, start, bytes, from, end, into);
         }
         last++;
       }

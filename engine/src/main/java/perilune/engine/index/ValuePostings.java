@@ -5,10 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.match.AsciiFolding;
 
-/** From whole texts, A to Z folded, to facts: an open hash table over bytes. O(value). */
+/** From whole texts, A to Z folded, to facts: an open hash table over bytes. O(1) for most values
+ * that are not there, O(value) for others. */
 final class ValuePostings {
 
   private static final int[] NOTHING = {};
+
+  /** Bytes of a text that are hashed. */
+  private static final int HASHED = 8;
+
+  /** Set in a to z and not in A to Z; it makes other bytes alike too, which does no harm. */
+  private static final int CASE = 0x20;
 
   private final byte[] @Nullable [] keys;
   private final int[][] facts;
@@ -43,12 +50,14 @@ final class ValuePostings {
     return NOTHING;
   }
 
+  /** Hashes the length and the last bytes: paths and texts of one field begin alike. */
   private static int hash(byte[] bytes, int from, int length) {
     int hash = length;
-    for (int i = from; i < from + length; i++) {
-      hash = hash * 31 + AsciiFolding.lower(bytes[i]);
+    for (int i = from + Math.max(0, length - HASHED); i < from + length; i++) {
+      hash = hash * 31 + (bytes[i] | CASE);
     }
-    return hash ^ (hash >>> 15);
+    hash *= 0x9E3779B9;
+    return hash >>> 7;
   }
 
   private static boolean same(byte[] key, byte[] bytes, int from, int length) {

@@ -13,9 +13,6 @@ import java.util.List;
  */
 public final class RegexTexts {
 
-  /** Shortest text that is worth looking for, characters. */
-  private static final int SHORTEST = 3;
-
   /** Most texts of one expression, count. */
   private static final int MOST = 64;
 
@@ -85,7 +82,7 @@ public final class RegexTexts {
   private static List<String> taken(StringBuilder run) {
     String text = run.toString();
     run.setLength(0);
-    return text.length() < SHORTEST ? List.of() : List.of(text);
+    return text.isEmpty() ? List.of() : List.of(text);
   }
 
   private static List<String> better(List<String> one, List<String> other) {
