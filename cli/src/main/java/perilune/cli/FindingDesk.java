@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perilune.cli.output.FindingPrinter;
-import perilune.context.baseline.Baseline;
+import perilune.cli.output.RunSummary;
 import perilune.engine.Match;
 import perilune.event.FieldTable;
 import perilune.findings.Finding;
@@ -16,8 +16,8 @@ import perilune.pipeline.Scope;
 import perilune.rules.Rule;
 import perilune.rules.Severity;
 
-/** Turns the matches of a hunt into what is printed, and counts it. Owned by one thread. */
-final class FindingDesk {
+/** Turns the matches of a hunt into findings. Owned by one thread. */
+final class FindingDesk implements MatchDesk {
 
   private final FindingBuilder builder;
   private final Scope scope;
@@ -25,39 +25,36 @@ final class FindingDesk {
   private final FindingSuppression suppression;
   private final FindingRevisions revisions = new FindingRevisions();
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
-  private ApprovedStories approved = new ApprovedStories(Baseline.EMPTY, List.of());
+  private final PassedOver passed;
   private long outsideScope;
-  private HistoryOptions history = new HistoryOptions();
   private EventRun.InputNames names = number -> "input " + number;
 
-  FindingDesk(List<Rule> rules, FieldTable fields, Scope scope, FindingPrinter printer) {
+  FindingDesk(
+      List<Rule> rules,
+      FieldTable fields,
+      Scope scope,
+      PassedOver passed,
+      FindingPrinter printer) {
+    this.passed = passed;
     this.builder = new FindingBuilder(rules, fields);
     this.scope = scope;
     this.printer = printer;
     this.suppression = new FindingSuppression(rules, fields, this::told);
   }
 
-  void names(EventRun.InputNames known) {
+  @Override
+  public void names(EventRun.InputNames known) {
     names = known;
   }
 
-  /** Leaves out what happened in these inputs. */
-  void passOver(HistoryOptions learnt) {
-    history = learnt;
-  }
-
-  /** Leaves out what an approved baseline tells wholly. */
-  void passOver(ApprovedStories stories) {
-    approved = stories;
-  }
-
   /** Takes a match; what lies outside the scope opens no group of like ones. */
-  void take(Match match) {
-    if (history.holds(names.name(match.latest().input()))) {
+  @Override
+  public void take(Match match) {
+    if (passed.isHistory(match, names)) {
       return;
     }
     Optional<Finding> finding = builder.build(match);
-    if (finding.isEmpty() || approved.explain(match)) {
+    if (finding.isEmpty() || passed.isApproved(match)) {
       return;
     }
     if (scope.holds(finding.get())) {
@@ -67,8 +64,8 @@ final class FindingDesk {
     }
   }
 
-  /** No match comes any more. */
-  void finish() {
+  @Override
+  public void finish() {
     suppression.finish();
   }
 
@@ -86,20 +83,28 @@ final class FindingDesk {
     printer.print(numbered, names::name);
   }
 
-  Map<Severity, Long> counts() {
+  @Override
+  public void print(RunSummary summary) {
+    printer.print(summary);
+  }
+
+  @Override
+  public Map<Severity, Long> counts() {
     return counts;
   }
 
-  /** Gives how many matches an approved baseline told wholly. */
-  long explained() {
-    return approved.explained();
-  }
-
-  long outsideScope() {
+  @Override
+  public long outsideScope() {
     return outsideScope;
   }
 
-  FindingSuppression suppression() {
-    return suppression;
+  @Override
+  public RunSummary.Untold untold(long deprecatedRules) {
+    return new RunSummary.Untold(
+        deprecatedRules,
+        suppression.suppressed(),
+        suppression.takenEarly(),
+        suppression.endedEarly(),
+        passed.approved());
   }
 }

@@ -14,13 +14,13 @@ import perilune.cli.output.BlindRules;
 import perilune.cli.output.FindingNdjson;
 import perilune.cli.output.FindingPrinter;
 import perilune.cli.output.FindingText;
+import perilune.cli.output.MatchNdjson;
 import perilune.cli.output.Paint;
 import perilune.cli.output.RunSummary;
 import perilune.cli.output.Terminal;
 import perilune.cli.output.html.FindingHtml;
 import perilune.content.RuleTree;
 import perilune.event.FieldTable;
-import perilune.findings.FindingSuppression;
 import perilune.pipeline.Scope;
 import perilune.rules.Rule;
 import perilune.rules.Severity;
@@ -41,7 +41,8 @@ final class HuntCommand implements Callable<Integer> {
   private enum Output {
     TEXT,
     NDJSON,
-    HTML
+    HTML,
+    MATCHES
   }
 
   private final Main.Streams streams;
@@ -62,8 +63,8 @@ final class HuntCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FORM",
       description =
-          "text, ndjson, or html: one page to mail, with timeline and process tree (default:"
-              + " text).")
+          "text, ndjson, html: one page to mail, with timeline and process tree, or matches: a short"
+              + " line of NDJSON a match, for counting and for what comes next (default: text).")
   private Output output = Output.TEXT;
 
   @Option(
@@ -121,16 +122,13 @@ final class HuntCommand implements Callable<Integer> {
             baseline.addTo(packages.addTo(inputs.pipelineOptions(), streams)),
             fields,
             rules.skipBroken(),
-            streams);
+            streams)
+        .map(made -> output == Output.MATCHES ? made.forMatches() : made);
     if (bench.isEmpty()) {
       return ExitCode.WRONG_USE;
     }
-    Scope scope = scope();
     try (var out = OutputFile.open(outputFile, read(), streams.out())) {
-      FindingPrinter printer = printer(out.stream(), start);
-      var desk = new FindingDesk(bench.get().rules(), fields, scope, printer);
-      desk.passOver(history);
-      desk.passOver(new ApprovedStories(baseline.baseline(), bench.get().rules()));
+      MatchDesk desk = desk(bench.get(), fields, out.stream(), start);
       EventRun.Outcome outcome =
           new EventRun(bench.get().assembly(), inputs.readLimits(), streams)
               .over(
@@ -139,7 +137,7 @@ final class HuntCommand implements Callable<Integer> {
       desk.finish();
       packages.tellMismatches(streams);
       var run = new Run(start, loaded.rules().size() - wanted.size());
-      printer.print(summary(bench.get(), desk, outcome, run));
+      desk.print(summary(bench.get(), desk, outcome, run));
       return exitCode(desk, outcome);
     }
   }
@@ -179,19 +177,27 @@ final class HuntCommand implements Callable<Integer> {
         Optional.ofNullable(user));
   }
 
+  private MatchDesk desk(Workbench bench, FieldTable fields, PrintStream out, Instant start) {
+    var passed = new PassedOver(history, new ApprovedStories(baseline.baseline(), bench.rules()));
+    if (output == Output.MATCHES) {
+      return new PlainDesk(bench.rules(), scope(), passed, new MatchNdjson(out));
+    }
+    return new FindingDesk(bench.rules(), fields, scope(), passed, printer(out, start));
+  }
+
   private FindingPrinter printer(PrintStream out, Instant start) {
     boolean colour = outputFile == null && Terminal.wantsColour();
     return switch (output) {
       case TEXT -> new FindingText(out, new Paint(colour), Terminal.width());
       case NDJSON -> new FindingNdjson(out);
       case HTML -> new FindingHtml(out, start);
+      case MATCHES -> throw new IllegalStateException("matches are no findings");
     };
   }
 
-  private RunSummary summary(Workbench bench, FindingDesk desk, EventRun.Outcome outcome, Run run) {
+  private RunSummary summary(Workbench bench, MatchDesk desk, EventRun.Outcome outcome, Run run) {
     List<String> arguments =
         spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
-    FindingSuppression suppression = desk.suppression();
     return new RunSummary(
         BuildVersion.text(),
         arguments,
@@ -203,12 +209,7 @@ final class HuntCommand implements Callable<Integer> {
         outcome.counters(),
         desk.counts(),
         desk.outsideScope(),
-        new RunSummary.Untold(
-            run.deprecated(),
-            suppression.suppressed(),
-            suppression.takenEarly(),
-            suppression.endedEarly(),
-            desk.explained()),
+        desk.untold(run.deprecated()),
         BlindRules.of(bench.assembly().rules(), outcome.withoutTelemetry()),
         Duration.between(run.start(), Instant.now()));
   }
@@ -216,7 +217,7 @@ final class HuntCommand implements Callable<Integer> {
   /** When a run began, and how many deprecated rules it left out. */
   private record Run(Instant start, long deprecated) {}
 
-  private int exitCode(FindingDesk desk, EventRun.Outcome outcome) {
+  private int exitCode(MatchDesk desk, EventRun.Outcome outcome) {
     Severity floor = failOn;
     if (floor != null
         && desk.counts().keySet().stream().anyMatch(severity -> severity.reaches(floor))) {

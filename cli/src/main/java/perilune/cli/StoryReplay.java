@@ -52,7 +52,7 @@ final class StoryReplay {
 
   private Seen over(List<String> paths, byte[] records) throws IOException {
     var collected = new Collected();
-    var desk = new FindingDesk(bench.rules(), fields, EVERYTHING, collected);
+    var desk = new FindingDesk(bench.rules(), fields, EVERYTHING, PassedOver.nothing(), collected);
     Set<String> matched = new HashSet<>();
     // Numbers of rules are of those that compiled, in the order in which they wait for each other.
     Map<String, String> named =

@@ -69,6 +69,11 @@ record Workbench(List<Rule> rules, Assembly assembly) {
         new Workbench(running, Assembly.of(options, compilation.rules(), fields, told)));
   }
 
+  /** Gives the same for matches that are shown as they are, without what findings show. */
+  Workbench forMatches() {
+    return new Workbench(rules, assembly.withoutShown());
+  }
+
   /** Gives a hash of all plans, whatever their order, as 16 hex digits. */
   String ruleSetHash() {
     // A plan is printed for its hash; a sum that wraps is the same in any order.

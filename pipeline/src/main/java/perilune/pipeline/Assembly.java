@@ -58,10 +58,28 @@ public record Assembly(
       BaselineContext.filled().forEach(field -> shown.set(field.id()));
     }
     FieldDemand asked = asked(rules, shown);
-    FieldDemand demand =
-        HostContext.needs(compares ? Learner.needs(asked) : asked)
-            .plus(KnownField.EVENT_MODULE, KnownField.AUDITD_LOST);
+    FieldDemand demand = needed(compares ? Learner.needs(asked) : asked);
     return new Assembly(options, rules, demand, new Kept.Fields(shown), new EventPool(fields));
+  }
+
+  /** Adds what context and the watch over sensors need. */
+  private static FieldDemand needed(FieldDemand asked) {
+    return HostContext.needs(asked)
+        .plus(KnownField.EVENT_MODULE, KnownField.AUDITD_LOST, KnownField.HOST_NAME);
+  }
+
+  /**
+   * Gives the same for matches of which no field is shown: rules ask for what they look at, and of
+   * an event that matched only its identity is kept. Where rules take each other's matches, or
+   * events are compared with a baseline, nothing changes: that needs more.
+   */
+  public Assembly withoutShown() {
+    if (rules.consumesSignals() || !options.baseline().isNone()) {
+      return this;
+    }
+    var kept = new BitSet();
+    kept.set(KnownField.HOST_NAME.id());
+    return new Assembly(options, rules, needed(rules.demand()), new Kept.Fields(kept), pool);
   }
 
   /** A rule that looks into every field asks for those that nobody names too. */

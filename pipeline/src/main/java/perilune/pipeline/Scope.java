@@ -2,6 +2,8 @@ package perilune.pipeline;
 
 import java.time.Instant;
 import java.util.Optional;
+import perilune.event.KnownField;
+import perilune.event.RetainedEvent;
 import perilune.findings.Finding;
 
 /**
@@ -25,15 +27,28 @@ public record Scope(
 
   /** Says whether a finding lies inside. */
   public boolean holds(Finding finding) {
-    Instant time = Instant.ofEpochSecond(0, finding.timeNanos());
-    boolean inTime =
-        since.map(from -> !time.isBefore(from)).orElse(true)
-            && until.map(to -> !time.isAfter(to)).orElse(true);
-    // What has no time could be of any: it is not left out.
-    return (inTime || !finding.timed())
+    return holds(finding.timed(), finding.timeNanos())
         && host.map(h -> h.equals(finding.host().id()) || h.equals(finding.host().name()))
             .orElse(true)
         && user.map(u -> isUser(finding, u)).orElse(true);
+  }
+
+  /** Says whether an event lies inside, whoever its user is. */
+  public boolean holds(RetainedEvent event) {
+    return holds(event.timed(), event.timeNanos())
+        && host.map(h -> h.equals(event.hostKey()) || h.equals(hostName(event))).orElse(true);
+  }
+
+  private static String hostName(RetainedEvent event) {
+    return event.text(KnownField.HOST_NAME).orElse("");
+  }
+
+  /** What has no time could be of any: it is not left out. */
+  private boolean holds(boolean timed, long nanos) {
+    Instant time = Instant.ofEpochSecond(0, nanos);
+    return !timed
+        || since.map(from -> !time.isBefore(from)).orElse(true)
+            && until.map(to -> !time.isAfter(to)).orElse(true);
   }
 
   /** The user as whom it ran, or who logged in to start the story. */
