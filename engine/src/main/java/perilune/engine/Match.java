@@ -31,6 +31,9 @@ public record Match(
     List<String> joinKeys,
     int score,
     ResultRow row) {
+
+  private static final List<List<Integer>> FIRST_STEP = List.of(List.of(0));
+
   public Match {
     events = List.copyOf(events);
     steps = List.copyOf(steps);
@@ -59,6 +62,9 @@ public record Match(
    */
   public RetainedEvent latest() {
     RetainedEvent latest = events.getFirst();
+    if (events.size() == 1) {
+      return latest;
+    }
     for (RetainedEvent event : events) {
       boolean later =
           event.timed() == latest.timed()
@@ -73,7 +79,9 @@ public record Match(
   public static Match inOrder(
       int rule, String ruleId, List<RetainedEvent> events, List<String> joinKeys) {
     List<List<Integer>> steps =
-        IntStream.range(0, events.size()).mapToObj(step -> List.of(step)).toList();
+        events.size() == 1
+            ? FIRST_STEP
+            : IntStream.range(0, events.size()).mapToObj(step -> List.of(step)).toList();
     return new Match(rule, ruleId, events, steps, joinKeys, 0);
   }
 }

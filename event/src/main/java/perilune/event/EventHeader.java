@@ -1,5 +1,7 @@
 package perilune.event;
 
+import java.util.HexFormat;
+
 /**
  * When an event happened, where it stands in order, who it is, and where its record lies.
  *
@@ -88,6 +90,7 @@ public final class EventHeader {
     }
     long high = RecordHash.mix(hashHigh ^ RecordHash.mix(host));
     long low = RecordHash.mix(hashLow + RecordHash.mix(host ^ occurrence));
-    return "%016x%016x".formatted(high, low);
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(high) + hex.toHexDigits(low);
   }
 }
