@@ -1,5 +1,6 @@
 package perilune.bench;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,9 +18,13 @@ import java.util.zip.CRC32;
  * logs make one; and the last record of a chunk names templates that stand before it, so it can be
  * repeated until the chunk is full.
  *
+ * <pre>{@code
+ * java ... perilune.bench.EvtxLogs OUT.evtx RECORDS FOLDER_WITH_LOGS   # prints how many they are
+ * }</pre>
+ *
  * <p>Source of the layout: libyal, Windows XML Event Log (EVTX) format.
  */
-final class EvtxLogs {
+public final class EvtxLogs {
 
   private static final int HEAD = 4096;
   private static final int CHUNK = 65_536;
@@ -32,6 +37,27 @@ final class EvtxLogs {
   private static final int HEAD_SUM = 124;
 
   private EvtxLogs() {}
+
+  /**
+   * Writes one log of full chunks, as many as so many records need, and prints how many records
+   * they have; arguments: file, records, folder with logs.
+   */
+  public static void main(String[] arguments) throws IOException {
+    long wanted = Long.parseLong(arguments[1]);
+    byte[] once = full(below(Path.of(arguments[2])), 1);
+    ByteBuffer chunks = ByteBuffer.wrap(once).order(ByteOrder.LITTLE_ENDIAN);
+    long records = 0;
+    try (var out = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
+      out.write(once, 0, HEAD);
+      int at = HEAD;
+      while (records < wanted) {
+        out.write(once, at, CHUNK);
+        records += chunks.getLong(at + LAST_NUMBER) - chunks.getLong(at + FIRST_NUMBER) + 1;
+        at = at + 2 * CHUNK <= once.length ? at + CHUNK : HEAD;
+      }
+    }
+    System.out.println(records);
+  }
 
   /** Gives the bytes of all event logs below a folder, in the order of their paths. */
   static List<byte[]> below(Path folder) throws IOException {

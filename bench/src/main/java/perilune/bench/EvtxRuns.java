@@ -6,24 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import perilune.content.RuleTree;
-import perilune.engine.Compilation;
-import perilune.engine.RuleCompiler;
-import perilune.event.Event;
-import perilune.event.FieldTable;
-import perilune.pipeline.Assembly;
-import perilune.pipeline.Pipeline;
-import perilune.pipeline.PipelineOptions;
-import perilune.pipeline.input.MergedInputs;
-import perilune.pipeline.input.ReadRecipe;
-import perilune.pipeline.sequencer.SequencerLimits;
-import perilune.rules.Rule;
-import perilune.telemetry.Input;
-import perilune.telemetry.Inputs;
 import perilune.telemetry.ReadLimits;
 import perilune.telemetry.Refusals;
-import perilune.telemetry.Telemetry;
-import perilune.telemetry.evtx.EvtxFormat;
 import perilune.telemetry.evtx.EvtxRecords;
 import perilune.telemetry.windows.EventElements;
 
@@ -44,19 +28,11 @@ public final class EvtxRuns {
   /** Times that the chunks are repeated, so that a pass takes a while. */
   private static final int TIMES = 10;
 
-  private final FieldTable fields = new FieldTable();
-  private final Assembly assembly;
+  private final HuntPath path;
 
   private EvtxRuns(List<Path> folders) {
-    var spill = Path.of(System.getProperty("java.io.tmpdir"));
-    PipelineOptions options = PipelineOptions.defaults(SequencerLimits.defaults(spill));
-    var tree = new RuleTree();
-    folders.forEach(tree::add);
-    List<Rule> rules = tree.loaded().rules();
-    Compilation compiled =
-        new RuleCompiler(fields, options.engine()).compile(rules.stream().map(Rule::plan).toList());
-    System.out.println("{\"rules\":" + compiled.rules().size() + "}");
-    assembly = Assembly.of(options, compiled.rules(), fields);
+    path = HuntPath.of(folders);
+    System.out.println("{\"rules\":" + path.assembly().rules().size() + "}");
   }
 
   /** What one pass over a log came to, count. */
@@ -124,19 +100,8 @@ public final class EvtxRuns {
   }
 
   private Counts hunt(byte[] log) throws IOException {
-    long[] counts = new long[2];
-    var pipeline = new Pipeline(assembly, _ -> counts[1]++, _ -> {});
-    List<Input> found = new Inputs(new ByteArrayInputStream(log)).find(List.of("-")).inputs();
-    var telemetry = new Telemetry(List.of(new EvtxFormat()));
-    var recipe = new ReadRecipe(fields, assembly.demand(), ReadLimits.defaults());
-    try (var inputs = new MergedInputs(found, telemetry, recipe, assembly.pool())) {
-      for (Event event = inputs.next(); event != null; event = inputs.next()) {
-        pipeline.accept(event);
-        counts[0]++;
-      }
-    }
-    pipeline.finish();
-    return new Counts(counts[0], counts[1]);
+    HuntPath.Outcome outcome = path.hunt(log);
+    return new Counts(outcome.counters().events(), outcome.findings());
   }
 
   /** Counts elements, attributes and texts. */

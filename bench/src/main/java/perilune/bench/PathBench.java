@@ -19,7 +19,7 @@ public class PathBench {
 
   private static final int RECORDS = 100_000;
 
-  private final LinuxPack pack = new LinuxPack();
+  private final HuntPath pack = HuntPath.ofLinuxPack();
   private byte[] log = new byte[0];
 
   /** Makes the corpus. */

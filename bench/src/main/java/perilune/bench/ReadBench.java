@@ -37,7 +37,7 @@ public class ReadBench {
 
   private static final int RECORDS = 100_000;
 
-  private final LinuxPack pack = new LinuxPack();
+  private final HuntPath pack = HuntPath.ofLinuxPack();
   private final FieldTable fields = pack.assembly().pool().fields();
   private final FieldDemand demand = pack.assembly().demand();
   private final Event event = new Event(fields);

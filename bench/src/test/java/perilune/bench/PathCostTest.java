@@ -28,7 +28,7 @@ class PathCostTest {
    */
   private static final double MAX_CANDIDATES_PER_EVENT = 6.0;
 
-  private final LinuxPack pack = new LinuxPack();
+  private final HuntPath pack = HuntPath.ofLinuxPack();
   private final byte[] log = ReplayLog.bytes(RECORDS);
 
   @Test
@@ -37,7 +37,7 @@ class PathCostTest {
     // Buffers grow and classes load in the first run.
     pack.hunt(log);
     long before = thread.getCurrentThreadAllocatedBytes();
-    LinuxPack.Outcome outcome = pack.hunt(log);
+    HuntPath.Outcome outcome = pack.hunt(log);
     long bytes = (thread.getCurrentThreadAllocatedBytes() - before) / RECORDS;
     System.out.println("allocated per audit record: " + bytes + " bytes");
     assertThat(outcome.findings()).as("the log has attacks in it").isPositive();

@@ -14,6 +14,7 @@ import perilune.pipeline.Assembly;
 import perilune.pipeline.Pipeline;
 import perilune.pipeline.PipelineCounters;
 import perilune.pipeline.PipelineOptions;
+import perilune.pipeline.input.KnownFormats;
 import perilune.pipeline.input.MergedInputs;
 import perilune.pipeline.input.ReadRecipe;
 import perilune.pipeline.sequencer.SequencerLimits;
@@ -22,33 +23,42 @@ import perilune.telemetry.Input;
 import perilune.telemetry.Inputs;
 import perilune.telemetry.ReadLimits;
 import perilune.telemetry.Telemetry;
-import perilune.telemetry.auditd.AuditdFormat;
-import perilune.telemetry.ecs.EcsJsonFormat;
 
 /**
- * The whole path as the {@code hunt} command assembles it, with the built-in Linux rules: bytes in,
- * findings out, only not printed. Owned by one thread.
+ * The whole path as the {@code hunt} command assembles it: bytes in, findings out, only not
+ * printed. Owned by one thread.
  */
-final class LinuxPack {
+final class HuntPath {
 
   private final FieldTable fields = new FieldTable();
   private final List<Rule> rules;
   private final Assembly assembly;
   private final FindingBuilder builder;
 
-  /** Loads and compiles the rules. */
-  LinuxPack() {
-    var tree = new RuleTree();
-    if (!tree.addPack("linux") || tree.loaded().hasErrors()) {
-      throw new IllegalStateException("the Linux pack is damaged");
-    }
-    rules = tree.loaded().rules();
+  private HuntPath(List<Rule> rules) {
+    this.rules = rules;
     var spill = Path.of(System.getProperty("java.io.tmpdir"));
     PipelineOptions options = PipelineOptions.defaults(SequencerLimits.defaults(spill));
     Compilation compiled =
         new RuleCompiler(fields, options.engine()).compile(rules.stream().map(Rule::plan).toList());
     assembly = Assembly.of(options, compiled.rules(), fields);
     builder = new FindingBuilder(rules, fields);
+  }
+
+  /** Makes one with the built-in Linux rules. */
+  static HuntPath ofLinuxPack() {
+    var tree = new RuleTree();
+    if (!tree.addPack("linux") || tree.loaded().hasErrors()) {
+      throw new IllegalStateException("the Linux pack is damaged");
+    }
+    return new HuntPath(tree.loaded().rules());
+  }
+
+  /** Makes one with the rules of folders; those that cannot be compiled are left out. */
+  static HuntPath of(List<Path> folders) {
+    var tree = new RuleTree();
+    folders.forEach(tree::add);
+    return new HuntPath(tree.loaded().rules());
   }
 
   Assembly assembly() {
@@ -66,7 +76,7 @@ final class LinuxPack {
   /** Runs the path over the bytes of a log, as if they came by standard input. */
   Outcome hunt(byte[] log) throws IOException {
     List<Input> found = new Inputs(new ByteArrayInputStream(log)).find(List.of("-")).inputs();
-    var telemetry = new Telemetry(List.of(new AuditdFormat(), new EcsJsonFormat()));
+    var telemetry = new Telemetry(KnownFormats.all());
     var recipe = new ReadRecipe(fields, assembly.demand(), ReadLimits.defaults());
     long[] findings = new long[1];
     var pipeline =
