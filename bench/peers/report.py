@@ -20,7 +20,8 @@ EXPLAINED = [
     "Events a second of the processor's time, all threads of a process counted, as the slope"
     " between two lengths of the lane; what a run costs before its first event is beside it. The"
     " median of the rounds, least and greatest in brackets. The ratio is that of each round's"
-    " Perilune to the peer's, so over 1 is faster; subjects take turns.",
+    " Perilune to the peer's, so over 1 is faster; subjects take turns. On the clock it is the slope"
+    " between the quickest runs of each length, for a machine that others use.",
 ]
 
 
@@ -35,7 +36,7 @@ def table(lane):
             ratio = spread([a / b for a, b in zip(ours["cpu_rate"], one["cpu_rate"])], "{:.2f}")
         lines.append(
             f"| {name} | {one['small']:,}–{one['large']:,} | {spread(one['cpu_rate'])}"
-            f" | {spread(one['wall_rate'])} | {spread(one['start_cpu'], '{:.2f}')}"
+            f" | {one['wall_rate']:,.0f} | {spread(one['start_cpu'], '{:.2f}')}"
             f" | {spread(one['start_wall'], '{:.2f}')} | {spread(one['mebibytes'])} | {ratio} |")
     lines += ["", *(f"    {one['command']}" for one in lane["subjects"].values()), ""]
     for peer, one in lane["matches"].items():
