@@ -31,12 +31,10 @@ import perilune.telemetry.Telemetry;
 final class HuntPath {
 
   private final FieldTable fields = new FieldTable();
-  private final List<Rule> rules;
   private final Assembly assembly;
   private final FindingBuilder builder;
 
   private HuntPath(List<Rule> rules) {
-    this.rules = rules;
     var spill = Path.of(System.getProperty("java.io.tmpdir"));
     PipelineOptions options = PipelineOptions.defaults(SequencerLimits.defaults(spill));
     Compilation compiled =

@@ -59,8 +59,7 @@ public final class JacksonFactor {
 
   private void run() throws IOException {
     List<Pass> passes = List.of(this::hunt, () -> tokens(false), () -> tokens(true));
-    List<List<Double>> seconds =
-        List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    List<List<Double>> seconds = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     long[] cameTo = new long[passes.size()];
     for (int number = -WARM_UP; number < PASSES; number++) {
       for (int which = 0; which < passes.size(); which++) {
