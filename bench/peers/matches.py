@@ -112,11 +112,11 @@ def of_source(rule, events):
 
 def of_query(rule, ours, events):
     """Says what a query of EQL has that python eql takes otherwise than Elasticsearch."""
-    if ours and '"?*"' in rule.text:
-        return 'python eql does not find a text by "?*"'
-    inside = re.findall(r"(?<![?\w.])([a-z_]+(?:\.[a-z_]+)+)\s*(?:[:=!]|in\b|like)", rule.text)
-    if ours and "not" in rule.text and any(absent(event, inside) for event in events):
+    named_fields = re.findall(r"(?<![?\w.])([a-z_]+(?:\.[a-z_]+)+)\s*(?:[:=!]|in\b|like)", rule.text)
+    if ours and "not" in rule.text and any(absent(event, named_fields) for event in events):
         return "python eql takes 'not' of a field that is not there as unknown"
+    if re.search(r'"[^"\n]*\?[^"\n]*"', rule.text):
+        return "python eql does not take ? for any character"
     return "not told by rule and events"
 
 
