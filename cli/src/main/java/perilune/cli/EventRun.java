@@ -9,10 +9,14 @@ import perilune.event.Event;
 import perilune.pipeline.Assembly;
 import perilune.pipeline.Pipeline;
 import perilune.pipeline.PipelineCounters;
+import perilune.pipeline.input.EventSource;
 import perilune.pipeline.input.InputReport;
 import perilune.pipeline.input.KnownFormats;
 import perilune.pipeline.input.MergedInputs;
+import perilune.pipeline.input.ReadAhead;
 import perilune.pipeline.input.ReadRecipe;
+import perilune.pipeline.sequencer.EventPool;
+import perilune.telemetry.Input;
 import perilune.telemetry.Inputs;
 import perilune.telemetry.ReadLimits;
 import perilune.telemetry.Telemetry;
@@ -50,6 +54,7 @@ final class EventRun {
   private final Assembly assembly;
   private final ReadLimits limits;
   private final Main.Streams streams;
+  private int threads = Runtime.getRuntime().availableProcessors();
 
   EventRun(Assembly assembly, ReadLimits limits, Main.Streams streams) {
     this.assembly = assembly;
@@ -69,17 +74,31 @@ final class EventRun {
     }
   }
 
+  /** Gives the same on so many threads: with more than one, files are read ahead. */
+  EventRun onThreads(int most) {
+    threads = most;
+    return this;
+  }
+
   Outcome over(List<String> paths, Sinks sinks) throws IOException {
     Inputs.Found found = new Inputs(streams.in()).find(paths);
     var telemetry = new Telemetry(KnownFormats.all());
     var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), limits);
+    var reading = new EventPool(assembly.pool().fields());
     var pipeline = new Pipeline(assembly, sinks.matches(), sinks.tap(), sinks.signalTap());
-    try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, assembly.pool());
+    // Of a pipe every event is judged as it comes.
+    boolean ahead = threads > 1 && found.inputs().stream().allMatch(Input::rereadable);
+    try (var inputs =
+            new MergedInputs(
+                found.inputs(), telemetry, recipe, ahead ? reading : assembly.pool());
         var progress = Progress.on(streams.err())) {
       sinks.names().accept(inputs::name);
-      for (Event event = inputs.next(); event != null; event = inputs.next()) {
-        pipeline.accept(event);
-        progress.step();
+      if (ahead) {
+        try (var source = new ReadAhead(inputs, reading, assembly.pool())) {
+          judge(source, pipeline, progress);
+        }
+      } else {
+        judge(inputs, pipeline, progress);
       }
       pipeline.finish();
       return new Outcome(
@@ -88,6 +107,14 @@ final class EventRun {
           inputs::name,
           pipeline.counters(),
           pipeline.rulesWithoutTelemetry());
+    }
+  }
+
+  private static void judge(EventSource source, Pipeline pipeline, Progress progress)
+      throws IOException {
+    for (Event event = source.next(); event != null; event = source.next()) {
+      pipeline.accept(event);
+      progress.step();
     }
   }
 }

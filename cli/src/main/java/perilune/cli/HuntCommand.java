@@ -24,6 +24,7 @@ import perilune.event.FieldTable;
 import perilune.pipeline.Scope;
 import perilune.rules.Rule;
 import perilune.rules.Severity;
+import perilune.telemetry.Inputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -129,16 +130,28 @@ final class HuntCommand implements Callable<Integer> {
     }
     try (var out = OutputFile.open(outputFile, read(), streams.out())) {
       MatchDesk desk = desk(bench.get(), fields, out.stream(), start);
-      EventRun.Outcome outcome =
-          new EventRun(bench.get().assembly(), inputs.readLimits(), streams)
-              .over(
-                  history.and(paths, streams),
-                  new EventRun.Sinks(desk::take, _ -> {}, desk::names));
+      EventRun.Outcome outcome = run(bench.get(), desk);
       desk.finish();
       packages.tellMismatches(streams);
       var run = new Run(start, loaded.rules().size() - wanted.size());
       desk.print(summary(bench.get(), desk, outcome, run));
       return exitCode(desk, outcome);
+    }
+  }
+
+  /** With more than one thread, what is found is told on one of its own; at once if live. */
+  private EventRun.Outcome run(Workbench bench, MatchDesk desk) throws IOException {
+    int threads = inputs.threads();
+    var pass = new EventRun(bench.assembly(), inputs.readLimits(), streams).onThreads(threads);
+    List<String> read = history.and(paths, streams);
+    if (threads == 1 || read.stream().anyMatch(Inputs::mayBeLive)) {
+      return pass.over(read, new EventRun.Sinks(desk::take, _ -> {}, desk::names));
+    }
+    try (var teller = new MatchThread(desk::take)) {
+      EventRun.Outcome outcome =
+          pass.over(read, new EventRun.Sinks(teller, _ -> {}, desk::names));
+      teller.finish();
+      return outcome;
     }
   }
 

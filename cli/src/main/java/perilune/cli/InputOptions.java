@@ -72,6 +72,21 @@ final class InputOptions {
       description = "Parts into which hosts and rules are spread; changes no result.")
   private int shards = 1;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "1 does all on one thread; with more, files are read and findings told on others, with the"
+              + " same result (default: one for each processor).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  int threads() {
+    if (threads < 1) {
+      throw new UsageMistake("--threads has to be at least 1");
+    }
+    return threads;
+  }
+
   Optional<String> host() {
     return Optional.ofNullable(host);
   }

@@ -1,10 +1,9 @@
 package perilune.event;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gives each field name a dense id, once: readers and compiled rules then speak in ids.
@@ -13,7 +12,8 @@ import java.util.Map;
  * order in which they are met, so no id may outlive the process. The number of names is bounded:
  * telemetry is hostile and could invent a new name in every record.
  *
- * <p>Owned by one thread.
+ * <p>May be used by many threads: names come in while readers run, and those who judge events that
+ * are already there ask for others.
  */
 public final class FieldTable {
 
@@ -23,10 +23,14 @@ public final class FieldTable {
   /** What {@link #intern} gives when the table is full. */
   public static final int FULL = -1;
 
+  private static final int FIRST_ROOM = 1_024;
+
   private final int maxFields;
-  private final Map<String, Integer> ids = new HashMap<>();
-  private final List<String> names = new ArrayList<>();
-  private final List<FieldType> types = new ArrayList<>();
+  private final Map<String, Integer> ids = new ConcurrentHashMap<>();
+  // By id. A name is in its place before its id can be had, and a longer array before that.
+  private volatile String[] names = new String[FIRST_ROOM];
+  private volatile FieldType[] types = new FieldType[FIRST_ROOM];
+  private volatile int size;
   private final KnownTexts known = new KnownTexts();
 
   /** Makes a table that holds the known fields and has the default limit. */
@@ -45,33 +49,40 @@ public final class FieldTable {
     }
   }
 
-  private int add(String name, FieldType type) {
-    int id = names.size();
-    if (ids.put(name, id) != null) {
-      throw new IllegalArgumentException("two fields are called " + name);
+  private synchronized int add(String name, FieldType type) {
+    Integer known = ids.get(name);
+    if (known != null) {
+      return known;
     }
-    names.add(name);
-    types.add(type);
+    int id = size;
+    if (id >= maxFields) {
+      return FULL;
+    }
+    if (id == names.length) {
+      names = Arrays.copyOf(names, 2 * id);
+      types = Arrays.copyOf(types, 2 * id);
+    }
+    names[id] = name;
+    types[id] = type;
+    size = id + 1;
+    ids.put(name, id);
     return id;
   }
 
   /** Gives the id of a name, a new one if need be, or {@link #FULL}. */
   public int intern(String name) {
     Integer id = ids.get(name);
-    if (id != null) {
-      return id;
-    }
-    return names.size() < maxFields ? add(name, FieldType.ANY) : FULL;
+    return id != null ? id : add(name, FieldType.ANY);
   }
 
   /**
    * Gives the id of a name whose values are of a type, a new one if need be, or {@link #FULL}. Says
    * the type of a name that is there already, too. Before rules are compiled: they ask once.
    */
-  public int declare(String name, FieldType type) {
+  public synchronized int declare(String name, FieldType type) {
     int id = intern(name);
     if (id != FULL) {
-      types.set(id, type);
+      types[id] = type;
     }
     return id;
   }
@@ -84,12 +95,12 @@ public final class FieldTable {
 
   /** Gives the dotted name of an id. */
   public String name(int id) {
-    return names.get(id);
+    return names[id];
   }
 
   /** Gives what the field of an id holds. */
   public FieldType type(int id) {
-    return types.get(id);
+    return types[id];
   }
 
   /** Gives the texts that fields of kept events have again and again. */
@@ -99,11 +110,11 @@ public final class FieldTable {
 
   /** Gives the number of names, all ids being below it. */
   public int size() {
-    return names.size();
+    return size;
   }
 
-  /** Gives all names in the order of their ids, as a view. */
+  /** Gives all names in the order of their ids. */
   public List<String> names() {
-    return Collections.unmodifiableList(names);
+    return List.of(Arrays.copyOf(names, size));
   }
 }

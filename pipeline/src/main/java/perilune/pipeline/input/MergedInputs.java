@@ -24,7 +24,7 @@ import perilune.telemetry.Telemetry;
  *
  * <p>Owned by one thread. O(log open inputs) an event.
  */
-public final class MergedInputs implements AutoCloseable {
+public final class MergedInputs implements EventSource {
 
   /**
    * Inputs that are kept open from the start, count; further ones are opened when their time comes.
@@ -72,7 +72,7 @@ public final class MergedInputs implements AutoCloseable {
     waiting.addAll(ranked);
   }
 
-  /** Gives the next event, which the caller has to give back to the pool; null at the end. */
+  @Override
   public @Nullable Event next() throws IOException {
     activate();
     TimedInput earliest = open.poll();
