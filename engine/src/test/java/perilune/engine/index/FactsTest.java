@@ -1,0 +1,136 @@
+package perilune.engine.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import perilune.engine.match.Fact;
+import perilune.event.Event;
+import perilune.event.FieldTable;
+import perilune.rules.plan.Condition;
+import perilune.rules.plan.Literal;
+import perilune.rules.plan.Matching;
+import perilune.rules.plan.Predicate;
+
+/** What a scan finds against what plain string functions find. Replay with -Dseed=N. */
+class FactsTest {
+
+  private static final Matching ASCII =
+      Matching.EQL_INSENSITIVE.with(Matching.Anchoring.ANYWHERE);
+
+  private final long seed = Long.getLong("seed", 20_261_130L);
+
+  /** Few needles are found by skipping, many by automata; few letters make them overlap. */
+  @ParameterizedTest
+  @CsvSource({"3, 5, 9, ab", "150, 5, 12, abc", "40, 1, 6, ab", "600, 1, 40, abcdeABC", "900, 3, 8, é€xy0"})
+  void aFactIsWhatAPlainSearchFinds(int count, int shortest, int longest, String alphabet) {
+    System.out.println("seed " + seed);
+    var random = new Random(seed + count);
+    int found = 0;
+    for (int round = 0; round < 8; round++) {
+      var fields = new FieldTable();
+      int field = fields.intern("x.text");
+      List<Condition.Test> tests = tests(random, count, shortest, longest, alphabet);
+      var builder = new CandidateIndexBuilder(fields, 1 << 20);
+      List<Fact> facts = tests.stream().map(test -> builder.fact(test).orElseThrow()).toList();
+      CandidateIndex index = builder.build(0);
+      var into = new Facts(index);
+      for (int i = 0; i < 60; i++) {
+        String value = text(random, random.nextInt(60), alphabet);
+        var event = new Event(fields);
+        event.put(field, value);
+        index.collect(event, into);
+        for (int t = 0; t < facts.size(); t++) {
+          boolean expected = holds(tests.get(t), value);
+          assertThat(isSet(into, facts.get(t)))
+              .as("seed %d, %s in '%s'", seed, tests.get(t), value)
+              .isEqualTo(expected);
+          found += expected ? 1 : 0;
+        }
+      }
+    }
+    assertThat(found).as("some are found").isGreaterThan(20);
+  }
+
+  /** More heads than one automaton has states for. */
+  @Test
+  void findsEachOfMoreNeedlesThanFitInOneAutomaton() {
+    var fields = new FieldTable();
+    int field = fields.intern("x.text");
+    var random = new Random(seed);
+    Set<String> needles = new LinkedHashSet<>();
+    // Two that differ in their last sign only have long heads.
+    for (int i = 0; i < 2_500; i++) {
+      String head = text(random, 30, "abcdefghijklmnopqrstuvwxyz");
+      needles.add(head + "1");
+      needles.add(head + "2");
+    }
+    var builder = new CandidateIndexBuilder(fields, 1 << 22);
+    var facts = new ArrayList<Fact>();
+    needles.forEach(needle -> facts.add(builder.fact(test(needle, ASCII)).orElseThrow()));
+    CandidateIndex index = builder.build(0);
+    assertThat(index.states()).isGreaterThan(NeedleAutomaton.MAX_STATES);
+    var into = new Facts(index);
+    int at = 0;
+    for (String needle : needles) {
+      var event = new Event(fields);
+      event.put(field, "x " + needle.toUpperCase(Locale.ROOT) + " y");
+      index.collect(event, into);
+      assertThat(isSet(into, facts.get(at))).as(needle).isTrue();
+      at++;
+    }
+  }
+
+  private static List<Condition.Test> tests(
+      Random random, int count, int shortest, int longest, String alphabet) {
+    Set<Condition.Test> tests = new LinkedHashSet<>();
+    var anchorings = Matching.Anchoring.values();
+    for (int i = 0; i < count; i++) {
+      int length = shortest + random.nextInt(longest - shortest + 1);
+      var anchoring = anchorings[random.nextInt(anchorings.length)];
+      tests.add(test(text(random, length, alphabet), ASCII.with(anchoring)));
+    }
+    return List.copyOf(tests);
+  }
+
+  private static Condition.Test test(String text, Matching matching) {
+    return new Condition.Test("x.text", new Predicate.Equal(new Literal.Text(text)), matching);
+  }
+
+  private static String text(Random random, int length, String alphabet) {
+    var text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+    }
+    return text.toString();
+  }
+
+  private static boolean holds(Condition.Test test, String value) {
+    String text = lower(((Literal.Text) ((Predicate.Equal) test.predicate()).literal()).value());
+    return switch (test.matching().anchoring()) {
+      case WHOLE -> lower(value).equals(text);
+      case PREFIX -> lower(value).startsWith(text);
+      case SUFFIX -> lower(value).endsWith(text);
+      case ANYWHERE -> lower(value).contains(text);
+    };
+  }
+
+  /** A to Z only. */
+  private static String lower(String text) {
+    return text.chars()
+        .map(c -> c >= 'A' && c <= 'Z' ? c + 32 : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isSet(Facts facts, Fact fact) {
+    return (facts.bits()[fact.bit() >>> 6] & 1L << fact.bit()) != 0;
+  }
+}
