@@ -36,7 +36,7 @@ public final class AsciiFolding {
   }
 
   /** Gives the text folded, unit by unit, so that offsets stay what they are. */
-  static String fold(String text, Matching.Folding folding) {
+  public static String fold(String text, Matching.Folding folding) {
     if (folding == Matching.Folding.EXACT) {
       return text;
     }

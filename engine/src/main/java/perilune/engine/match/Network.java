@@ -51,4 +51,12 @@ public final class Network {
   public boolean holds(InternetAddress address) {
     return (address.high() & highMask) == high && (address.low() & lowMask) == low;
   }
+
+  /** Says whether all addresses of another network are in it. */
+  public boolean covers(Network other) {
+    return (other.highMask & highMask) == highMask
+        && (other.lowMask & lowMask) == lowMask
+        && (other.high & highMask) == high
+        && (other.low & lowMask) == low;
+  }
 }
