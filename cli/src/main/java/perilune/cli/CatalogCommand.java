@@ -6,9 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "catalog",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(build | diff | technique)",
-    description = "Counts what other people's rules look at, and what they leave out.",
+    synopsisSubcommandLabel = "(advise | build | diff | technique)",
+    description = "Counts what other people's rules look at, and what they leave out; helps to write one.",
     subcommands = {
+      CatalogAdviseCommand.class,
       CatalogBuildCommand.class,
       CatalogDiffCommand.class,
       CatalogTechniqueCommand.class

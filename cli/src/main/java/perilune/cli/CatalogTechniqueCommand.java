@@ -12,9 +12,9 @@ import perilune.catalog.statistics.TableLimits;
 import perilune.catalog.statistics.TechniqueTables;
 import perilune.cli.catalog.CorpusAccount;
 import perilune.cli.catalog.TechniqueJson;
-import perilune.cli.catalog.TechniqueMarkdown;
+import perilune.cli.catalog.SectionMarkdown;
 import perilune.cli.catalog.TechniqueReport;
-import perilune.cli.catalog.TechniqueText;
+import perilune.cli.catalog.SectionText;
 import perilune.cli.catalog.TechniqueView;
 import perilune.cli.output.Shown;
 import perilune.telemetry.json.JsonLines;
@@ -68,15 +68,21 @@ final class CatalogTechniqueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String id = technique.strip().toUpperCase(Locale.ROOT);
-    if (!TECHNIQUE.matcher(id).matches()) {
-      throw new UsageMistake("'" + Shown.plain(technique) + "' is no technique: write T1059.011");
-    }
+    String id = technique(technique);
     Catalog catalog = corpora.read();
     boolean whole = new CorpusAccount(streams.err()).tell(catalog);
     print(report(id, catalog));
     streams.out().flush();
     return whole ? ExitCode.DONE : ExitCode.INPUT_LOST;
+  }
+
+  /** Gives the id of a technique as it is compared. Throws {@link UsageMistake} for none. */
+  static String technique(String written) {
+    String id = written.strip().toUpperCase(Locale.ROOT);
+    if (!TECHNIQUE.matcher(id).matches()) {
+      throw new UsageMistake("'" + Shown.plain(written) + "' is no technique: write T1059.011");
+    }
+    return id;
   }
 
   private TechniqueReport report(String id, Catalog catalog) {
@@ -93,8 +99,8 @@ final class CatalogTechniqueCommand implements Callable<Integer> {
   private void print(TechniqueReport report) {
     var view = new TechniqueView(report, TableLimits.USUAL);
     switch (output) {
-      case TEXT -> new TechniqueText(streams.out()).print(view);
-      case MARKDOWN -> new TechniqueMarkdown(streams.out()).print(view);
+      case TEXT -> new SectionText(streams.out()).print(view);
+      case MARKDOWN -> new SectionMarkdown(streams.out()).print(view);
       case JSON -> new TechniqueJson(report, details, new JsonLines(streams.out())).write();
     }
   }

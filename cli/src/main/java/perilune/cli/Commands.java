@@ -39,6 +39,9 @@ final class Commands implements IFactory {
     if (type == CatalogCommand.class) {
       return type.cast(new CatalogCommand());
     }
+    if (type == CatalogAdviseCommand.class) {
+      return type.cast(new CatalogAdviseCommand(streams));
+    }
     if (type == CatalogBuildCommand.class) {
       return type.cast(new CatalogBuildCommand(streams));
     }

@@ -5,6 +5,8 @@ import perilune.catalog.Catalog;
 import perilune.catalog.Mode;
 import perilune.catalog.corpus.CorpusReader;
 import perilune.catalog.corpus.ReadMemory;
+import perilune.catalog.corpus.ShippedFiles;
+import perilune.catalog.corpus.Vendor;
 import picocli.CommandLine.Option;
 
 /** The corpora of a catalog, as the command line names them. */
@@ -13,7 +15,6 @@ final class CorpusOptions {
   @Option(
       names = "--corpus",
       paramLabel = "VENDOR=PATH",
-      required = true,
       description = {
         "Folder with rules of a vendor, or Git repository at a commit: VENDOR=PATH@COMMIT;",
         "may be given several times.",
@@ -27,13 +28,26 @@ final class CorpusOptions {
       description = {"truth: what rules say; compat: as a public catalog counts (default: truth)."})
   private Mode mode = Mode.TRUTH;
 
-  /** Reads all corpora. Throws {@link UsageMistake} for one that is none. */
+  /** Reads all corpora. Throws {@link UsageMistake} for one that is none, or if there are none. */
   Catalog read() {
     return read(ReadMemory.empty());
   }
 
+  /** Gives a reader of all corpora, or of the built-in rules where none is named. */
+  CorpusReader readerOrShipped() {
+    var reader = new CorpusReader(mode);
+    if (corpora.isEmpty()) {
+      reader.add(Vendor.PERILUNE, "the built-in rules", new ShippedFiles());
+    }
+    corpora.forEach(corpus -> CatalogPlace.add(corpus, "--corpus", reader));
+    return reader;
+  }
+
   /** Reads all corpora but what is remembered of them. */
   Catalog read(ReadMemory memory) {
+    if (corpora.isEmpty()) {
+      throw new UsageMistake("name a corpus: --corpus VENDOR=PATH");
+    }
     var reader = new CorpusReader(mode, memory);
     corpora.forEach(corpus -> CatalogPlace.add(corpus, "--corpus", reader));
     return reader.catalog();

@@ -23,6 +23,7 @@ import perilune.source.SourceText;
  * @param techniques ATT&CK ids, most specific last
  * @param tags {@code rule.tags}
  * @param index {@code rule.index}: the index patterns it was written for
+ * @param integrations {@code metadata.integration}: whose events it was written for
  * @param description {@code rule.description}
  * @param query {@code rule.query}, as written
  * @param buildingBlock whether its matches are signals for other rules
@@ -39,6 +40,7 @@ public record RuleFacts(
     List<String> techniques,
     List<String> tags,
     List<String> index,
+    List<String> integrations,
     String description,
     String query,
     boolean buildingBlock,
@@ -49,6 +51,7 @@ public record RuleFacts(
     techniques = List.copyOf(techniques);
     tags = List.copyOf(tags);
     index = List.copyOf(index);
+    integrations = List.copyOf(integrations);
   }
 
   /** Gives what a file of TOML says, whether its rule could run or not. */
@@ -71,6 +74,7 @@ public record RuleFacts(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "",
         "",
         false,
@@ -84,10 +88,9 @@ public record RuleFacts(
     if (rule == null) {
       return unread(file);
     }
-    String maturity =
-        toml.get(List.of("metadata")) instanceof TomlTable metadata
-            ? text(metadata, "maturity")
-            : "";
+    TomlTable metadata =
+        toml.get(List.of("metadata")) instanceof TomlTable found ? found : Toml.parse("");
+    String maturity = text(metadata, "maturity");
     return new RuleFacts(
         file.name(),
         rule.contains(List.of("rule_id")) ? text(rule, "rule_id") : text(rule, "id"),
@@ -99,6 +102,7 @@ public record RuleFacts(
         techniques(rule.contains(List.of("threat")) ? rule : toml),
         texts(rule, "tags"),
         texts(rule, "index"),
+        texts(metadata, "integration"),
         text(rule, "description").strip(),
         text(rule, "query"),
         rule.contains(List.of("building_block_type")),

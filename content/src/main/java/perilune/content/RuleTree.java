@@ -126,6 +126,15 @@ public final class RuleTree {
     return lines(PACKS + "packs.txt");
   }
 
+  /** Gives the files of all built-in packs as they are, named by pack and file, in that order. */
+  public static List<SourceText> shipped() {
+    return packs().stream()
+        .sorted()
+        .flatMap(pack -> lines(PACKS + pack + "/index.txt").stream().sorted().map(f -> pack + "/" + f))
+        .map(name -> new SourceText(name, text(PACKS + name)))
+        .toList();
+  }
+
   /** Adds a rule file, or all of a folder. */
   public void add(Path path) {
     if (!Files.isDirectory(path)) {

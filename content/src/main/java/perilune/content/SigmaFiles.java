@@ -78,6 +78,7 @@ final class SigmaFiles {
         header.techniques(),
         header.tags(),
         List.of(),
+        List.of(),
         header.description(),
         rule.map(Rule::query).orElse(""),
         false,

@@ -59,8 +59,8 @@ class SubsumptionOracleTest {
             }
           }
         }
-        case Inclusion.Refuted(var example) -> {
-          Event event = event(table, example);
+        case Inclusion.Refuted(var examples) -> {
+          Event event = event(table, examples.getFirst());
           assertThat(holds(narrow, event) && !holds(wide, event)).as(about).isTrue();
         }
         case Inclusion.Undecided(var reason) -> assertThat(reason).isNotBlank();
@@ -168,6 +168,7 @@ class SubsumptionOracleTest {
           new Subsumption(table, _ -> true)
               .of(new RulePlan("narrow", narrow), new RulePlan("wide", wide));
       if (!(answer instanceof Inclusion.Proven)) {
+        // Too few to be counted here; the examples of sequences have a test of their own.
         continue;
       }
       proven++;

@@ -171,6 +171,10 @@ public enum DiagnosticCode {
   RULE032,
   /** More indicators than an entry of several fields may stand for. */
   RULE033,
+  /** A rule to be advised on that is not there, or that holds nothing which counts. */
+  CAT001,
+  /** A rule to be advised on that compares no field with a value. */
+  CAT002,
   /** A file of parameters that cannot be read. */
   PARAM001,
   /** A parameter, a rule or a key in such a file that does not exist. */

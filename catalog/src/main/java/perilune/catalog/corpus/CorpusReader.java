@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import perilune.catalog.Catalog;
 import perilune.catalog.CatalogRule;
 import perilune.catalog.CodePointOrder;
@@ -23,6 +24,18 @@ public final class CorpusReader {
   private final ReadMemory memory;
   private final List<Corpus> corpora = new ArrayList<>();
   private final List<CatalogRule> rules = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
+
+  /** Where rules of a vendor were read. */
+  private record Place(String vendor, CorpusFiles files) {}
+
+  /**
+   * What one file holds that is no part of a corpus.
+   *
+   * @param rules none where it holds none that counts
+   * @param problems why it is no file of rules, or not all of it
+   */
+  public record One(List<CatalogRule> rules, List<Corpus.Problem> problems) {}
 
   /** Makes a reader without corpora. */
   public CorpusReader(Mode mode) {
@@ -67,7 +80,22 @@ public final class CorpusReader {
     held.forEach(one -> rules.addAll(one.rules()));
     var corpus = new Corpus(vendor.word(), place, files.commit(), skipped, problems);
     corpora.add(corpus);
+    places.add(new Place(vendor.word(), files));
     return corpus;
+  }
+
+  /** Reads one file, written as a vendor's are, without adding it. */
+  public One one(Vendor vendor, CorpusFile file) {
+    RuleFormat.Held held = format(vendor).read(vendor.word(), file);
+    return new One(held.rules(), held.problems());
+  }
+
+  /** Gives files of a vendor's corpora once more, corpus by corpus; what is not there is left out. */
+  public List<CorpusFile> files(String vendor, Predicate<String> wanted) {
+    return places.stream()
+        .filter(place -> place.vendor.equals(vendor))
+        .flatMap(place -> place.files.files(wanted).files().stream())
+        .toList();
   }
 
   private RuleFormat format(Vendor vendor) {

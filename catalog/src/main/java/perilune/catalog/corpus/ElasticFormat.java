@@ -21,23 +21,25 @@ final class ElasticFormat implements RuleFormat {
   private static final String MACHINE_LEARNING = "machine_learning";
 
   private final QueryReader queries;
+  private final boolean own;
   private final List<String> folders;
 
-  private ElasticFormat(QueryReader queries, String... folders) {
+  private ElasticFormat(QueryReader queries, boolean own, String... folders) {
     this.queries = queries;
+    this.own = own;
     this.folders = List.of(folders);
   }
 
   static ElasticFormat ofDetectionRules(QueryReader queries) {
-    return new ElasticFormat(queries, "rules/", "rules_building_block/");
+    return new ElasticFormat(queries, false, "rules/", "rules_building_block/");
   }
 
   static ElasticFormat ofProtections(QueryReader queries) {
-    return new ElasticFormat(queries, "behavior/rules/");
+    return new ElasticFormat(queries, false, "behavior/rules/");
   }
 
   static ElasticFormat ofOwn(QueryReader queries) {
-    return new ElasticFormat(queries, "");
+    return new ElasticFormat(queries, true, "");
   }
 
   @Override
@@ -87,7 +89,7 @@ final class ElasticFormat implements RuleFormat {
     return queries.read(language, new SourceText(facts.place(), facts.query()));
   }
 
-  private static CatalogRule.Card card(RuleFacts facts) {
+  private CatalogRule.Card card(RuleFacts facts) {
     return new CatalogRule.Card(
         facts.id(),
         facts.name(),
@@ -97,6 +99,7 @@ final class ElasticFormat implements RuleFormat {
         facts.severity(),
         facts.tags(),
         Techniques.among(facts.techniques()),
-        facts.index());
+        // Rules of our own name no index: they say whose events they read.
+        own && facts.index().isEmpty() ? facts.integrations() : facts.index());
   }
 }

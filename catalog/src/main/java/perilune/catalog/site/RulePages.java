@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import perilune.catalog.events.RuleSurroundings;
 import perilune.catalog.CatalogRule;
 import perilune.catalog.Predicate;
 import perilune.catalog.events.CoveredEvent;

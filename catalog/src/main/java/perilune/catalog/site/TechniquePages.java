@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import perilune.catalog.statistics.IndicatorIndex;
 import perilune.catalog.CatalogRule;
 import perilune.catalog.events.CoveredEvent;
 import perilune.catalog.events.SensorEvent;
@@ -174,7 +175,7 @@ final class TechniquePages {
                     Block.Paragraph.of(
                         "Open a value to see its rules. Corpus reach is the number of rules of the"
                             + " whole catalog that check the same; from "
-                            + ValueUse.NOISY
+                            + IndicatorIndex.NOISY
                             + " on a value is noisy by itself: combine it."),
                     shown.indicators())),
             new Block.Section(

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import perilune.catalog.statistics.IndicatorIndex;
 import perilune.catalog.Indicator;
 import perilune.catalog.page.Cell;
 
@@ -21,9 +22,6 @@ record ValueUse(
     SortedMap<String, Integer> byVendor,
     String page,
     long shown) {
-
-  /** Rules from which on a value says little by itself, count; the catalog's own rule of thumb. */
-  static final int NOISY = 100;
 
   private static final long START = 0xcbf29ce484222325L;
   private static final long FACTOR = 0x100000001b3L;
@@ -74,6 +72,6 @@ record ValueUse(
 
   /** Gives how many rules have it, with a hint where these are many. */
   Cell.Counts counts() {
-    return new Cell.Counts(reach(), byVendor, reach() >= NOISY ? "noisy" : "");
+    return new Cell.Counts(reach(), byVendor, reach() >= IndicatorIndex.NOISY ? "noisy" : "");
   }
 }

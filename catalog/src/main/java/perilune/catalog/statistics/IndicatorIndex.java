@@ -20,6 +20,9 @@ import perilune.catalog.Role;
  */
 public final class IndicatorIndex {
 
+  /** Rules from which on a value says little by itself, count; the catalog's own rule of thumb. */
+  public static final int NOISY = 100;
+
   /** A platform is a row of the table of fields, and no value to look for. */
   private static final String PLATFORM_FIELD = "host.os.type";
 

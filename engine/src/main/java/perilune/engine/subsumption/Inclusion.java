@@ -18,10 +18,15 @@ public sealed interface Inclusion {
   /**
    * It does not.
    *
-   * @param event an event that fulfils the first and not the second: fields with their values,
-   *     which are texts, longs, doubles and booleans
+   * @param events events, in their order, that fulfil the first and not the second: fields with
+   *     their values, which are texts, longs, doubles and booleans; one where conditions are
+   *     compared
    */
-  record Refuted(Map<String, List<Object>> event) implements Inclusion {}
+  record Refuted(List<Map<String, List<Object>>> events) implements Inclusion {
+    public Refuted {
+      events = List.copyOf(events);
+    }
+  }
 
   /** Nobody knows, and why: words for people, without a full stop. */
   record Undecided(String reason) implements Inclusion {}

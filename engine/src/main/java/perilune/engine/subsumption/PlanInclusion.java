@@ -2,6 +2,8 @@ package perilune.engine.subsumption;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import perilune.engine.explain.RulePart;
 import perilune.engine.explain.RuleParts;
@@ -57,10 +59,24 @@ final class PlanInclusion {
         || narrow.operator() instanceof Operator.Correlated) {
       return undecided("what the events of a match of the first are is not looked into");
     }
+    var examples = new ArrayList<Map<String, List<Object>>>();
     for (RulePart part : RuleParts.of(narrow).parts()) {
-      if (part.role() == RulePart.Role.REQUIRED
-          && conditions.of(part.step().condition(), wide) instanceof Inclusion.Proven proven) {
-        return proven;
+      if (part.role() == RulePart.Role.REQUIRED) {
+        switch (conditions.of(part.step().condition(), wide)) {
+          case Inclusion.Proven proven -> {
+            return proven;
+          }
+          case Inclusion.Refuted(var event) -> examples.addAll(event);
+          case Inclusion.Undecided _ -> {}
+        }
+      }
+    }
+    if (narrow.operator() instanceof Operator.Sequence sequence
+        && examples.size() == sequence.steps().size()) {
+      Optional<List<Map<String, List<Object>>>> match =
+          new ExampleSequence(conditions, narrow, sequence).of(examples, wide);
+      if (match.isPresent()) {
+        return new Inclusion.Refuted(match.get());
       }
     }
     return undecided("no event that every match of the first has is proven to fulfil it");

@@ -3,6 +3,7 @@ package perilune.engine.subsumption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -55,7 +56,7 @@ public final class Subsumption {
     Formula formula = new FormulaReader(this::type).of(condition, true);
     BranchSearch.Found single = search(condition, formula, field -> !mayHaveMany.test(field));
     if (single.event().isPresent()) {
-      return new Inclusion.Refuted(single.event().get());
+      return new Inclusion.Refuted(List.of(single.event().get()));
     }
     if (!single.why().isEmpty()) {
       return new Inclusion.Undecided(single.why());
@@ -108,6 +109,11 @@ public final class Subsumption {
   /** Says whether every match of the narrow rule comes with a match of the wide one. */
   public Inclusion of(RulePlan narrow, RulePlan wide) {
     return new PlanInclusion(this).of(narrow, wide);
+  }
+
+  /** Says whether an event with these values, and no others, fulfils a condition. */
+  boolean holds(Condition condition, Map<String, List<Object>> event) {
+    return new ExampleEvent(fields, condition).fulfils(event);
   }
 
   private FieldType type(String field) {

@@ -6,7 +6,7 @@ import java.util.List;
 import perilune.cli.output.Shown;
 
 /** Prints tables with columns below each other, for terminals. */
-public final class TechniqueText {
+public final class SectionText {
 
   /** Characters of a cell that is not the last of its row: longer ones push the others aside. */
   private static final int MAX_WIDTH = 60;
@@ -16,19 +16,29 @@ public final class TechniqueText {
   private final PrintStream out;
 
   /** Prints to a stream, which stays open. */
-  public TechniqueText(PrintStream out) {
+  public SectionText(PrintStream out) {
     this.out = out;
   }
 
   /** Prints all tables. */
   public void print(TechniqueView view) {
-    out.println(Shown.plain(view.headline()));
-    for (Section section : view.sections()) {
+    print(view.headline(), view.sections());
+  }
+
+  /** Prints all advice. */
+  public void print(AdviceView view) {
+    print(view.headline(), view.sections());
+  }
+
+  private void print(String headline, List<Section> sections) {
+    out.println(Shown.plain(headline));
+    for (Section section : sections) {
       out.println();
       out.println(section.title());
-      if (section.rows().isEmpty()) {
+      section.notes().forEach(note -> out.println(GAP + Shown.plain(note)));
+      if (section.rows().isEmpty() && section.notes().isEmpty()) {
         out.println(GAP + "none");
-      } else {
+      } else if (!section.rows().isEmpty()) {
         table(section);
       }
     }

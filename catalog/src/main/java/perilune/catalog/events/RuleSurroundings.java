@@ -1,4 +1,4 @@
-package perilune.catalog.site;
+package perilune.catalog.events;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +11,7 @@ import perilune.catalog.CatalogRule;
  * Where a rule looks: operating systems and kinds of telemetry, as its vendor says it by tags,
  * folders and log sources. What it does not say is empty.
  */
-record RuleSurroundings(List<String> platforms, List<String> domains) {
+public record RuleSurroundings(List<String> platforms, List<String> domains) {
 
   private static final String OS_TAG = "OS: ";
   private static final String DOMAIN_TAG = "Domain: ";
@@ -31,7 +31,8 @@ record RuleSurroundings(List<String> platforms, List<String> domains) {
           "application", "Application",
           "identity", "Identity");
 
-  static RuleSurroundings of(CatalogRule rule) {
+  /** Gives what a rule says of it. */
+  public static RuleSurroundings of(CatalogRule rule) {
     var platforms = new LinkedHashSet<String>();
     var domains = new LinkedHashSet<String>();
     for (String tag : rule.card().tags()) {

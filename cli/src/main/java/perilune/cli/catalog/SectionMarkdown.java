@@ -6,32 +6,42 @@ import java.util.stream.Collectors;
 import perilune.cli.output.Shown;
 
 /** Prints tables as Markdown; what stands in a rule is never taken for markup. */
-public final class TechniqueMarkdown {
+public final class SectionMarkdown {
 
   private static final String SPECIAL = "\\`*_{}[]<>()#+-.!|~&";
 
   private final PrintStream out;
 
   /** Prints to a stream, which stays open. */
-  public TechniqueMarkdown(PrintStream out) {
+  public SectionMarkdown(PrintStream out) {
     this.out = out;
   }
 
   /** Prints all tables. */
   public void print(TechniqueView view) {
-    out.println("# " + escaped(view.headline()));
-    for (Section section : view.sections()) {
+    print(view.headline(), view.sections());
+  }
+
+  /** Prints all advice. */
+  public void print(AdviceView view) {
+    print(view.headline(), view.sections());
+  }
+
+  private void print(String headline, List<Section> sections) {
+    out.println("# " + escaped(headline));
+    for (Section section : sections) {
       out.println();
       out.println("## " + escaped(section.title()));
       out.println();
-      if (section.rows().isEmpty()) {
+      section.notes().forEach(note -> out.println(escaped(note) + "\n"));
+      if (section.rows().isEmpty() && section.notes().isEmpty()) {
         out.println("None.");
-      } else {
+      } else if (!section.rows().isEmpty()) {
         row(section.columns());
         row(section.columns().stream().map(_ -> "---").toList());
         section
             .rows()
-            .forEach(cells -> row(cells.stream().map(TechniqueMarkdown::escaped).toList()));
+            .forEach(cells -> row(cells.stream().map(SectionMarkdown::escaped).toList()));
       }
     }
   }
