@@ -114,6 +114,23 @@ final class Behaviour {
     return all;
   }
 
+  /**
+   * Gives the kind of events that a stage of a query is about, in the words of ECS, for categories
+   * of Sigma too; empty where that is not known.
+   */
+  static String kind(String stage) {
+    return switch (stage) {
+      case "process", "process_creation", "process_termination" -> "process";
+      case "file", "file_event", "file_change", "file_delete", "file_rename" -> "file";
+      case "network", "network_connection" -> "network";
+      case "registry", "registry_add", "registry_delete", "registry_set", "registry_event" ->
+          "registry";
+      case "library", "image_load" -> "library";
+      case "dns", "dns_query" -> "dns";
+      default -> "";
+    };
+  }
+
   /** Gives the fields that a rule looks at, by the names under which they are compared. */
   static Set<String> fields(CatalogRule rule) {
     var all = new TreeSet<String>();

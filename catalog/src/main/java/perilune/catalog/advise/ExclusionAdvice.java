@@ -3,15 +3,16 @@ package perilune.catalog.advise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import perilune.catalog.CatalogRule;
 import perilune.catalog.Indicator;
 import perilune.catalog.Predicate;
-import perilune.catalog.Role;
-import perilune.catalog.statistics.IndicatorIndex;
 import perilune.engine.explain.RulePart;
 import perilune.engine.explain.RuleParts;
 import perilune.engine.subsumption.Inclusion;
@@ -28,11 +29,16 @@ final class ExclusionAdvice {
   private final Subsumption subsumption;
   // How the rule itself writes a field that others name otherwise.
   private final Map<String, String> written = new HashMap<>();
+  private final Set<String> kinds = new HashSet<>();
   private int idle;
 
   ExclusionAdvice(Subject subject, Subsumption subsumption) {
     this.subject = subject;
     this.subsumption = subsumption;
+    subject.rule().content().stages().forEach(stage -> kinds.add(Behaviour.kind(stage)));
+    if (kinds.contains("")) {
+      kinds.clear();
+    }
     for (Predicate predicate : subject.rule().predicates()) {
       written.putIfAbsent(predicate.field(), predicate.written().field());
     }
@@ -50,7 +56,7 @@ final class ExclusionAdvice {
     var byValue = new LinkedHashMap<String, Indicator>();
     var having = new LinkedHashMap<String, List<Advice.Peer>>();
     for (Advice.Peer peer : peers) {
-      for (Indicator one : IndicatorIndex.indicators(peer.rule(), Role.EXCLUSION)) {
+      for (Indicator one : exclusions(peer.rule())) {
         String value = Behaviour.of(one.field(), one.value());
         if (!value.isEmpty() && !own.contains(value)) {
           byValue.putIfAbsent(value, one);
@@ -63,6 +69,20 @@ final class ExclusionAdvice {
     }
     byValue.values().removeIf(one -> isIdle(one) && ++idle > 0);
     return grouped(byValue, having, fields);
+  }
+
+  /** Gives what a rule leaves out of events of a kind that the subject looks at. */
+  private Set<Indicator> exclusions(CatalogRule rule) {
+    var all = new LinkedHashSet<Indicator>();
+    for (Predicate predicate : rule.exclusions()) {
+      List<String> stages = rule.content().stages();
+      int stage = predicate.written().stage();
+      String kind = stage < stages.size() ? Behaviour.kind(stages.get(stage)) : "";
+      if (kind.isEmpty() || kinds.isEmpty() || kinds.contains(kind)) {
+        predicate.indicators().forEach(all::add);
+      }
+    }
+    return all;
   }
 
   /** Puts values of one field that the same peers leave out into one row. */

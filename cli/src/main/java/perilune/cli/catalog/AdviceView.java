@@ -157,26 +157,32 @@ public final class AdviceView {
   private Section covers() {
     List<List<String>> told =
         advice.covers().stream()
-            .filter(AdviceView::says)
+            .filter(this::says)
             .map(one ->
                 List.of(
                     name(one.peer().rule()),
-                    InclusionText.of(one.byPeer()),
-                    InclusionText.of(one.ofPeer()),
+                    text(one.byPeer()),
+                    text(one.ofPeer()),
                     named(one.lacking())))
             .toList();
     return section(
         "Rules that cover it, or that it covers",
         List.of(
             "it is covered by them: " + counts(true), "it covers them: " + counts(false)),
-        List.of("Rule", "Covers yours", "Is covered by yours", "Asks beside"),
+        List.of("Rule", "Covers yours", "Is covered by yours", "Asks besides"),
         told);
   }
 
-  private static boolean says(Advice.Cover cover) {
-    return cover.byPeer() instanceof Inclusion.Proven
-        || cover.ofPeer() instanceof Inclusion.Proven
-        || cover.lacking().size() == 1;
+  private boolean says(Advice.Cover cover) {
+    return rows == Integer.MAX_VALUE
+        || cover.byPeer() instanceof Inclusion.Proven
+        || cover.ofPeer() instanceof Inclusion.Proven;
+  }
+
+  /** The grounds of a refusal are long: they are told with all rows. */
+  private String text(Inclusion inclusion) {
+    boolean brief = inclusion instanceof Inclusion.Refuted && rows != Integer.MAX_VALUE;
+    return brief ? "no" : InclusionText.of(inclusion);
   }
 
   private String counts(boolean byPeer) {
