@@ -31,6 +31,7 @@ import perilune.rules.plan.Step;
 class SubsumptionOracleTest {
 
   private static final int ROUNDS = 1_500;
+  private static final int SEQUENCES = 400;
   private static final int EVENTS = 60;
   private static final List<String> EXPRESSIONS =
       List.of("lu?a", "L.*", "[a-z]+5\\.4", "(?:tr|fal).*", "5", "a*b", ".", "");
@@ -150,7 +151,7 @@ class SubsumptionOracleTest {
     System.out.println("seed " + seed);
     int proven = 0;
     int matches = 0;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < SEQUENCES; round++) {
       var generated = new Generated(seed + round);
       Operator.Sequence narrow = generated.sequence();
       if (narrow.steps().size() < 2) {
@@ -168,7 +169,6 @@ class SubsumptionOracleTest {
           new Subsumption(table, _ -> true)
               .of(new RulePlan("narrow", narrow), new RulePlan("wide", wide));
       if (!(answer instanceof Inclusion.Proven)) {
-        // Too few to be counted here; the examples of sequences have a test of their own.
         continue;
       }
       proven++;
@@ -186,8 +186,8 @@ class SubsumptionOracleTest {
       }
     }
     System.out.println(proven + " proven, " + matches + " matches");
-    assertThat(proven).isGreaterThan(ROUNDS / 10);
-    assertThat(matches).isGreaterThan(ROUNDS);
+    assertThat(proven).isGreaterThan(SEQUENCES / 2);
+    assertThat(matches).isGreaterThan(SEQUENCES);
   }
 
   private static Step wider(Generated generated, Step step) {

@@ -75,6 +75,9 @@ final class TextSearch {
   private Found with(Glob glob, List<List<Glob>> others) {
     var in = new ArrayList<>(others);
     in.add(List.of(glob));
+    if (glob.isLiteral() && fulfils.test(glob.text())) {
+      return new Found.Value(glob.text());
+    }
     GlobSearch.Found found = GlobSearch.among(in, claims.out());
     if (found.isNone()) {
       return ValueSearch.NONE;
