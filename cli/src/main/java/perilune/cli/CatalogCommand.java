@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
     name = "catalog",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(advise | build | diff | technique)",
-    description = "Counts what other people's rules look at, and what they leave out; helps to write one.",
+    description =
+        "Counts what other people's rules look at, and what they leave out; helps to write one.",
     subcommands = {
       CatalogAdviseCommand.class,
       CatalogBuildCommand.class,

@@ -18,12 +18,12 @@ import perilune.catalog.advise.Subject;
 import perilune.catalog.corpus.CorpusFile;
 import perilune.catalog.corpus.CorpusReader;
 import perilune.catalog.corpus.Vendor;
-import perilune.source.DiagnosticPrinter;
 import perilune.content.RuleTree;
 import perilune.rules.Rule;
 import perilune.rules.plan.RulePlan;
 import perilune.source.Diagnostic;
 import perilune.source.DiagnosticCode;
+import perilune.source.DiagnosticPrinter;
 import perilune.source.SourceText;
 import perilune.source.Span;
 
@@ -140,8 +140,7 @@ final class SubjectFile {
 
   private static UsageMistake mistake(
       DiagnosticCode code, SourceText source, String message, String help) {
-    Diagnostic problem =
-        Diagnostic.error(code, source, new Span(0, 0), message).withHelp(help);
+    Diagnostic problem = Diagnostic.error(code, source, new Span(0, 0), message).withHelp(help);
     return new UsageMistake("no advice on '" + source.name() + "'", List.of(problem));
   }
 }

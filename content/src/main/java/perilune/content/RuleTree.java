@@ -130,7 +130,8 @@ public final class RuleTree {
   public static List<SourceText> shipped() {
     return packs().stream()
         .sorted()
-        .flatMap(pack -> lines(PACKS + pack + "/index.txt").stream().sorted().map(f -> pack + "/" + f))
+        .flatMap(
+            pack -> lines(PACKS + pack + "/index.txt").stream().sorted().map(f -> pack + "/" + f))
         .map(name -> new SourceText(name, text(PACKS + name)))
         .toList();
   }

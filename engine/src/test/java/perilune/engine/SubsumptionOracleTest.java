@@ -199,6 +199,7 @@ class SubsumptionOracleTest {
 
   private static boolean endsWithin(List<Event> wide, List<Event> narrow) {
     long end = wide.getLast().header().timeNanos;
-    return end >= narrow.getFirst().header().timeNanos && end <= narrow.getLast().header().timeNanos;
+    return end >= narrow.getFirst().header().timeNanos
+        && end <= narrow.getLast().header().timeNanos;
   }
 }

@@ -29,8 +29,9 @@ import perilune.rules.plan.RulePlan;
 /**
  * Says what rules of a catalog on the same behaviour do otherwise than a rule.
  *
- * <p>Peers are the rules of the rule's techniques on its platforms and in its domain; those that also look for a
- * value that it looks for are close. Without techniques only these are peers. Owned by one thread.
+ * <p>Peers are the rules of the rule's techniques on its platforms and in its domain; those that
+ * also look for a value that it looks for are close. Without techniques only these are peers. Owned
+ * by one thread.
  */
 public final class Advisor {
 
@@ -52,8 +53,7 @@ public final class Advisor {
     this.reach = IndicatorIndex.ofPositives(catalog);
     this.events = new EventsCovered(catalog.mode());
     FieldNames names = FieldNames.of(Mode.TRUTH);
-    this.subsumption =
-        new Subsumption(new FieldTable(), field -> names.mayHaveMany("ecs", field));
+    this.subsumption = new Subsumption(new FieldTable(), field -> names.mayHaveMany("ecs", field));
   }
 
   /**
@@ -64,9 +64,7 @@ public final class Advisor {
   public Advice of(Subject subject, List<String> techniques) {
     List<Advice.Peer> alike = alike(subject, techniques);
     List<Advice.Peer> peers =
-        alike.stream()
-            .filter(peer -> isNear(subject.rule(), peer.rule()))
-            .toList();
+        alike.stream().filter(peer -> isNear(subject.rule(), peer.rule())).toList();
     plans.prepare(peers.stream().map(Advice.Peer::rule).toList());
     var exclusions = new ExclusionAdvice(subject, subsumption);
     List<Advice.Exclusion> lacking = exclusions.of(peers);
@@ -124,8 +122,7 @@ public final class Advisor {
     var values = new ArrayList<Advice.Value>();
     for (Indicator indicator : IndicatorIndex.indicators(subject.rule(), Role.POSITIVE)) {
       long others = rules(indicator).filter(rule -> !subject.isAlso(rule)).distinct().count();
-      values.add(
-          new Advice.Value(indicator, (int) others, others + 1 >= IndicatorIndex.NOISY));
+      values.add(new Advice.Value(indicator, (int) others, others + 1 >= IndicatorIndex.NOISY));
     }
     values.sort(
         Comparator.comparingInt((Advice.Value value) -> -value.reach())

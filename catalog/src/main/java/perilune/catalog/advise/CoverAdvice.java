@@ -98,7 +98,8 @@ final class CoverAdvice {
       case Term.Group(var all, var parts) ->
           parts.isEmpty()
               ? (all ? "every event" : "no event")
-              : String.join(all ? " and " : " or ", parts.stream().map(CoverAdvice::inner).toList());
+              : String.join(
+                  all ? " and " : " or ", parts.stream().map(CoverAdvice::inner).toList());
     };
   }
 

@@ -87,9 +87,7 @@ final class ExclusionAdvice {
 
   /** Puts values of one field that the same peers leave out into one row. */
   private static List<Advice.Exclusion> grouped(
-      Map<String, Indicator> byValue,
-      Map<String, List<Advice.Peer>> having,
-      Set<String> fields) {
+      Map<String, Indicator> byValue, Map<String, List<Advice.Peer>> having, Set<String> fields) {
     record Group(String field, List<String> peers) {}
     var groups = new LinkedHashMap<Group, List<Indicator>>();
     var peers = new HashMap<Group, List<Advice.Peer>>();

@@ -90,7 +90,9 @@ public final class CorpusReader {
     return new One(held.rules(), held.problems());
   }
 
-  /** Gives files of a vendor's corpora once more, corpus by corpus; what is not there is left out. */
+  /**
+   * Gives files of a vendor's corpora once more, corpus by corpus; what is not there is left out.
+   */
   public List<CorpusFile> files(String vendor, Predicate<String> wanted) {
     return places.stream()
         .filter(place -> place.vendor.equals(vendor))

@@ -2,8 +2,8 @@ package perilune.catalog.site;
 
 import java.util.List;
 import java.util.Locale;
-import perilune.catalog.events.RuleSurroundings;
 import perilune.catalog.CatalogRule;
+import perilune.catalog.events.RuleSurroundings;
 import perilune.catalog.page.Block;
 import perilune.catalog.page.Cell;
 

@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import perilune.catalog.statistics.IndicatorIndex;
 import perilune.catalog.CatalogRule;
 import perilune.catalog.events.CoveredEvent;
 import perilune.catalog.events.SensorEvent;
 import perilune.catalog.page.Block;
 import perilune.catalog.page.Cell;
 import perilune.catalog.page.Page;
+import perilune.catalog.statistics.IndicatorIndex;
 import perilune.catalog.statistics.TableLimits;
 import perilune.catalog.statistics.TechniqueTables;
 

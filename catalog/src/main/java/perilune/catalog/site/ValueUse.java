@@ -4,9 +4,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import perilune.catalog.statistics.IndicatorIndex;
 import perilune.catalog.Indicator;
 import perilune.catalog.page.Cell;
+import perilune.catalog.statistics.IndicatorIndex;
 
 /**
  * A value that rules look for, or leave out: who does, and where that is told.

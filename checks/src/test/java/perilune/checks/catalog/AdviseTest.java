@@ -47,9 +47,7 @@ class AdviseTest {
   void theAdviceIsTheOneRecorded(String rule, String form, boolean all, String golden)
       throws IOException {
     CommandRun run =
-        all
-            ? advise(file(rule), "--output", form, "--all")
-            : advise(file(rule), "--output", form);
+        all ? advise(file(rule), "--output", form, "--all") : advise(file(rule), "--output", form);
     assertThat(run.exitCode()).as(run.err()).isZero();
     String said = run.out().replace(FOLDER + "/", "").replace(escaped(FOLDER + "/"), "");
     Path recorded = FOLDER.resolve(golden);

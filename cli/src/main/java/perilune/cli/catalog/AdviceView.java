@@ -167,8 +167,7 @@ public final class AdviceView {
             .toList();
     return section(
         "Rules that cover it, or that it covers",
-        List.of(
-            "it is covered by them: " + counts(true), "it covers them: " + counts(false)),
+        List.of("it is covered by them: " + counts(true), "it covers them: " + counts(false)),
         List.of("Rule", "Covers yours", "Is covered by yours", "Asks besides"),
         told);
   }
@@ -190,7 +189,8 @@ public final class AdviceView {
     advice
         .covers()
         .forEach(one ->
-            counts.merge(InclusionText.counted(byPeer ? one.byPeer() : one.ofPeer()), 1, Integer::sum));
+            counts.merge(
+                InclusionText.counted(byPeer ? one.byPeer() : one.ofPeer()), 1, Integer::sum));
     return counts.entrySet().stream()
         .map(entry -> entry.getValue() + " " + entry.getKey())
         .collect(Collectors.joining(", "));
@@ -230,6 +230,9 @@ public final class AdviceView {
     if (all.size() <= MAX_NAMED || rows == Integer.MAX_VALUE) {
       return String.join(", ", all);
     }
-    return String.join(", ", all.subList(0, MAX_NAMED)) + " and " + (all.size() - MAX_NAMED) + " more";
+    return String.join(", ", all.subList(0, MAX_NAMED))
+        + " and "
+        + (all.size() - MAX_NAMED)
+        + " more";
   }
 }

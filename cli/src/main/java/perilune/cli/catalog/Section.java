@@ -10,8 +10,7 @@ import java.util.List;
  * @param columns names of the columns
  * @param rows cells, as they come from rules: whoever prints makes them safe
  */
-record Section(
-    String title, List<String> notes, List<String> columns, List<List<String>> rows) {
+record Section(String title, List<String> notes, List<String> columns, List<List<String>> rows) {
 
   /** Makes one without notes. */
   Section(String title, List<String> columns, List<List<String>> rows) {

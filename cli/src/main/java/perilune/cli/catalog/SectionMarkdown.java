@@ -39,9 +39,7 @@ public final class SectionMarkdown {
       } else if (!section.rows().isEmpty()) {
         row(section.columns());
         row(section.columns().stream().map(_ -> "---").toList());
-        section
-            .rows()
-            .forEach(cells -> row(cells.stream().map(SectionMarkdown::escaped).toList()));
+        section.rows().forEach(cells -> row(cells.stream().map(SectionMarkdown::escaped).toList()));
       }
     }
   }

@@ -25,11 +25,14 @@ record Glob(List<Integer> tokens, Matching.Folding folding) {
     tokens = List.copyOf(tokens);
   }
 
-  /** Gives the globs of which a claim's values match one; empty for claims that are none of text. */
+  /**
+   * Gives the globs of which a claim's values match one; empty for claims that are none of text.
+   */
   static Optional<List<Glob>> of(Claim claim) {
     Matching matching = claim.matching();
     return switch (claim.predicate()) {
-      case Predicate.Equal(Literal.Text(var text)) -> Optional.of(List.of(of(text, matching, false)));
+      case Predicate.Equal(Literal.Text(var text)) ->
+          Optional.of(List.of(of(text, matching, false)));
       case Predicate.OneOf(var literals)
           when literals.stream().allMatch(Literal.Text.class::isInstance) ->
           Optional.of(literals.stream().map(one -> of(one.text(), matching, false)).toList());

@@ -97,8 +97,7 @@ final class NumberSearch {
             .flatMap(claim -> Glob.of(claim).stream())
             .flatMap(List::stream)
             .toList();
-    List<List<Glob>> in =
-        claims.in().isEmpty() ? List.of(List.of(Glob.EVERYTHING)) : claims.in();
+    List<List<Glob>> in = claims.in().isEmpty() ? List.of(List.of(Glob.EVERYTHING)) : claims.in();
     GlobSearch.Found found = GlobSearch.among(in, lenient, DIGITS);
     if (found.isNone()) {
       return ValueSearch.NONE;

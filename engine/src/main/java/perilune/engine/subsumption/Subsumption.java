@@ -88,7 +88,7 @@ public final class Subsumption {
       Condition condition, Formula formula, Predicate<String> isSingle) {
     Branch root =
         new Branch((field, about) ->
-                facts.of(type(field), !field.isEmpty() && isSingle.test(field), about))
+            facts.of(type(field), !field.isEmpty() && isSingle.test(field), about))
             .with(formula);
     return new BranchSearch(new ExampleEvent(fields, condition)::fulfils).search(root);
   }
@@ -96,8 +96,7 @@ public final class Subsumption {
   /** Gives the parts of the wide condition that are not proven to follow from the narrow one. */
   public List<Condition> lacking(Condition narrow, Condition wide) {
     var lacking = new ArrayList<Condition>();
-    List<Condition> parts =
-        wide instanceof Condition.All(var all) ? all : List.of(wide);
+    List<Condition> parts = wide instanceof Condition.All(var all) ? all : List.of(wide);
     for (Condition part : parts) {
       if (!(of(narrow, part) instanceof Inclusion.Proven)) {
         lacking.add(part);

@@ -51,8 +51,7 @@ final class TextSearch {
     if (in.isEmpty()) {
       in.add(List.of(Glob.EVERYTHING));
     }
-    List<Glob> split =
-        in.stream().min(Comparator.comparingInt(TextSearch::effort)).orElseThrow();
+    List<Glob> split = in.stream().min(Comparator.comparingInt(TextSearch::effort)).orElseThrow();
     in.remove(split);
     Found open = ValueSearch.NONE;
     for (Glob glob : split) {
@@ -97,8 +96,7 @@ final class TextSearch {
 
   /** Says whether claims that are no globs answer alike for a text in either case. */
   private boolean allBlindToCase(Folding folding) {
-    return folding == Folding.ASCII
-        && claims.others().stream().allMatch(TextSearch::isBlindToCase);
+    return folding == Folding.ASCII && claims.others().stream().allMatch(TextSearch::isBlindToCase);
   }
 
   private static boolean isBlindToCase(Claim claim) {

@@ -106,7 +106,12 @@ final class ValueSearch {
       List<Claim> others) {
 
     SortedClaims(List<Claim> claims, FieldType type) {
-      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      this(
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>());
       for (Claim claim : claims) {
         Optional<List<Glob>> found = textual(claim, type) ? Glob.of(claim) : Optional.empty();
         if (found.isPresent()) {

@@ -64,8 +64,10 @@ class SubsumptionTest {
     RulePlan sequence =
         plan("sequence by host.id [process where x == \"a\"] [network where y == \"b\"]");
 
-    assertThat(words(subsumption.of(sequence, plan("network where y : \"B\"")))).isEqualTo("proven");
-    assertThat(words(subsumption.of(sequence, plan("process where y == \"b\"")))).isEqualTo("refuted");
+    assertThat(words(subsumption.of(sequence, plan("network where y : \"B\""))))
+        .isEqualTo("proven");
+    assertThat(words(subsumption.of(sequence, plan("process where y == \"b\""))))
+        .isEqualTo("refuted");
     assertThat(words(subsumption.of(plan("process where x == \"a\""), sequence)))
         .as("one event is no match of two steps")
         .isEqualTo("refuted");
@@ -101,7 +103,10 @@ class SubsumptionTest {
     assertThat(words(subsumption.of(wide, narrow))).isEqualTo("undecided");
     assertThat(words(subsumption.of(narrow, plan("sequence by user.id" + steps))))
         .isEqualTo("undecided");
-    assertThat(words(subsumption.of(narrow, plan("sequence by host.id" + steps + " until [any where z == \"c\"]"))))
+    assertThat(
+            words(
+                subsumption.of(
+                    narrow, plan("sequence by host.id" + steps + " until [any where z == \"c\"]"))))
         .isEqualTo("undecided");
   }
 
