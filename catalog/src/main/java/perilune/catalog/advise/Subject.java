@@ -15,6 +15,6 @@ public record Subject(CatalogRule rule, Optional<RulePlan> plan) {
   /** Says whether another rule is this one: its own copy in a corpus says nothing new. */
   boolean isAlso(CatalogRule other) {
     String id = rule.card().id();
-    return other == rule || !id.isEmpty() && id.equals(other.card().id());
+    return id.isEmpty() ? rule.equals(other) : id.equals(other.card().id());
   }
 }
