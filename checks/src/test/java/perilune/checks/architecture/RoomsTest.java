@@ -136,7 +136,6 @@ class RoomsTest {
         List.of(
             List.of(
                 "tools.jackson..",
-                "perilune.telemetry.ecs..",
                 "perilune.telemetry.json..",
                 "perilune.catalog.attack.json"),
             List.of("com.github.luben..", "perilune.telemetry"),

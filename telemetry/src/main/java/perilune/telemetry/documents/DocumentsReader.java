@@ -16,8 +16,7 @@ import perilune.telemetry.ReadContext;
 import perilune.telemetry.Refusals;
 import perilune.telemetry.Refusals.Reason;
 import perilune.telemetry.ecs.DocumentFields;
-import perilune.telemetry.json.Cleaning;
-import perilune.telemetry.json.DocumentScanner;
+import perilune.telemetry.json.JsonDocuments;
 
 /**
  * Gives one event for each document, whatever it says: a document of no known shape among others
@@ -44,8 +43,7 @@ final class DocumentsReader implements EventReader {
 
   private static final long NANOS = 1_000_000_000L;
 
-  private final DocumentScanner documents;
-  private final Cleaning cleaning;
+  private final JsonDocuments documents;
   private final DocumentFields fields;
   private final Shapes shapes;
   private final Copies copies;
@@ -58,9 +56,8 @@ final class DocumentsReader implements EventReader {
   DocumentsReader(InputStream bytes, ReadContext context) {
     refusals = context.refusals();
     demand = context.demand();
-    documents = new DocumentScanner(bytes, context);
-    cleaning = new Cleaning(refusals);
     fields = new DocumentFields(context);
+    documents = new JsonDocuments(bytes, context, false, fields);
     shapes = new Shapes(fields::want);
     copies = new Copies(context, fields);
     time = new DocumentTime(fields);
@@ -70,15 +67,12 @@ final class DocumentsReader implements EventReader {
 
   @Override
   public boolean read(Event into) throws IOException {
-    while (documents.next()) {
-      into.clear();
-      cleaning.take(documents);
-      if (fields.put(documents, cleaning, into)) {
+    while (documents.next(into)) {
+      if (fields.accept(documents)) {
         complete(into);
         return true;
       }
     }
-    into.clear();
     return false;
   }
 
@@ -90,10 +84,10 @@ final class DocumentsReader implements EventReader {
   private void complete(Event event) {
     EventHeader header = event.header();
     header.offset = documents.offset();
-    header.length = documents.length();
+    header.length = documents.written();
     header.line = documents.line();
     hash.reset();
-    hash.add(cleaning.bytes(), cleaning.from(), cleaning.length());
+    hash.add(documents.bytes(), documents.from(), documents.length());
     header.hashHigh = hash.high();
     header.hashLow = hash.low();
     @Nullable String dataset = shapes.of(event);
@@ -106,7 +100,7 @@ final class DocumentsReader implements EventReader {
     time(event);
     host(event);
     if (demand.wants(KnownField.EVENT_ORIGINAL) && !event.has(KnownField.EVENT_ORIGINAL)) {
-      event.put(KnownField.EVENT_ORIGINAL, cleaning.bytes(), cleaning.from(), cleaning.length());
+      event.put(KnownField.EVENT_ORIGINAL, documents.bytes(), documents.from(), documents.length());
     }
   }
 

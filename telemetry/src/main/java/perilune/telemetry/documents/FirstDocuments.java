@@ -11,8 +11,7 @@ import perilune.telemetry.ReadContext;
 import perilune.telemetry.ReadLimits;
 import perilune.telemetry.Refusals;
 import perilune.telemetry.ecs.DocumentFields;
-import perilune.telemetry.json.Cleaning;
-import perilune.telemetry.json.DocumentScanner;
+import perilune.telemetry.json.JsonDocuments;
 
 /** Looks at the first documents of an input. Owned by one thread. */
 final class FirstDocuments implements AutoCloseable {
@@ -49,8 +48,7 @@ final class FirstDocuments implements AutoCloseable {
 
   private static final List<String> LABELS = List.of("product", "category", "service");
 
-  private final DocumentScanner documents;
-  private final Cleaning cleaning;
+  private final JsonDocuments documents;
   private final DocumentFields fields;
   private final Shapes shapes;
   private final Event event;
@@ -62,9 +60,8 @@ final class FirstDocuments implements AutoCloseable {
     var refusals = new Refusals();
     var context =
         new ReadContext(table, FieldDemand.of(new BitSet()), refusals, ReadLimits.defaults());
-    documents = new DocumentScanner(head, context);
-    cleaning = new Cleaning(refusals);
     fields = new DocumentFields(context);
+    documents = new JsonDocuments(head, context, false, fields);
     shapes = new Shapes(fields::want);
     marks = MARKS.stream().mapToInt(fields::want).toArray();
     labels = LABELS.stream().mapToInt(fields::want).toArray();
@@ -73,10 +70,8 @@ final class FirstDocuments implements AutoCloseable {
 
   /** Says what the first documents are that are something. */
   Kind kind() throws IOException {
-    for (int i = 0; i < MOST && documents.next(); i++) {
-      event.clear();
-      cleaning.take(documents);
-      if (!fields.put(documents, cleaning, event)) {
+    for (int i = 0; i < MOST && documents.next(event); i++) {
+      if (!fields.accept(documents)) {
         continue;
       }
       if (hasAny(marks)) {

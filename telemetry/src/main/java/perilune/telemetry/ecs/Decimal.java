@@ -1,6 +1,6 @@
 package perilune.telemetry.ecs;
 
-/** Reads whole numbers in decimal from characters and bytes, without exceptions or objects. */
+/** Reads whole numbers in decimal from bytes, without exceptions or objects. */
 final class Decimal {
 
   /** What is given for what is no whole number that fits: a value that none of them has. */
@@ -11,18 +11,18 @@ final class Decimal {
   private Decimal() {}
 
   /**
-   * Gives the number that the characters write, with or without a minus, or {@link #NONE}. The one
+   * Gives the number that the bytes write, with or without a minus, or {@link #NONE}. The one
    * number that is NONE itself counts as too large.
    */
-  static long of(char[] chars, int from, int count) {
-    boolean minus = count > 0 && chars[from] == '-';
+  static long of(byte[] bytes, int from, int count) {
+    boolean minus = count > 0 && bytes[from] == '-';
     int at = minus ? from + 1 : from;
     if (at == from + count) {
       return NONE;
     }
     long value = 0;
     for (; at < from + count; at++) {
-      int digit = chars[at] - '0';
+      int digit = bytes[at] - '0';
       value = digit < 0 || digit > 9 ? NONE : push(value, digit);
       if (value == NONE) {
         return NONE;

@@ -5,12 +5,8 @@ import perilune.event.FieldTable;
 import perilune.telemetry.ReadContext;
 import perilune.telemetry.Refusals;
 import perilune.telemetry.Refusals.Reason;
-import perilune.telemetry.json.Cleaning;
-import perilune.telemetry.json.DocumentScanner;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
+import perilune.telemetry.json.JsonDocuments;
+import perilune.telemetry.json.JsonTokens;
 
 /**
  * Puts the fields of JSON documents on events under the names that they have, dotted for what lies
@@ -19,14 +15,13 @@ import tools.jackson.core.json.JsonFactory;
  * <p>What is wrong with a document is counted. Owned by one thread; O(length of the document), and
  * no allocation once the names are known.
  */
-public final class DocumentFields {
+public final class DocumentFields implements JsonDocuments.Taker {
 
   private final FieldTable fields;
   private final Refusals refusals;
   private final FieldTree tree;
   private final Outline outline = new Outline();
   private final FieldMapper mapper;
-  private final JsonFactory factory;
 
   /** Makes one for the fields that the context asks for. */
   public DocumentFields(ReadContext context) {
@@ -34,7 +29,6 @@ public final class DocumentFields {
     refusals = context.refusals();
     tree = new FieldTree(context.fields(), context.demand());
     mapper = new FieldMapper(tree, outline);
-    factory = DocumentMapper.jsonFactory(context.limits().maxNesting());
   }
 
   /** Asks for a field besides; gives its id, or {@link FieldTable#FULL} if there is no place. */
@@ -46,35 +40,34 @@ public final class DocumentFields {
     return fields.find(name);
   }
 
-  /**
-   * Puts a document's fields on an event.
-   *
-   * @param documents where the document stands
-   * @param document the document, cleaned
-   * @return false if it is no sound document; the event may then have some of its fields
-   */
-  public boolean put(DocumentScanner documents, Cleaning document, Event event) {
-    outline.clear(document.from(), document.from() + document.length());
-    try (JsonParser parser =
-        factory.createParser(
-            ObjectReadContext.empty(), document.bytes(), document.from(), document.length())) {
-      parser.nextToken();
-      mapper.begin();
-      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-        mapper.field(name, parser.nextToken(), parser, event);
-      }
-    } catch (JacksonException problem) {
-      count(documents, Reason.BROKEN_RECORD, problem.getOriginalMessage());
-      return false;
+  /** Puts a document's fields on an event. */
+  @Override
+  public boolean take(JsonTokens tokens, Event into) {
+    outline.clear();
+    tokens.next();
+    mapper.begin();
+    for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
+      tokens.next();
+      mapper.field(name, tokens, into);
     }
-    return isSound(documents);
+    outline.problem = tokens.problem();
+    return outline.problem.isEmpty();
   }
 
-  private boolean isSound(DocumentScanner documents) {
+  /**
+   * Counts what is wrong with the current document.
+   *
+   * @return false if it is no sound document; the event may then have some of its fields
+   */
+  public boolean accept(JsonDocuments documents) {
+    if (!documents.sound()) {
+      count(documents, Reason.BROKEN_RECORD, outline.problem);
+      return false;
+    }
     if (tree.takeOverflow()) {
       count(documents, Reason.TOO_MANY_FIELDS, "some of its fields were left out");
     }
-    if (mapper.takeReplaced()) {
+    if (documents.takeReplaced()) {
       count(documents, Reason.INVALID_UTF8, "half of a surrogate pair became U+FFFD");
     }
     if (outline.duplicates > 0) {
@@ -84,7 +77,7 @@ public final class DocumentFields {
     return outline.duplicates <= DocumentMapper.MAX_DUPLICATES;
   }
 
-  private void count(DocumentScanner documents, Reason reason, String detail) {
+  private void count(JsonDocuments documents, Reason reason, String detail) {
     refusals.add(reason, documents.line(), documents.offset(), detail);
   }
 }

@@ -5,16 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.event.KnownField;
-import perilune.telemetry.json.Cleaning;
+import perilune.telemetry.json.JsonTokens;
+import perilune.telemetry.json.JsonTokens.Token;
 import perilune.telemetry.json.Utf8Text;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 
 /**
  * Puts one JSON document on an event, and finds the document in what it stands in.
@@ -30,22 +23,16 @@ final class DocumentMapper {
   /** Names that may stand twice before a document is refused, count: removing values is slow. */
   static final int MAX_DUPLICATES = 16;
 
-  /** Longest name in JSON, characters: names are cached. */
-  private static final int MAX_NAME_CHARS = 8_192;
-
   /** Names at the root whose meaning is remembered, count. */
   private static final int MAX_ROOT_NAMES = 10_000;
 
-  private final JsonFactory factory;
   private final FieldMapper fields;
   private final Outline outline = new Outline();
   private final Utf8Text hitId = new Utf8Text();
   private final Map<String, RootName> rootNames = new HashMap<>();
-  private int start;
 
-  DocumentMapper(FieldTree tree, int maxNesting) {
+  DocumentMapper(FieldTree tree) {
     fields = new FieldMapper(tree, outline);
-    factory = jsonFactory(maxNesting);
   }
 
   /** Gives what the last document turned out to be. */
@@ -53,57 +40,46 @@ final class DocumentMapper {
     return outline;
   }
 
-  /** Says whether half of a surrogate pair was replaced since this was last asked. */
-  boolean takeReplaced() {
-    return fields.takeReplaced();
-  }
-
   /**
    * Puts the fields of a document on an event.
    *
    * @return false if it is no JSON; the event may then have some of its fields
    */
-  boolean map(Cleaning document, Event event) {
-    start = document.from();
-    outline.clear(start, start + document.length());
+  boolean map(JsonTokens tokens, Event event) {
+    outline.clear();
     hitId.clear();
-    try (JsonParser parser =
-        factory.createParser(
-            ObjectReadContext.empty(), document.bytes(), start, document.length())) {
-      parser.nextToken();
-      outer(parser, event);
-    } catch (JacksonException problem) {
-      outline.problem = problem.getOriginalMessage();
-      return false;
-    }
+    tokens.next();
+    outer(tokens, event);
+    outline.problem = tokens.problem();
     if (hitId.length() > 0 && !event.has(KnownField.EVENT_ID)) {
       event.put(KnownField.EVENT_ID, hitId.bytes(), 0, hitId.length());
     }
-    return true;
+    return outline.problem.isEmpty();
   }
 
   /** Takes the outermost object, up to its end. */
-  private void outer(JsonParser parser, Event event) {
+  private void outer(JsonTokens tokens, Event event) {
     fields.begin();
-    String name = parser.nextName();
+    String name = tokens.nextName();
     while (name != null) {
       outline.names++;
       RootName meaning = meaning(name);
       outline.bulkAction = meaning == RootName.BULK_ACTION && outline.names == 1;
       if (meaning == RootName.ID) {
         outline.hit = true;
-        takeId(parser);
+        takeId(tokens);
       } else if (outline.wrapped || meaning == RootName.OF_HIT) {
         outline.hit = true;
-        parser.nextToken();
-        parser.skipChildren();
+        tokens.next();
+        tokens.skip();
       } else if (mayWrap(meaning)) {
-        wrapped(parser, event, name, meaning);
+        wrapped(tokens, event, name, meaning);
       } else {
         outline.ecs |= meaning == RootName.ECS || meaning == RootName.EVENT;
-        fields.field(name, parser.nextToken(), parser, event);
+        tokens.next();
+        fields.field(name, tokens, event);
       }
-      name = parser.nextName();
+      name = tokens.nextName();
     }
   }
 
@@ -116,42 +92,44 @@ final class DocumentMapper {
   }
 
   /** Takes an object that may be the document itself. */
-  private void wrapped(JsonParser parser, Event event, String name, RootName meaning) {
-    JsonToken token = parser.nextToken();
-    if (token != JsonToken.START_OBJECT) {
+  private void wrapped(JsonTokens tokens, Event event, String name, RootName meaning) {
+    if (tokens.next() != Token.OBJECT) {
       outline.ecs |= meaning == RootName.EVENT;
-      fields.field(name, token, parser, event);
+      fields.field(name, tokens, event);
       return;
     }
-    int from = start + (int) parser.currentTokenLocation().getByteOffset();
-    String first = parser.nextName();
+    int from = tokens.offset();
+    String first = tokens.nextName();
     if (meaning == RootName.EVENT && !"@timestamp".equals(first)) {
       outline.ecs = true;
-      fields.openedObject(name, first, parser, event);
+      fields.openedObject(name, first, tokens, event);
       return;
     }
     outline.wrapped = true;
-    inner(first, parser, event);
+    inner(first, tokens, event);
     outline.from = from;
-    outline.to = start + (int) parser.currentLocation().getByteOffset();
+    outline.to = tokens.end();
   }
 
-  private void inner(@Nullable String first, JsonParser parser, Event event) {
+  private void inner(@Nullable String first, JsonTokens tokens, Event event) {
     fields.begin();
     String name = first;
     while (name != null) {
       RootName meaning = meaning(name);
       outline.ecs |= meaning == RootName.ECS || meaning == RootName.EVENT;
-      fields.field(name, parser.nextToken(), parser, event);
-      name = parser.nextName();
+      tokens.next();
+      fields.field(name, tokens, event);
+      name = tokens.nextName();
     }
   }
 
-  private void takeId(JsonParser parser) {
-    if (parser.nextToken() == JsonToken.VALUE_STRING) {
-      hitId.set(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+  private void takeId(JsonTokens tokens) {
+    if (tokens.next() == Token.TEXT) {
+      tokens.take();
+      hitId.clear();
+      hitId.add(tokens.bytes(), tokens.from(), tokens.length());
     } else {
-      parser.skipChildren();
+      tokens.skip();
     }
   }
 
@@ -164,21 +142,5 @@ final class DocumentMapper {
       }
     }
     return known;
-  }
-
-  static JsonFactory jsonFactory(int maxNesting) {
-    return JsonFactory.builder()
-        .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-        .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-        // The scanner knows that it is UTF-8; a zero byte must not make UTF-16 of it.
-        .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(maxNesting)
-                .maxNumberLength(Integer.MAX_VALUE)
-                .maxStringLength(Integer.MAX_VALUE)
-                .maxNameLength(MAX_NAME_CHARS)
-                .build())
-        .build();
   }
 }

@@ -13,8 +13,7 @@ import perilune.telemetry.EventReader;
 import perilune.telemetry.ReadContext;
 import perilune.telemetry.Refusals;
 import perilune.telemetry.Refusals.Reason;
-import perilune.telemetry.json.Cleaning;
-import perilune.telemetry.json.DocumentScanner;
+import perilune.telemetry.json.JsonDocuments;
 import perilune.telemetry.json.Timestamps;
 import perilune.telemetry.windows.WindowsGaps;
 
@@ -40,8 +39,7 @@ final class EcsReader implements EventReader {
 
   private static final long NANOS = 1_000_000_000L;
 
-  private final DocumentScanner documents;
-  private final Cleaning cleaning;
+  private final JsonDocuments documents;
   private final FieldTree tree;
   private final DocumentMapper mapper;
   private final WindowsGaps windows;
@@ -56,10 +54,9 @@ final class EcsReader implements EventReader {
   EcsReader(InputStream bytes, ReadContext context) {
     refusals = context.refusals();
     demand = context.demand();
-    documents = new DocumentScanner(bytes, context);
-    cleaning = new Cleaning(refusals);
     tree = new FieldTree(context.fields(), demand);
-    mapper = new DocumentMapper(tree, context.limits().maxNesting());
+    mapper = new DocumentMapper(tree);
+    documents = new JsonDocuments(bytes, context, false, mapper::map);
     windows = new WindowsGaps(context);
     windows.needs().forEach(tree::add);
     gaps = new Gaps(context.fields(), demand, tree);
@@ -74,15 +71,12 @@ final class EcsReader implements EventReader {
 
   @Override
   public boolean read(Event into) throws IOException {
-    while (documents.next()) {
-      into.clear();
-      cleaning.take(documents);
-      if (mapper.map(cleaning, into) ? accept() : refuse()) {
+    while (documents.next(into)) {
+      if (documents.sound() ? accept() : refuse()) {
         complete(into);
         return true;
       }
     }
-    into.clear();
     return false;
   }
 
@@ -102,7 +96,7 @@ final class EcsReader implements EventReader {
     if (tree.takeOverflow()) {
       count(Reason.TOO_MANY_FIELDS, "some of its fields were left out");
     }
-    if (mapper.takeReplaced()) {
+    if (documents.takeReplaced()) {
       count(Reason.INVALID_UTF8, "half of a surrogate pair became U+FFFD");
     }
     if (outline.duplicates > 0) {
@@ -125,12 +119,13 @@ final class EcsReader implements EventReader {
   private void complete(Event event) {
     EventHeader header = event.header();
     header.offset = documents.offset();
-    header.length = documents.length();
+    header.length = documents.written();
     header.line = documents.line();
     Outline outline = mapper.outline();
-    int length = outline.to - outline.from;
+    int from = documents.from() + outline.from;
+    int length = outline.wrapped ? outline.to - outline.from : documents.length();
     hash.reset();
-    hash.add(cleaning.bytes(), outline.from, length);
+    hash.add(documents.bytes(), from, length);
     header.hashHigh = hash.high();
     header.hashLow = hash.low();
     header.sequence = sequence(event);
@@ -138,7 +133,7 @@ final class EcsReader implements EventReader {
     windows.fill(event);
     gaps.fill(event);
     if (demand.wants(KnownField.EVENT_ORIGINAL) && !event.has(KnownField.EVENT_ORIGINAL)) {
-      event.put(KnownField.EVENT_ORIGINAL, cleaning.bytes(), outline.from, length);
+      event.put(KnownField.EVENT_ORIGINAL, documents.bytes(), from, length);
     }
   }
 

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
 import perilune.telemetry.ecs.FieldTree.Node;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
+import perilune.telemetry.json.JsonTokens;
 
 /**
  * Puts the fields of a JSON object on an event.
@@ -27,7 +26,6 @@ final class FieldMapper {
 
   private final FieldTree tree;
   private final Outline outline;
-  private final Values values = new Values();
 
   // One level for each object or array that is open below the root of the document.
   private Node[] nodes;
@@ -45,24 +43,20 @@ final class FieldMapper {
     Arrays.fill(nodes, tree.root());
   }
 
-  boolean takeReplaced() {
-    return values.takeReplaced();
-  }
-
   /** Starts on a document. */
   void begin() {
     depth = 0;
     open(tree.root(), ++lastObject);
   }
 
-  /** Takes a field of the document's root; the parser stands on its value, then on its end. */
-  void field(String name, @Nullable JsonToken token, JsonParser parser, Event event) {
-    named(name, token, parser, event);
-    finish(parser, event);
+  /** Takes a field of the document's root; the tokens stand on its value, then on its end. */
+  void field(String name, JsonTokens tokens, Event event) {
+    named(name, tokens, event);
+    finish(tokens, event);
   }
 
-  /** Takes an object at the document's root; the parser stands on its first name, or its end. */
-  void openedObject(String name, @Nullable String first, JsonParser parser, Event event) {
+  /** Takes an object at the document's root; the tokens stand on its first name, or its end. */
+  void openedObject(String name, @Nullable String first, JsonTokens tokens, Event event) {
     Node node = node(name, event);
     int outside = depth;
     open(node == null ? tree.nothing() : node, ++lastObject);
@@ -70,30 +64,35 @@ final class FieldMapper {
       depth = outside;
       return;
     }
-    named(first, parser.nextToken(), parser, event);
-    finish(parser, event);
+    tokens.next();
+    named(first, tokens, event);
+    finish(tokens, event);
   }
 
   /** Goes on until only the document's root is open. */
-  private void finish(JsonParser parser, Event event) {
+  private void finish(JsonTokens tokens, Event event) {
     while (depth > 1) {
-      JsonToken token = parser.nextToken();
-      switch (token) {
-        case PROPERTY_NAME -> named(parser.currentName(), parser.nextToken(), parser, event);
-        case END_OBJECT -> depth--;
-        case END_ARRAY -> closeArray(event);
-        case null -> depth = 1;
-        default -> value(nodes[depth - 1], token, parser, event);
+      switch (tokens.next()) {
+        case NAME -> {
+          String name = tokens.name();
+          tokens.next();
+          named(name, tokens, event);
+        }
+        case OBJECT_END -> depth--;
+        case ARRAY_END -> closeArray(event);
+        case END -> depth = 1;
+        case OBJECT, ARRAY, TEXT, WHOLE, FRACTION, TRUE, FALSE, NULL ->
+            value(nodes[depth - 1], tokens, event);
       }
     }
   }
 
-  private void named(String name, @Nullable JsonToken token, JsonParser parser, Event event) {
+  private void named(String name, JsonTokens tokens, Event event) {
     Node node = node(name, event);
     if (node == null) {
-      parser.skipChildren();
-    } else if (token != null) {
-      value(node, token, parser, event);
+      tokens.skip();
+    } else {
+      value(node, tokens, event);
     }
   }
 
@@ -110,28 +109,31 @@ final class FieldMapper {
     return node;
   }
 
-  private void value(Node node, JsonToken token, JsonParser parser, Event event) {
-    boolean inArray = objects[depth - 1] == 0;
-    switch (token) {
-      case START_OBJECT -> {
+  private void value(Node node, JsonTokens tokens, Event event) {
+    switch (tokens.current()) {
+      case OBJECT -> {
         filled[depth - 1] = true;
         if (tree.hasBelow(node)) {
           open(node, ++lastObject);
         } else {
-          parser.skipChildren();
+          tokens.skip();
         }
       }
-      case START_ARRAY -> open(node, 0);
-      case VALUE_NULL -> {
+      case ARRAY -> open(node, 0);
+      case NULL -> {
+        boolean inArray = objects[depth - 1] == 0;
         if (!inArray && tree.hasField(node)) {
           event.putNull(node.id());
         }
       }
-      default -> {
+      case TEXT, WHOLE, FRACTION, TRUE, FALSE -> {
         filled[depth - 1] = true;
         if (tree.hasField(node)) {
-          values.put(token, parser, node, event);
+          Values.put(tokens, node, event);
         }
+      }
+      case NAME, OBJECT_END, ARRAY_END, END -> {
+        // The document is broken here, which the tokens say.
       }
     }
   }

@@ -24,7 +24,7 @@ final class Outline {
   /** The first of them. */
   String duplicate = "";
 
-  /** Where the document itself starts, without what it stands in. */
+  /** Where the document itself starts, without what it stands in, in bytes from the first. */
   int from;
 
   /** Where it ends. */
@@ -33,7 +33,7 @@ final class Outline {
   /** Why it is no JSON, or an empty string. */
   String problem = "";
 
-  void clear(int start, int end) {
+  void clear() {
     ecs = false;
     wrapped = false;
     bulkAction = false;
@@ -41,8 +41,8 @@ final class Outline {
     names = 0;
     duplicates = 0;
     duplicate = "";
-    from = start;
-    to = end;
+    from = 0;
+    to = 0;
     problem = "";
   }
 }

@@ -11,15 +11,13 @@ import perilune.telemetry.EventReader;
 import perilune.telemetry.ReadContext;
 import perilune.telemetry.Refusals;
 import perilune.telemetry.Refusals.Reason;
-import perilune.telemetry.json.Cleaning;
-import perilune.telemetry.json.DocumentScanner;
+import perilune.telemetry.json.JsonDocuments;
 import perilune.telemetry.json.Timestamps;
 
 /** Gives one event for each JSON document, whatever it says. Owned by one thread. */
 final class RawReader implements EventReader {
 
-  private final DocumentScanner documents;
-  private final Cleaning cleaning;
+  private final JsonDocuments documents;
   private final DocumentFields fields;
   private final Timestamps timestamps = new Timestamps();
   private final RecordHash hash = new RecordHash();
@@ -30,9 +28,8 @@ final class RawReader implements EventReader {
 
   RawReader(InputStream bytes, ReadContext context, RawJsonFormat format) {
     refusals = context.refusals();
-    documents = new DocumentScanner(bytes, context);
-    cleaning = new Cleaning(refusals);
     fields = new DocumentFields(context);
+    documents = new JsonDocuments(bytes, context, false, fields);
     timestamp = fields.want(format.timestampField());
     tiebreaker = fields.want(format.tiebreakerField());
     document = context.fields().intern(RawJsonFormat.DOCUMENT);
@@ -40,15 +37,12 @@ final class RawReader implements EventReader {
 
   @Override
   public boolean read(Event into) throws IOException {
-    while (documents.next()) {
-      into.clear();
-      cleaning.take(documents);
-      if (fields.put(documents, cleaning, into)) {
+    while (documents.next(into)) {
+      if (fields.accept(documents)) {
         complete(into);
         return true;
       }
     }
-    into.clear();
     return false;
   }
 
@@ -64,16 +58,16 @@ final class RawReader implements EventReader {
   private void complete(Event event) {
     EventHeader header = event.header();
     header.offset = documents.offset();
-    header.length = documents.length();
+    header.length = documents.written();
     header.line = documents.line();
     hash.reset();
-    hash.add(cleaning.bytes(), cleaning.from(), cleaning.length());
+    hash.add(documents.bytes(), documents.from(), documents.length());
     header.hashHigh = hash.high();
     header.hashLow = hash.low();
     header.sequence = sequence(event);
     time(event, header);
     if (document != FieldTable.FULL) {
-      event.put(document, cleaning.bytes(), cleaning.from(), cleaning.length());
+      event.put(document, documents.bytes(), documents.from(), documents.length());
     }
   }
 

@@ -1,11 +1,10 @@
 package perilune.telemetry.ecs;
 
+import java.nio.charset.StandardCharsets;
 import perilune.event.Event;
 import perilune.event.FieldType;
 import perilune.telemetry.ecs.FieldTree.Node;
-import perilune.telemetry.json.Utf8Text;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
+import perilune.telemetry.json.JsonTokens;
 
 /**
  * Puts one JSON value on an event, as the type of its field.
@@ -20,58 +19,57 @@ import tools.jackson.core.JsonToken;
  *       fraction is DOUBLE, or text if it is too large or over-long.
  * </ul>
  *
- * <p>Owned by one thread; allocates only for numbers with a fraction.
+ * <p>Allocates only for numbers with a fraction.
  */
 final class Values {
 
   /** Characters of a number with a fraction that is taken as a number; a double needs 24. */
   private static final int MAX_DOUBLE_CHARS = 64;
 
-  private final Utf8Text text = new Utf8Text();
+  private Values() {}
 
-  /** Says whether half of a surrogate pair was replaced since this was last asked. */
-  boolean takeReplaced() {
-    return text.takeReplaced();
-  }
-
-  /** Puts the value on which the parser stands; null is the caller's. */
-  void put(JsonToken token, JsonParser parser, Node node, Event event) {
-    switch (token) {
-      case VALUE_STRING -> putString(parser, node, event);
-      case VALUE_NUMBER_INT -> putWhole(parser, node, event);
-      case VALUE_NUMBER_FLOAT -> putFraction(parser, node, event);
-      case VALUE_TRUE -> putTruth(true, node, event);
-      case VALUE_FALSE -> putTruth(false, node, event);
-      default -> throw new IllegalStateException("no value: " + token);
+  /** Puts the value on which the tokens stand; null is the caller's. */
+  static void put(JsonTokens tokens, Node node, Event event) {
+    switch (tokens.current()) {
+      case TRUE -> putTruth(true, node, event);
+      case FALSE -> putTruth(false, node, event);
+      case TEXT -> {
+        tokens.take();
+        putString(tokens.bytes(), tokens.from(), tokens.length(), node, event);
+      }
+      case WHOLE -> {
+        tokens.take();
+        putWhole(tokens.bytes(), tokens.from(), tokens.length(), node, event);
+      }
+      case FRACTION -> {
+        tokens.take();
+        putFraction(tokens.bytes(), tokens.from(), tokens.length(), node, event);
+      }
+      case OBJECT, OBJECT_END, ARRAY, ARRAY_END, NAME, NULL, END ->
+          throw new IllegalStateException("no value: " + tokens.current());
     }
   }
 
-  private void putString(JsonParser parser, Node node, Event event) {
-    char[] chars = parser.getStringCharacters();
-    int from = parser.getStringOffset();
-    int count = parser.getStringLength();
+  private static void putString(byte[] bytes, int from, int count, Node node, Event event) {
     if (node.type() == FieldType.LONG) {
-      long number = Decimal.of(chars, from, count);
+      long number = Decimal.of(bytes, from, count);
       if (number != Decimal.NONE) {
         event.putLong(node.id(), number);
         return;
       }
     }
     if (node.type() == FieldType.BOOLEAN
-        && (is("true", chars, from, count) || is("false", chars, from, count))) {
-      event.putBoolean(node.id(), chars[from] == 't');
+        && (is("true", bytes, from, count) || is("false", bytes, from, count))) {
+      event.putBoolean(node.id(), bytes[from] == 't');
       return;
     }
-    putText(chars, from, count, node, event);
+    event.put(node.id(), bytes, from, count);
   }
 
-  private void putWhole(JsonParser parser, Node node, Event event) {
-    char[] chars = parser.getStringCharacters();
-    int from = parser.getStringOffset();
-    int count = parser.getStringLength();
-    long number = isTextual(node.type()) ? Decimal.NONE : Decimal.of(chars, from, count);
+  private static void putWhole(byte[] bytes, int from, int count, Node node, Event event) {
+    long number = isTextual(node.type()) ? Decimal.NONE : Decimal.of(bytes, from, count);
     if (number == Decimal.NONE) {
-      putText(chars, from, count, node, event);
+      event.put(node.id(), bytes, from, count);
     } else if (node.type() == FieldType.DOUBLE) {
       event.putDouble(node.id(), (double) number);
     } else {
@@ -79,15 +77,15 @@ final class Values {
     }
   }
 
-  private void putFraction(JsonParser parser, Node node, Event event) {
-    char[] chars = parser.getStringCharacters();
-    int from = parser.getStringOffset();
-    int count = parser.getStringLength();
+  private static void putFraction(byte[] bytes, int from, int count, Node node, Event event) {
     boolean asText =
         isTextual(node.type()) || node.type() == FieldType.DATE || count > MAX_DOUBLE_CHARS;
-    double number = asText ? Double.NaN : Double.parseDouble(new String(chars, from, count));
+    double number =
+        asText
+            ? Double.NaN
+            : Double.parseDouble(new String(bytes, from, count, StandardCharsets.US_ASCII));
     if (!Double.isFinite(number)) {
-      putText(chars, from, count, node, event);
+      event.put(node.id(), bytes, from, count);
     } else if (node.type() == FieldType.LONG
         && number == Math.rint(number)
         && Math.abs(number) < 1L << 53) {
@@ -97,7 +95,7 @@ final class Values {
     }
   }
 
-  private void putTruth(boolean truth, Node node, Event event) {
+  private static void putTruth(boolean truth, Node node, Event event) {
     if (isTextual(node.type())) {
       event.put(node.id(), truth ? "true" : "false");
     } else {
@@ -105,21 +103,16 @@ final class Values {
     }
   }
 
-  private void putText(char[] chars, int from, int count, Node node, Event event) {
-    text.set(chars, from, count);
-    event.put(node.id(), text.bytes(), 0, text.length());
-  }
-
   private static boolean isTextual(FieldType type) {
     return type == FieldType.KEYWORD || type == FieldType.IP || type == FieldType.VERSION;
   }
 
-  private static boolean is(String word, char[] chars, int from, int count) {
+  private static boolean is(String word, byte[] bytes, int from, int count) {
     if (count != word.length()) {
       return false;
     }
     for (int i = 0; i < count; i++) {
-      if (chars[from + i] != word.charAt(i)) {
+      if (bytes[from + i] != word.charAt(i)) {
         return false;
       }
     }

@@ -13,11 +13,14 @@ final class ByteWindow implements AutoCloseable {
 
   private static final int INITIAL = 1 << 16;
 
+  /** Bytes of the buffer that are never filled, so that a reader of words may look past the end. */
+  static final int SLACK = 16;
+
   private final InputStream stream;
   private final int maxKept;
 
   /** The buffer; {@link #at} is in it. */
-  byte[] bytes = new byte[INITIAL];
+  byte[] bytes = new byte[INITIAL + SLACK];
 
   /** Index of the current byte. */
   int at;
@@ -103,10 +106,10 @@ final class ByteWindow implements AutoCloseable {
       at -= from;
       filled -= from;
     }
-    if (filled == bytes.length) {
-      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+    if (filled == bytes.length - SLACK) {
+      bytes = Arrays.copyOf(bytes, filled * 2 + SLACK);
     }
-    int read = stream.read(bytes, filled, bytes.length - filled);
+    int read = stream.read(bytes, filled, bytes.length - SLACK - filled);
     ended = read < 0;
     filled += Math.max(read, 0);
     return !ended;

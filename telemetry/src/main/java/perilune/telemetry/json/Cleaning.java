@@ -14,7 +14,7 @@ import perilune.telemetry.Refusals.Reason;
  *
  * <p>Owned by one thread.
  */
-public final class Cleaning {
+final class Cleaning {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -24,27 +24,27 @@ public final class Cleaning {
   private int length;
 
   /** Makes one that counts what it repaired. */
-  public Cleaning(Refusals refusals) {
+  Cleaning(Refusals refusals) {
     this.refusals = refusals;
   }
 
   /** Gives the bytes in which the clean document lies; valid until the next is taken. */
-  public byte[] bytes() {
+  byte[] bytes() {
     return bytes;
   }
 
   /** Gives where it starts in {@link #bytes}. */
-  public int from() {
+  int from() {
     return from;
   }
 
   /** Gives its length in bytes. */
-  public int length() {
+  int length() {
     return length;
   }
 
   /** Takes the document on which the scanner stands. */
-  public void take(DocumentScanner document) {
+  void take(DocumentScanner document) {
     bytes = document.bytes();
     from = document.from();
     length = document.length();

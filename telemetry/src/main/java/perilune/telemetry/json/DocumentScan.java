@@ -120,6 +120,13 @@ final class DocumentScan {
     return length > 0;
   }
 
+  /** Takes a document that somebody else read; the current byte is its opener. */
+  void take(int size) {
+    begin(false);
+    length = size;
+    window.at += size;
+  }
+
   private void begin(boolean skipped) {
     place.mark(window.offset());
     start = window.offset();

@@ -15,7 +15,15 @@ import perilune.telemetry.Refusals.Reason;
  *
  * <p>Owned by one thread.
  */
-public final class DocumentScanner implements AutoCloseable {
+final class DocumentScanner implements AutoCloseable {
+
+  /** Reads documents that need not be cut out first. */
+  @FunctionalInterface
+  interface Plain {
+
+    /** Gives the length of the document that starts here, or 0 if it is to be cut out. */
+    int read(byte[] bytes, int from, int end);
+  }
 
   /** What stood last, as far as it decides what may follow. */
   private enum Last {
@@ -28,6 +36,7 @@ public final class DocumentScanner implements AutoCloseable {
   private final ByteWindow window;
   private final Refusals refusals;
   private final int maxNesting;
+  private final int maxBytes;
   private final Nesting envelope;
   private final TextPlace place = new TextPlace();
   private final StringScan strings;
@@ -37,10 +46,11 @@ public final class DocumentScanner implements AutoCloseable {
   private long refusedLine;
 
   /** Makes a scanner; it closes the stream with itself. */
-  public DocumentScanner(InputStream stream, ReadContext context) {
+  DocumentScanner(InputStream stream, ReadContext context) {
     maxNesting = context.limits().maxNesting();
+    maxBytes = context.limits().maxLineBytes();
     refusals = context.refusals();
-    window = new ByteWindow(stream, context.limits().maxLineBytes());
+    window = new ByteWindow(stream, maxBytes);
     envelope = new Nesting(maxNesting);
     strings = new StringScan(window, place);
     document = new DocumentScan(window, place, envelope, context);
@@ -49,9 +59,10 @@ public final class DocumentScanner implements AutoCloseable {
   /**
    * Goes to the next document.
    *
+   * @param plain is asked first for each document that somebody wants
    * @return false at the end of the stream
    */
-  public boolean next() throws IOException {
+  boolean next(Plain plain) throws IOException {
     window.keepFrom(window.offset());
     while (window.more()) {
       byte b = window.bytes[window.at];
@@ -60,7 +71,7 @@ public final class DocumentScanner implements AutoCloseable {
         outside(b);
       } else {
         last = Last.OTHER;
-        if (document.run(unwanted)) {
+        if ((!unwanted && isRead(plain)) || document.run(unwanted)) {
           return true;
         }
       }
@@ -74,28 +85,37 @@ public final class DocumentScanner implements AutoCloseable {
     return false;
   }
 
+  private boolean isRead(Plain plain) {
+    int end = (int) Math.min(window.filled, (long) window.at + maxBytes);
+    int length = plain.read(window.bytes, window.at, end);
+    if (length > 0) {
+      document.take(length);
+    }
+    return length > 0;
+  }
+
   /** Gives the bytes in which the document lies; valid until the next call of {@link #next}. */
-  public byte[] bytes() {
+  byte[] bytes() {
     return window.bytes;
   }
 
   /** Gives where the document starts in {@link #bytes}. */
-  public int from() {
+  int from() {
     return window.index(document.start());
   }
 
   /** Gives the document's length in bytes. */
-  public int length() {
+  int length() {
     return (int) document.length();
   }
 
   /** Gives where the document starts in the stream. */
-  public long offset() {
+  long offset() {
     return document.start();
   }
 
   /** Gives the line on which the document starts, from 1. */
-  public long line() {
+  long line() {
     return document.startLine();
   }
 

@@ -2,16 +2,7 @@ package perilune.telemetry.json;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
+import perilune.telemetry.json.JsonTokens.Token;
 
 /**
  * Reads one JSON document at a time into arrays that are used again: a node is a number, and so are
@@ -29,9 +20,6 @@ public final class JsonTree {
   /** Values in one document, count: an exec has at most a million arguments (ARG_MAX, 1 MiB). */
   public static final int DEFAULT_MAX_VALUES = 1 << 20;
 
-  /** Longest name, characters: names are cached. */
-  private static final int MAX_NAME_CHARS = 8_192;
-
   /** How reading a document ended. */
   public enum Outcome {
     /** It is whole. */
@@ -44,22 +32,23 @@ public final class JsonTree {
     BROKEN
   }
 
-  private enum Kind {
-    OBJECT,
-    ARRAY,
-    TEXT,
-    NUMBER,
-    TRUTH,
-    NULL
-  }
+  /** Members among which a name is looked for, count, before the careful tokens must tell. */
+  private static final int MAX_SEARCHED = 64;
 
-  private final JsonFactory factory;
+  private static final byte OBJECT = 0;
+  private static final byte ARRAY = 1;
+  private static final byte TEXT = 2;
+  private static final byte NUMBER = 3;
+  private static final byte TRUTH = 4;
+  private static final byte NULL = 5;
+
   private final int maxNesting;
   private final int maxValues;
-  private final Utf8Text text = new Utf8Text();
 
-  private Kind[] kinds = new Kind[256];
+  // By node. The value of a text or a number is where its bytes start, and how many they are.
+  private byte[] kinds = new byte[256];
   private String[] names = new String[256];
+  private int[] nameIds = new int[256];
   private long[] values = new long[256];
   private int[] firsts = new int[256];
   private int[] nexts = new int[256];
@@ -70,9 +59,10 @@ public final class JsonTree {
   private final int[] last;
   private int depth;
 
-  private byte[] bytes = new byte[4096];
-  private int used;
+  private final MemberNames members = new MemberNames();
+  private byte[] bytes = {};
   private String problem = "";
+  private @Nullable WholeDocument document;
 
   /** Makes a reader that takes documents nested up to a depth. */
   public JsonTree(int maxNesting) {
@@ -85,78 +75,109 @@ public final class JsonTree {
     this.maxValues = maxValues;
     open = new int[maxNesting];
     last = new int[maxNesting];
-    factory =
-        JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            // It is UTF-8; a zero byte must not make UTF-16 of it.
-            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    // This class counts itself, so that it can say what was wrong.
-                    .maxNestingDepth(maxNesting + 1)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(MAX_NAME_CHARS)
-                    .build())
-            .build();
   }
 
   /** Reads a document, in the place of the one before; its bytes must be UTF-8. O(length). */
   public Outcome read(byte[] source, int from, int length) {
-    clear();
-    try (JsonParser parser =
-        factory.createParser(ObjectReadContext.empty(), source, from, length)) {
-      Outcome outcome = value(parser, parser.nextToken());
-      return outcome == Outcome.READ && parser.nextToken() != null
-          ? broken("something follows the document")
-          : outcome;
-    } catch (UnexpectedEndOfInputException end) {
-      problem = end.getOriginalMessage();
-      return Outcome.TRUNCATED;
-    } catch (JacksonException wrong) {
-      return broken(wrong.getOriginalMessage());
+    if (document == null) {
+      document = new WholeDocument(this, maxNesting);
     }
+    return document.read(source, from, length);
   }
 
-  private void clear() {
+  /**
+   * Takes a document, in the place of the one before; O(tokens). Its texts are those of the tokens:
+   * the tree is valid until they start on another.
+   */
+  public Outcome take(JsonTokens tokens) {
     size = 0;
-    used = 0;
     depth = 0;
     problem = "";
+    members.restart();
+    Outcome outcome = values(tokens);
+    bytes = tokens.bytes();
+    if (outcome == Outcome.READ && !tokens.problem().isEmpty()) {
+      return ended(tokens);
+    }
+    return outcome;
   }
 
-  private Outcome broken(String sentence) {
+  Outcome broken(String sentence) {
     problem = sentence;
     return Outcome.BROKEN;
   }
 
-  private Outcome value(JsonParser parser, @Nullable JsonToken first) {
-    @Nullable JsonToken token = first;
+  private Outcome ended(JsonTokens tokens) {
+    problem = tokens.problem().isEmpty() ? "it is empty" : tokens.problem();
+    return tokens.truncated() ? Outcome.TRUNCATED : Outcome.BROKEN;
+  }
+
+  private Outcome values(JsonTokens tokens) {
+    String name = "";
+    int nameId = JsonNames.UNKNOWN;
     do {
-      if (token == null) {
-        return broken("it is empty");
-      }
-      if (size >= maxValues) {
+      Token token = tokens.next();
+      if (size >= maxValues && token != Token.END) {
         return broken("more than " + maxValues + " values");
       }
       switch (token) {
-        case START_OBJECT, START_ARRAY -> {
+        case NAME -> {
+          name = tokens.name();
+          nameId = tokens.nameId();
+          if (nameId != JsonNames.UNKNOWN && isTwice(nameId)) {
+            return broken("the name " + name + " stands twice in one object");
+          }
+          continue;
+        }
+        case OBJECT, ARRAY -> {
           if (depth == maxNesting) {
             problem = "deeper than " + maxNesting;
             return Outcome.TOO_DEEP;
           }
-          open(add(parser, token == JsonToken.START_OBJECT ? Kind.OBJECT : Kind.ARRAY, 0));
+          open(add(token == Token.OBJECT ? OBJECT : ARRAY, name, nameId, 0));
         }
-        case END_OBJECT, END_ARRAY -> depth--;
-        case PROPERTY_NAME -> {
-          // The parser gives it with the value.
+        case OBJECT_END, ARRAY_END -> depth--;
+        case TRUE, FALSE -> add(TRUTH, name, nameId, token == Token.TRUE ? 1 : 0);
+        case NULL -> add(NULL, name, nameId, 0);
+        case TEXT, WHOLE, FRACTION -> {
+          tokens.take();
+          byte kind = token == Token.WHOLE && isLong(tokens) ? NUMBER : TEXT;
+          long from = tokens.from();
+          add(kind, name, nameId, from << Integer.SIZE | tokens.length());
         }
-        default -> scalar(parser, token);
+        case END -> {
+          return ended(tokens);
+        }
       }
-      token = depth > 0 ? parser.nextToken() : null;
+      name = "";
+      nameId = JsonNames.UNKNOWN;
     } while (depth > 0);
     return Outcome.READ;
+  }
+
+  private static boolean isLong(JsonTokens tokens) {
+    return Decimals.isLong(tokens.bytes(), tokens.from(), tokens.length());
+  }
+
+  /** Says whether a name may stand twice; the careful tokens see that themselves. */
+  private boolean isTwice(int nameId) {
+    int object = open[depth - 1];
+    return switch (members.take(nameId, object)) {
+      case ONCE -> false;
+      case TWICE -> true;
+      case PERHAPS_TWICE -> mayHave(object, nameId);
+    };
+  }
+
+  /** Says whether an object has a name, or has too many to look for it. */
+  private boolean mayHave(int object, int nameId) {
+    int child = firsts[object];
+    int searched = 0;
+    while (child != NONE && nameIds[child] != nameId && searched < MAX_SEARCHED) {
+      child = nexts[child];
+      searched++;
+    }
+    return child != NONE;
   }
 
   private void open(int node) {
@@ -165,49 +186,20 @@ public final class JsonTree {
     depth++;
   }
 
-  private void scalar(JsonParser parser, JsonToken token) {
-    switch (token) {
-      case VALUE_TRUE -> add(parser, Kind.TRUTH, 1);
-      case VALUE_FALSE -> add(parser, Kind.TRUTH, 0);
-      case VALUE_NULL -> add(parser, Kind.NULL, 0);
-      case VALUE_NUMBER_INT -> {
-        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-          addText(parser);
-        } else {
-          add(parser, Kind.NUMBER, parser.getLongValue());
-        }
-      }
-      default -> addText(parser);
-    }
-  }
-
-  private void addText(JsonParser parser) {
-    text.set(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-    int length = text.length();
-    if (used + length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(used, length)));
-    }
-    System.arraycopy(text.bytes(), 0, bytes, used, length);
-    add(parser, Kind.TEXT, (long) used << Integer.SIZE | length);
-    used += length;
-  }
-
-  private int add(JsonParser parser, Kind kind, long value) {
+  private int add(byte kind, String name, int nameId, long value) {
     if (size == kinds.length) {
       grow();
     }
     int node = size++;
     kinds[node] = kind;
+    names[node] = name;
+    nameIds[node] = nameId;
     values[node] = value;
-    names[node] = "";
     firsts[node] = NONE;
     nexts[node] = NONE;
     if (depth > 0) {
-      int parent = open[depth - 1];
-      String name = parser.currentName();
-      names[node] = name == null ? "" : name;
       if (last[depth - 1] == NONE) {
-        firsts[parent] = node;
+        firsts[open[depth - 1]] = node;
       } else {
         nexts[last[depth - 1]] = node;
       }
@@ -220,6 +212,7 @@ public final class JsonTree {
     int room = kinds.length * 2;
     kinds = Arrays.copyOf(kinds, room);
     names = Arrays.copyOf(names, room);
+    nameIds = Arrays.copyOf(nameIds, room);
     values = Arrays.copyOf(values, room);
     firsts = Arrays.copyOf(firsts, room);
     nexts = Arrays.copyOf(nexts, room);
@@ -232,7 +225,7 @@ public final class JsonTree {
 
   /** Says whether half of a surrogate pair became U+FFFD since this was last asked. */
   public boolean takeReplaced() {
-    return text.takeReplaced();
+    return document != null && document.takeReplaced();
   }
 
   // ---- nodes; NONE has no kind, no member and no child ----
@@ -247,12 +240,12 @@ public final class JsonTree {
     if (!isObject(node)) {
       return NONE;
     }
-    for (int child = firsts[node]; child != NONE; child = nexts[child]) {
-      if (name.equals(names[child])) {
-        return child;
-      }
+    int hash = name.hashCode();
+    int child = firsts[node];
+    while (child != NONE && (names[child].hashCode() != hash || !names[child].equals(name))) {
+      child = nexts[child];
     }
-    return NONE;
+    return child;
   }
 
   /** Gives the first member or element, or {@link #NONE}. */
@@ -265,6 +258,14 @@ public final class JsonTree {
     return nexts[node];
   }
 
+  /**
+   * Gives the number of a member's name: with the tokens of one source the same name has the same,
+   * from 1, if it has any; else -1.
+   */
+  public int nameId(int node) {
+    return nameIds[node];
+  }
+
   /** Gives a member's name; empty for an element and for the document. */
   public String name(int node) {
     return names[node];
@@ -272,54 +273,56 @@ public final class JsonTree {
 
   /** Says whether it is an object. */
   public boolean isObject(int node) {
-    return is(node, Kind.OBJECT);
+    return is(node, OBJECT);
   }
 
   /** Says whether it is an array. */
   public boolean isArray(int node) {
-    return is(node, Kind.ARRAY);
+    return is(node, ARRAY);
   }
 
   /** Says whether it is text. */
   public boolean isText(int node) {
-    return is(node, Kind.TEXT);
+    return is(node, TEXT);
   }
 
   /** Says whether it is a whole number of 64 bits. */
   public boolean isNumber(int node) {
-    return is(node, Kind.NUMBER);
+    return is(node, NUMBER);
   }
 
   /** Says whether it is true or false. */
   public boolean isTruth(int node) {
-    return is(node, Kind.TRUTH);
+    return is(node, TRUTH);
   }
 
   /** Says whether it is null, which is not the same as its being absent. */
   public boolean isNull(int node) {
-    return is(node, Kind.NULL);
+    return is(node, NULL);
   }
 
-  private boolean is(int node, Kind kind) {
+  private boolean is(int node, byte kind) {
     return node != NONE && kinds[node] == kind;
   }
 
   /** Gives a number, or 0 or 1 of a truth value. */
   public long number(int node) {
-    return values[node];
+    return isNumber(node) ? Decimals.parse(bytes, start(node), length(node)) : values[node];
   }
 
-  /** Gives the bytes in which texts lie; not to be written to. */
+  /**
+   * Gives the bytes in which texts, and numbers as they were written, lie; not to be written to.
+   */
   public byte[] bytes() {
     return bytes;
   }
 
-  /** Gives where a text starts. */
+  /** Gives where a text or a number starts. */
   public int start(int node) {
     return (int) (values[node] >>> Integer.SIZE);
   }
 
-  /** Gives how many bytes a text has. */
+  /** Gives how many bytes a text or a number has. */
   public int length(int node) {
     return (int) values[node];
   }

@@ -2,6 +2,8 @@ package perilune.telemetry.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells a search response, whose hits are documents, from a document.
@@ -71,6 +73,11 @@ final class ResponseShape {
     FOREIGN("");
 
     private static final Key[] ALL = values();
+    private static final Set<String> NAMES =
+        Arrays.stream(ALL)
+            .filter(key -> key != FOREIGN)
+            .map(key -> new String(key.utf8, StandardCharsets.UTF_8))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final byte[] utf8;
 
@@ -93,6 +100,11 @@ final class ResponseShape {
   private boolean inHits;
   private Key first = Key.FOREIGN;
   private Key key = Key.FOREIGN;
+
+  /** Says whether a name is a key of responses. */
+  static boolean knows(String name) {
+    return Key.NAMES.contains(name);
+  }
 
   /** Starts on another object, which may be a response or is known not to matter. */
   void clear(boolean maybe) {

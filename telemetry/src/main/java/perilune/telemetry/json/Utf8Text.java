@@ -31,6 +31,11 @@ public final class Utf8Text {
   /** Takes other characters in the place of those it had. */
   public void set(char[] chars, int from, int count) {
     length = 0;
+    append(chars, from, count);
+  }
+
+  /** Adds characters. */
+  void append(char[] chars, int from, int count) {
     reserve(count);
     for (int i = from; i < from + count; i++) {
       char c = chars[i];
@@ -65,9 +70,9 @@ public final class Utf8Text {
   }
 
   private void reserve(int chars) {
-    int needed = Math.multiplyExact(chars, MAX_BYTES_EACH);
+    int needed = Math.addExact(length, Math.multiplyExact(chars, MAX_BYTES_EACH));
     if (needed > bytes.length) {
-      bytes = new byte[Math.max(needed, bytes.length * 2)];
+      bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
     }
   }
 

@@ -11,7 +11,6 @@ final class JsonScalars {
 
   private static final byte[] TRUE = EventPlan.utf8("true");
   private static final byte[] FALSE = EventPlan.utf8("false");
-  private static final byte[] LOWEST = EventPlan.utf8(Long.toString(Long.MIN_VALUE));
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] digits = new byte[20];
@@ -36,7 +35,10 @@ final class JsonScalars {
     if (tree.isText(node)) {
       set(tree.bytes(), tree.start(node), tree.length(node));
     } else if (tree.isNumber(node)) {
-      decimal(tree.number(node));
+      boolean negativeZero = tree.number(node) == 0 && tree.length(node) > 1;
+      // Zero has no sign.
+      int sign = negativeZero ? 1 : 0;
+      set(tree.bytes(), tree.start(node) + sign, tree.length(node) - sign);
     } else if (tree.isTruth(node)) {
       byte[] word = tree.number(node) != 0 ? TRUE : FALSE;
       set(word, 0, word.length);
@@ -61,23 +63,6 @@ final class JsonScalars {
     }
     set(digits, 0, 18);
     return true;
-  }
-
-  private void decimal(long value) {
-    if (value == Long.MIN_VALUE) {
-      set(LOWEST, 0, LOWEST.length);
-      return;
-    }
-    long rest = Math.abs(value);
-    int at = digits.length;
-    do {
-      digits[--at] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    } while (rest > 0);
-    if (value < 0) {
-      digits[--at] = '-';
-    }
-    set(digits, at, digits.length - at);
   }
 
   private void set(byte[] source, int start, int count) {

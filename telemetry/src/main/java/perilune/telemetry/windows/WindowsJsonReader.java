@@ -11,15 +11,14 @@ import perilune.telemetry.EventReader;
 import perilune.telemetry.ReadContext;
 import perilune.telemetry.Refusals;
 import perilune.telemetry.Refusals.Reason;
-import perilune.telemetry.json.Cleaning;
-import perilune.telemetry.json.DocumentScanner;
+import perilune.telemetry.json.JsonDocuments;
+import perilune.telemetry.json.JsonTokens;
 import perilune.telemetry.json.JsonTree;
 
 /** Gives one event for each document that is a Windows event; others are counted. */
 final class WindowsJsonReader implements EventReader {
 
-  private final DocumentScanner documents;
-  private final Cleaning cleaning;
+  private final JsonDocuments documents;
   private final JsonTree tree;
   private final WindowsEventMapper mapper;
   private final NestedDocument nested;
@@ -28,12 +27,12 @@ final class WindowsJsonReader implements EventReader {
   private final Refusals refusals;
   private final RecordHash hash = new RecordHash();
   private final boolean original;
+  private JsonTree.Outcome outcome = JsonTree.Outcome.READ;
 
   WindowsJsonReader(InputStream stream, ReadContext context) {
     refusals = context.refusals();
-    documents = new DocumentScanner(stream, context);
-    cleaning = new Cleaning(refusals);
     tree = new JsonTree(context.limits().maxNesting());
+    documents = new JsonDocuments(stream, context, true, this::take);
     mapper = new WindowsEventMapper(context);
     var scalars = new JsonScalars();
     nested = new NestedDocument(mapper.record(), mapper.names(), scalars);
@@ -44,16 +43,18 @@ final class WindowsJsonReader implements EventReader {
 
   @Override
   public boolean read(Event into) throws IOException {
-    while (documents.next()) {
-      into.clear();
-      cleaning.take(documents);
+    while (documents.next(into)) {
       if (document(into)) {
         complete(into);
         return true;
       }
     }
-    into.clear();
     return false;
+  }
+
+  private boolean take(JsonTokens tokens, Event into) {
+    outcome = tree.take(tokens);
+    return outcome == JsonTree.Outcome.READ;
   }
 
   @Override
@@ -67,7 +68,7 @@ final class WindowsJsonReader implements EventReader {
 
   private boolean document(Event into) {
     Reason problem =
-        switch (tree.read(cleaning.bytes(), cleaning.from(), cleaning.length())) {
+        switch (outcome) {
           case READ -> null;
           case TOO_DEEP -> Reason.NESTED_TOO_DEEP;
           case TRUNCATED, BROKEN -> Reason.BROKEN_RECORD;
@@ -81,7 +82,7 @@ final class WindowsJsonReader implements EventReader {
       count(Reason.NOT_A_RECORD, "it is no Windows event");
       return false;
     }
-    if (tree.takeReplaced()) {
+    if (documents.takeReplaced()) {
       count(Reason.INVALID_UTF8, "half of a surrogate pair became U+FFFD");
     }
     return true;
@@ -146,14 +147,14 @@ final class WindowsJsonReader implements EventReader {
   private void complete(Event event) {
     EventHeader header = event.header();
     header.offset = documents.offset();
-    header.length = documents.length();
+    header.length = documents.written();
     header.line = documents.line();
     hash.reset();
-    hash.add(cleaning.bytes(), cleaning.from(), cleaning.length());
+    hash.add(documents.bytes(), documents.from(), documents.length());
     header.hashHigh = hash.high();
     header.hashLow = hash.low();
     if (original) {
-      event.put(KnownField.EVENT_ORIGINAL, cleaning.bytes(), cleaning.from(), cleaning.length());
+      event.put(KnownField.EVENT_ORIGINAL, documents.bytes(), documents.from(), documents.length());
     }
   }
 }

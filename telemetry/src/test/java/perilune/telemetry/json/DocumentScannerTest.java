@@ -1,4 +1,4 @@
-package perilune.telemetry.ecs;
+package perilune.telemetry.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import perilune.event.FieldDemand;
+import perilune.event.FieldTable;
+import perilune.telemetry.ReadContext;
+import perilune.telemetry.ReadLimits;
+import perilune.telemetry.Refusals;
 import perilune.telemetry.Refusals.Reason;
-import perilune.telemetry.json.DocumentScanner;
 
 class DocumentScannerTest {
+
+  /** Has every document cut out. */
+  private static final DocumentScanner.Plain NOT_PLAIN = (bytes, from, end) -> 0;
 
   static List<Arguments> cases() {
     return List.of(
@@ -157,16 +164,14 @@ class DocumentScannerTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void cutsBytesIntoDocuments(String name, String text, List<String> expected) throws IOException {
-    assertThat(scan(Reading.withLimits(1000, 20), bytes(text), 1 << 16))
-        .as(name)
-        .isEqualTo(expected);
-    assertThat(scan(Reading.withLimits(1000, 20), bytes(text), 1)).as(name).isEqualTo(expected);
+    assertThat(scan(context(1000, 20), bytes(text), 1 << 16)).as(name).isEqualTo(expected);
+    assertThat(scan(context(1000, 20), bytes(text), 1)).as(name).isEqualTo(expected);
   }
 
   @Test
   void passesOverADocumentThatIsTooLongInBoundedMemory() throws IOException {
     byte[] text = bytes("{'a':1}\n{'b':'" + "x".repeat(3_000_000) + "'}\n{'c':3}\n");
-    assertThat(scan(Reading.withLimits(100, 20), text, 1000))
+    assertThat(scan(context(100, 20), text, 1000))
         .containsExactly("1@0 {\"a\":1}", "3@3000017 {\"c\":3}", "!LINE_TOO_LONG 2@8");
   }
 
@@ -174,7 +179,7 @@ class DocumentScannerTest {
   void goesOnAfterADocumentThatIsNestedTooDeep() throws IOException {
     String deep = "{'a':" + "[".repeat(100_000) + "]".repeat(100_000) + "}\n";
     String open = "{'a':" + "{'b':".repeat(100_000) + "\n";
-    assertThat(scan(Reading.withLimits(10_000_000, 20), bytes(deep + open + "{'c':3}"), 1 << 16))
+    assertThat(scan(context(10_000_000, 20), bytes(deep + open + "{'c':3}"), 1 << 16))
         .containsExactly("3@700013 {\"c\":3}", "!NESTED_TOO_DEEP 1@0", "!NESTED_TOO_DEEP 2@200007");
   }
 
@@ -182,11 +187,16 @@ class DocumentScannerTest {
   void countsLinesThatOpenAndNeverClose() throws IOException {
     // Each line opens what the next could close, so that every line is a place to go back to.
     byte[] text = bytes("{'a':[1,\n".repeat(200_000));
-    var reading = Reading.withLimits(1 << 20, 200);
-    try (var scanner = new DocumentScanner(new ByteArrayInputStream(text), reading.context())) {
-      assertThat(scanner.next()).isFalse();
+    var context = context(1 << 20, 200);
+    try (var scanner = new DocumentScanner(new ByteArrayInputStream(text), context)) {
+      assertThat(scanner.next(NOT_PLAIN)).isFalse();
     }
-    assertThat(reading.counts().values().stream().mapToLong(n -> n).sum()).isPositive();
+    assertThat(context.refusals().counts().values().stream().mapToLong(n -> n).sum()).isPositive();
+  }
+
+  private static ReadContext context(int maxLineBytes, int maxNesting) {
+    var limits = new ReadLimits(maxLineBytes, maxNesting, 10, ReadLimits.DEFAULT_EVENT_TIMEOUT);
+    return new ReadContext(new FieldTable(), FieldDemand.all(), new Refusals(), limits);
   }
 
   private static Arguments split(String name, String text, String... expected) {
@@ -201,17 +211,17 @@ class DocumentScannerTest {
     return text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<String> scan(Reading reading, byte[] text, int chunk) throws IOException {
+  private static List<String> scan(ReadContext context, byte[] text, int chunk) throws IOException {
     var all = new ArrayList<String>();
-    try (var scanner = new DocumentScanner(new Chunks(text, chunk), reading.context())) {
-      while (scanner.next()) {
+    try (var scanner = new DocumentScanner(new Chunks(text, chunk), context)) {
+      while (scanner.next(NOT_PLAIN)) {
         String document =
             new String(scanner.bytes(), scanner.from(), scanner.length(), StandardCharsets.UTF_8);
         all.add(scanner.line() + "@" + scanner.offset() + " " + document);
       }
     }
     for (Reason reason : Reason.values()) {
-      for (var place : reading.refusals.places(reason)) {
+      for (var place : context.refusals().places(reason)) {
         all.add("!" + reason + " " + place.line() + "@" + place.offset());
       }
     }
