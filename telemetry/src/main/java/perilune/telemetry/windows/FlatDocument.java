@@ -5,6 +5,9 @@ import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.telemetry.ReadContext;
 import perilune.telemetry.json.JsonTree;
+import perilune.telemetry.windows.MemberRole.Label;
+import perilune.telemetry.windows.MemberRole.OfNxlog;
+import perilune.telemetry.windows.MemberRole.Time;
 
 /**
  * Takes events that have everything at the root of a JSON object, as NXLog writes them; what is not
@@ -15,31 +18,16 @@ import perilune.telemetry.json.JsonTree;
  */
 final class FlatDocument {
 
-  /** How good a time is; a better one takes the place of a worse. */
-  private enum Time {
-    RECEIVED,
-    LOCAL,
-    STAMP,
-    UTC,
-    OWN
-  }
-
   private final WindowsRecord record;
   private final NameTable names;
   private final JsonScalars scalars;
   private final NestedDocument nested;
+  private final MemberRoles roles = new MemberRoles();
   private final int[] labels = new int[Label.values().length];
 
   private boolean nxlog;
   private int time;
   private @Nullable Time rank;
-
-  /** What a document may say of itself in Sigma's words. */
-  private enum Label {
-    PRODUCT,
-    CATEGORY,
-    SERVICE
-  }
 
   FlatDocument(WindowsRecord record, NameTable names, JsonScalars scalars, ReadContext context) {
     this.record = record;
@@ -55,131 +43,76 @@ final class FlatDocument {
 
   /** Takes an object; literal product, category and service go on the event. */
   void take(JsonTree tree, int root, Event event) {
-    nxlog =
-        tree.member(root, "SourceModuleType") != JsonTree.NONE
-            || tree.member(root, "EventReceivedTime") != JsonTree.NONE;
+    nxlog = isOfNxlog(tree, root);
     time = JsonTree.NONE;
     rank = null;
     for (int at = tree.first(root); at != JsonTree.NONE; at = tree.next(at)) {
-      if (!label(tree, at, event) && !system(tree, at) && !(nxlog && isEnvelope(tree.name(at)))) {
-        data(tree, at);
+      MemberRole role = roles.of(tree, at);
+      if (!label(role, tree, at, event) && !system(role, tree, at) && !isEnvelope(role)) {
+        data(role, tree, at);
       }
     }
     if (time != JsonTree.NONE) {
       put(SystemSlot.TIME, tree, time);
     }
-    int host = tree.member(root, "Hostname");
-    if (host != JsonTree.NONE && !record.has(SystemSlot.COMPUTER)) {
-      put(SystemSlot.COMPUTER, tree, host);
+    if (!record.has(SystemSlot.COMPUTER)) {
+      int host = tree.member(root, "Hostname");
+      if (host != JsonTree.NONE) {
+        put(SystemSlot.COMPUTER, tree, host);
+      }
     }
   }
 
-  private boolean label(JsonTree tree, int node, Event event) {
-    Label label =
-        switch (tree.name(node)) {
-          case "product" -> Label.PRODUCT;
-          case "category" -> Label.CATEGORY;
-          case "service" -> Label.SERVICE;
-          default -> null;
-        };
-    if (label == null || !tree.isText(node)) {
+  private boolean isOfNxlog(JsonTree tree, int root) {
+    int at = tree.first(root);
+    while (at != JsonTree.NONE && roles.of(tree, at).nxlog != OfNxlog.MARK) {
+      at = tree.next(at);
+    }
+    return at != JsonTree.NONE;
+  }
+
+  private boolean isEnvelope(MemberRole role) {
+    return nxlog && (role.nxlog == OfNxlog.MARK || role.nxlog == OfNxlog.ENVELOPE);
+  }
+
+  private boolean label(MemberRole role, JsonTree tree, int node, Event event) {
+    if (role.label == null || !tree.isText(node)) {
       return false;
     }
-    int field = labels[label.ordinal()];
+    int field = labels[role.label.ordinal()];
     if (field != FieldTable.FULL) {
       event.put(field, tree.bytes(), tree.start(node), tree.length(node));
     }
     return true;
   }
 
-  private void data(JsonTree tree, int node) {
+  private void data(MemberRole role, JsonTree tree, int node) {
     if (tree.isObject(node)) {
-      if (tree.name(node).equals("EventData")) {
+      if (role.name.equals("EventData")) {
         nested.data(tree, node);
       }
       return;
     }
-    if (tree.name(node).equals("Data")) {
+    if (role.name.equals("Data")) {
       nested.unnamed(tree, node);
       return;
     }
-    nested.named(names.of(tree.name(node)), tree, node);
+    nested.named(role.datum(names), tree, node);
   }
 
-  private boolean system(JsonTree tree, int node) {
-    if (time(tree, node)) {
+  private boolean system(MemberRole role, JsonTree tree, int node) {
+    if (role.time != null && time(role.time, tree, node)) {
       return true;
     }
-    SystemSlot slot =
-        switch (tree.name(node)) {
-          case "EventID", "EventId" -> SystemSlot.EVENT_ID;
-          case "Channel", "EventLog" -> SystemSlot.CHANNEL;
-          case "SourceName", "Provider_Name", "ProviderName", "Provider" ->
-              SystemSlot.PROVIDER_NAME;
-          case "ProviderGuid", "Provider_Guid" -> SystemSlot.PROVIDER_GUID;
-          case "Computer", "ComputerName", "MachineName" -> SystemSlot.COMPUTER;
-          case "EventRecordID", "RecordNumber", "RecordID" -> SystemSlot.RECORD_ID;
-          case "ExecutionProcessID", "Execution_ProcessID" -> SystemSlot.PROCESS_ID;
-          case "ThreadID", "ExecutionThreadID", "Execution_ThreadID" -> SystemSlot.THREAD_ID;
-          case "Security_UserID" -> SystemSlot.USER_ID;
-          case "Correlation_ActivityID" -> SystemSlot.ACTIVITY_ID;
-          case "Correlation_RelatedActivityID" -> SystemSlot.RELATED_ACTIVITY_ID;
-          case "Version" -> SystemSlot.VERSION;
-          case "Level", "LevelValue" -> SystemSlot.LEVEL;
-          case "Task" -> SystemSlot.TASK;
-          case "OpcodeValue" -> SystemSlot.OPCODE;
-          case "Keywords" -> SystemSlot.KEYWORDS;
-          case "Message" -> SystemSlot.MESSAGE;
-          default -> ofNxlog(tree.name(node));
-        };
-    return slot != null && put(slot, tree, node);
+    boolean known = nxlog || role.nxlog != OfNxlog.SLOT;
+    return known && role.slot != null && put(role.slot, tree, node);
   }
 
-  private @Nullable SystemSlot ofNxlog(String name) {
-    return switch (name) {
-      case "UserID" -> nxlog ? SystemSlot.USER_ID : null;
-      case "ActivityID" -> nxlog ? SystemSlot.ACTIVITY_ID : null;
-      case "RelatedActivityID" -> nxlog ? SystemSlot.RELATED_ACTIVITY_ID : null;
-      default -> null;
-    };
-  }
-
-  /** Source: NXLog User Guide, fields of im_msvistalog; and what OTRF's collection adds. */
-  private static boolean isEnvelope(String name) {
-    return switch (name) {
-      case "Hostname",
-          "host",
-          "port",
-          "tags",
-          "@version",
-          "Category",
-          "Opcode",
-          "EventType",
-          "Severity",
-          "SeverityValue",
-          "SourceModuleName",
-          "SourceModuleType",
-          "Domain",
-          "AccountName",
-          "AccountType" ->
-          true;
-      default -> false;
-    };
-  }
-
-  private boolean time(JsonTree tree, int node) {
-    Time found =
-        switch (tree.name(node)) {
-          case "SystemTime", "TimeCreated", "TimeCreated_SystemTime" -> Time.OWN;
-          case "EventTime" -> saysZone(tree, node) ? Time.OWN : Time.LOCAL;
-          case "UtcTime" -> Time.UTC;
-          case "@timestamp" -> Time.STAMP;
-          case "EventReceivedTime" -> Time.RECEIVED;
-          default -> null;
-        };
-    if (found == null || tree.isObject(node)) {
+  private boolean time(Time of, JsonTree tree, int node) {
+    if (tree.isObject(node)) {
       return false;
     }
+    Time found = of == Time.LOCAL && saysZone(tree, node) ? Time.OWN : of;
     if (rank == null || found.compareTo(rank) > 0) {
       time = node;
       rank = found;

@@ -31,7 +31,7 @@ final class FormWriter {
     if (index < 0 || event.has(step.field())) {
       return;
     }
-    byte[] text = record.text();
+    byte[] text = record.bytes(index);
     int from = record.from(index);
     int length = record.length(index);
     if (length == 0 || (length == 1 && text[from] == '-')) {

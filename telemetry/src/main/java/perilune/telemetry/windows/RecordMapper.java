@@ -81,7 +81,7 @@ final class RecordMapper {
     if (record.has(SystemSlot.PROVIDER_NAME) || !record.has(SystemSlot.SOURCE_NAME)) {
       return;
     }
-    byte[] text = record.text();
+    byte[] text = record.bytes(SystemSlot.SOURCE_NAME);
     int from = record.from(SystemSlot.SOURCE_NAME);
     record.system(SystemSlot.PROVIDER_NAME, text, from, record.length(SystemSlot.SOURCE_NAME));
   }
@@ -109,10 +109,10 @@ final class RecordMapper {
         if (slot.number() && record.number(slot) >= 0) {
           event.putLong(field, record.number(slot));
         } else if (slot.isGuid()
-            && guid.take(record.text(), record.from(slot), record.length(slot))) {
+            && guid.take(record.bytes(slot), record.from(slot), record.length(slot))) {
           event.put(field, guid.bytes(), 0, GuidText.LENGTH);
         } else {
-          event.put(field, record.text(), record.from(slot), record.length(slot));
+          event.put(field, record.bytes(slot), record.from(slot), record.length(slot));
         }
       }
     }
@@ -149,7 +149,7 @@ final class RecordMapper {
 
   private void put(Event event, KnownField field, WindowsRecord record, SystemSlot slot) {
     if (record.length(slot) > 0 && isGap(event, field)) {
-      event.put(field, record.text(), record.from(slot), record.length(slot));
+      event.put(field, record.bytes(slot), record.from(slot), record.length(slot));
     }
   }
 
@@ -174,7 +174,8 @@ final class RecordMapper {
   private static boolean startsWith(WindowsRecord record, byte[] head) {
     int from = record.from(SystemSlot.KEYWORDS);
     return record.length(SystemSlot.KEYWORDS) >= head.length
-        && Arrays.equals(record.text(), from, from + head.length, head, 0, head.length);
+        && Arrays.equals(
+            record.bytes(SystemSlot.KEYWORDS), from, from + head.length, head, 0, head.length);
   }
 
   private void data(WindowsRecord record, Event event) {
@@ -193,10 +194,10 @@ final class RecordMapper {
       return;
     }
     DataName name = record.name(index);
-    if (name.isGuid() && guid.take(record.text(), record.from(index), record.length(index))) {
+    if (name.isGuid() && guid.take(record.bytes(index), record.from(index), record.length(index))) {
       event.put(field, guid.bytes(), 0, GuidText.LENGTH);
     } else {
-      event.put(field, record.text(), record.from(index), record.length(index));
+      event.put(field, record.bytes(index), record.from(index), record.length(index));
     }
   }
 
@@ -223,7 +224,9 @@ final class RecordMapper {
     }
     long nanos =
         timestamps.parse(
-            record.text(), record.from(SystemSlot.TIME), record.length(SystemSlot.TIME));
+            record.bytes(SystemSlot.TIME),
+            record.from(SystemSlot.TIME),
+            record.length(SystemSlot.TIME));
     if (nanos == Timestamps.NONE) {
       refusals.add(Reason.BAD_TIMESTAMP, line, offset, "the time of a Windows event");
       return;

@@ -66,7 +66,8 @@ final class Synonyms {
     }
     int level = value(label, record);
     if (integrity != FieldTable.FULL && level >= 0 && !event.has(integrity)) {
-      String name = IntegrityLevel.ofLabel(record.text(), record.from(level), record.length(level));
+      String name =
+          IntegrityLevel.ofLabel(record.bytes(level), record.from(level), record.length(level));
       if (!name.isEmpty()) {
         event.put(integrity, name);
       }
@@ -79,10 +80,10 @@ final class Synonyms {
     }
     text.clear();
     if (domain >= 0) {
-      text.add(record.text(), record.from(domain), record.length(domain));
+      text.add(record.bytes(domain), record.from(domain), record.length(domain));
       text.add(SLASH, 0, 1);
     }
-    text.add(record.text(), record.from(name), record.length(name));
+    text.add(record.bytes(name), record.from(name), record.length(name));
     event.put(user, text.bytes(), 0, text.length());
   }
 
@@ -92,7 +93,7 @@ final class Synonyms {
       return -1;
     }
     int length = record.length(index);
-    boolean none = length == 0 || (length == 1 && record.text()[record.from(index)] == '-');
+    boolean none = length == 0 || (length == 1 && record.bytes(index)[record.from(index)] == '-');
     return none ? -1 : index;
   }
 }

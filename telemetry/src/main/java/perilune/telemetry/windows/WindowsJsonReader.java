@@ -78,6 +78,7 @@ final class WindowsJsonReader implements EventReader {
       return false;
     }
     mapper.begin();
+    mapper.record().lasts(tree.bytes());
     if (!parts(into)) {
       count(Reason.NOT_A_RECORD, "it is no Windows event");
       return false;

@@ -20,10 +20,15 @@ final class WindowsRecord {
   private final @Nullable DataName[] params = new DataName[64];
   private final @Nullable DataName unnamed;
 
+  private final byte[][] slotBytes = new byte[SystemSlot.ALL.length][];
+
+  // Texts that had to be copied, and the bytes of which none has to.
   private byte[] text = new byte[4096];
   private int used;
+  private byte @Nullable [] lasting;
 
   private @Nullable DataName[] dataNames = new DataName[64];
+  private byte[][] dataBytes = new byte[64][];
   private int[] dataFrom = new int[64];
   private int[] dataLength = new int[64];
   private boolean[] userData = new boolean[64];
@@ -43,6 +48,12 @@ final class WindowsRecord {
     size = 0;
     unnamedCount = 0;
     number++;
+    lasting = null;
+  }
+
+  /** Says that bytes stay as they are until the record is cleared: texts in them are not copied. */
+  void lasts(byte[] bytes) {
+    lasting = bytes;
   }
 
   /** Gives a number that no other record has, for {@link DataName#value}. */
@@ -53,7 +64,8 @@ final class WindowsRecord {
   /** Takes something of the system part; the first counts. */
   void system(SystemSlot slot, byte[] source, int from, int length) {
     if (slotFrom[slot.ordinal()] == ABSENT) {
-      slotFrom[slot.ordinal()] = copy(source, from, length);
+      slotFrom[slot.ordinal()] = keep(source, from, length);
+      slotBytes[slot.ordinal()] = kept(source);
       slotLength[slot.ordinal()] = length;
     }
   }
@@ -73,14 +85,16 @@ final class WindowsRecord {
   /** Takes data with a name; null is a name that the table did not take. */
   void data(@Nullable DataName name, byte[] source, int from, int length) {
     if (name != null && name.wanted()) {
-      add(name, copy(source, from, length), length, false);
+      int at = keep(source, from, length);
+      add(name, kept(source), at, length, false);
     }
   }
 
   /** Takes what user data have under a name. */
   void userData(@Nullable DataName name, byte[] source, int from, int length) {
     if (name != null && (name.wanted() || names.userField(name) != FieldTable.FULL)) {
-      add(name, copy(source, from, length), length, true);
+      int at = keep(source, from, length);
+      add(name, kept(source), at, length, true);
     }
   }
 
@@ -93,12 +107,13 @@ final class WindowsRecord {
     if (!numbered && !listed) {
       return;
     }
-    int at = copy(source, from, length);
+    int at = keep(source, from, length);
+    byte[] kept = kept(source);
     if (param != null && numbered) {
-      add(param, at, length, false);
+      add(param, kept, at, length, false);
     }
     if (unnamed != null && listed) {
-      add(unnamed, at, length, false);
+      add(unnamed, kept, at, length, false);
     }
   }
 
@@ -115,15 +130,17 @@ final class WindowsRecord {
     return known;
   }
 
-  private void add(DataName name, int from, int length, boolean user) {
+  private void add(DataName name, byte[] bytes, int from, int length, boolean user) {
     if (size == dataFrom.length) {
       int room = size * 2;
       dataNames = Arrays.copyOf(dataNames, room);
+      dataBytes = Arrays.copyOf(dataBytes, room);
       dataFrom = Arrays.copyOf(dataFrom, room);
       dataLength = Arrays.copyOf(dataLength, room);
       userData = Arrays.copyOf(userData, room);
     }
     dataNames[size] = name;
+    dataBytes[size] = bytes;
     dataFrom[size] = from;
     dataLength[size] = length;
     userData[size] = user;
@@ -131,7 +148,11 @@ final class WindowsRecord {
     size++;
   }
 
-  private int copy(byte[] source, int from, int length) {
+  /** Copies a text if it has to be, and gives where it starts in the bytes that have it. */
+  private int keep(byte[] source, int from, int length) {
+    if (source == lasting) {
+      return from;
+    }
     int needed = Math.addExact(used, length);
     if (needed > text.length) {
       text = Arrays.copyOf(text, Math.max(needed, text.length * 2));
@@ -140,6 +161,11 @@ final class WindowsRecord {
     int at = used;
     used = needed;
     return at;
+  }
+
+  /** Gives the bytes that have a text which was kept just now. */
+  private byte[] kept(byte[] source) {
+    return source == lasting ? source : text;
   }
 
   /** Gives how many data there are. */
@@ -167,9 +193,14 @@ final class WindowsRecord {
     return userData[index];
   }
 
-  /** Gives the bytes in which all texts lie. */
-  byte[] text() {
-    return text;
+  /** Gives the bytes in which a datum lies. */
+  byte[] bytes(int index) {
+    return dataBytes[index];
+  }
+
+  /** Gives the bytes in which something of the system part lies; only if the record has it. */
+  byte[] bytes(SystemSlot slot) {
+    return slotBytes[slot.ordinal()];
   }
 
   /** Says whether something of the system part is this ASCII text, whatever the case. */
@@ -178,6 +209,7 @@ final class WindowsRecord {
     if (length != ascii.length() || !has(slot)) {
       return false;
     }
+    byte[] text = bytes(slot);
     int at = from(slot);
     for (int i = 0; i < length; i++) {
       if (Character.toLowerCase((char) text[at + i]) != Character.toLowerCase(ascii.charAt(i))) {
@@ -189,6 +221,6 @@ final class WindowsRecord {
 
   /** Gives a whole number, decimal or hexadecimal with {@code 0x}, or -1 for anything else. */
   long number(SystemSlot slot) {
-    return has(slot) ? Numbers.parse(text, from(slot), length(slot)) : -1;
+    return has(slot) ? Numbers.parse(bytes(slot), from(slot), length(slot)) : -1;
   }
 }
