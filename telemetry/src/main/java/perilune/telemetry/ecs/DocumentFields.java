@@ -46,9 +46,9 @@ public final class DocumentFields implements JsonDocuments.Taker {
     outline.clear();
     tokens.next();
     mapper.begin();
-    for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
+    while (tokens.next() == JsonTokens.Token.NAME) {
       tokens.next();
-      mapper.field(name, tokens, into);
+      mapper.field(tokens, into);
     }
     outline.problem = tokens.problem();
     return outline.problem.isEmpty();

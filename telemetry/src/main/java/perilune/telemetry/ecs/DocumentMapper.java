@@ -77,7 +77,7 @@ final class DocumentMapper {
       } else {
         outline.ecs |= meaning == RootName.ECS || meaning == RootName.EVENT;
         tokens.next();
-        fields.field(name, tokens, event);
+        fields.field(tokens, event);
       }
       name = tokens.nextName();
     }
@@ -95,7 +95,7 @@ final class DocumentMapper {
   private void wrapped(JsonTokens tokens, Event event, String name, RootName meaning) {
     if (tokens.next() != Token.OBJECT) {
       outline.ecs |= meaning == RootName.EVENT;
-      fields.field(name, tokens, event);
+      fields.field(tokens, event);
       return;
     }
     int from = tokens.offset();
@@ -118,7 +118,7 @@ final class DocumentMapper {
       RootName meaning = meaning(name);
       outline.ecs |= meaning == RootName.ECS || meaning == RootName.EVENT;
       tokens.next();
-      fields.field(name, tokens, event);
+      fields.field(tokens, event);
       name = tokens.nextName();
     }
   }

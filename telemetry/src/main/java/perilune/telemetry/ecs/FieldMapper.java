@@ -50,14 +50,14 @@ final class FieldMapper {
   }
 
   /** Takes a field of the document's root; the tokens stand on its value, then on its end. */
-  void field(String name, JsonTokens tokens, Event event) {
-    named(name, tokens, event);
+  void field(JsonTokens tokens, Event event) {
+    named(tokens, event);
     finish(tokens, event);
   }
 
   /** Takes an object at the document's root; the tokens stand on its first name, or its end. */
   void openedObject(String name, @Nullable String first, JsonTokens tokens, Event event) {
-    Node node = node(name, event);
+    Node node = seen(tree.child(nodes[depth - 1], name), event);
     int outside = depth;
     open(node == null ? tree.nothing() : node, ++lastObject);
     if (first == null) {
@@ -65,7 +65,7 @@ final class FieldMapper {
       return;
     }
     tokens.next();
-    named(first, tokens, event);
+    named(tokens, event);
     finish(tokens, event);
   }
 
@@ -74,9 +74,8 @@ final class FieldMapper {
     while (depth > 1) {
       switch (tokens.next()) {
         case NAME -> {
-          String name = tokens.name();
           tokens.next();
-          named(name, tokens, event);
+          named(tokens, event);
         }
         case OBJECT_END -> depth--;
         case ARRAY_END -> closeArray(event);
@@ -87,8 +86,8 @@ final class FieldMapper {
     }
   }
 
-  private void named(String name, JsonTokens tokens, Event event) {
-    Node node = node(name, event);
+  private void named(JsonTokens tokens, Event event) {
+    Node node = seen(tree.child(nodes[depth - 1], tokens), event);
     if (node == null) {
       tokens.skip();
     } else {
@@ -96,9 +95,8 @@ final class FieldMapper {
     }
   }
 
-  /** Gives the node of a name in the innermost object, or null if nobody wants it. */
-  private @Nullable Node node(String name, Event event) {
-    Node node = tree.child(nodes[depth - 1], name);
+  /** Takes note of a name in the innermost object; null is one that nobody wants. */
+  private @Nullable Node seen(@Nullable Node node, Event event) {
     if (node == null) {
       return null;
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.FieldType;
+import perilune.telemetry.json.JsonTokens;
 
 /**
  * Leads from names in a document to field ids, without making strings once a name was met.
@@ -28,6 +29,8 @@ final class FieldTree {
   static final class Node {
     private final String path;
     private final Map<String, Node> children = new HashMap<>(4);
+
+    private @Nullable KnownChildren known;
 
     /** Id of the field, or {@link FieldTable#FULL} as long as nobody has a value for it. */
     private int id = FieldTable.FULL;
@@ -108,7 +111,33 @@ final class FieldTree {
     }
   }
 
-  /** Gives the node of a name below another, or null if nobody asked for it or the tree is full. */
+  /**
+   * Gives the node of the name that the tokens met last, below another; null if nobody asked for it
+   * or the tree is full. The tokens must be those of one source, and the tree have all that is
+   * asked for.
+   */
+  @Nullable Node child(Node parent, JsonTokens tokens) {
+    int name = tokens.nameId();
+    if (name < 0) {
+      return child(parent, tokens.name());
+    }
+    KnownChildren known = parent.known;
+    if (known == null) {
+      known = new KnownChildren();
+      parent.known = known;
+    }
+    if (known.knows(name)) {
+      return known.node(name);
+    }
+    Node node = child(parent, tokens.name());
+    if (node != null || !growing) {
+      // A growing tree counts, each time anew, what it has no place for.
+      known.put(name, node);
+    }
+    return node;
+  }
+
+  /** The same for any name. */
   @Nullable Node child(Node parent, String name) {
     if (parent == unwanted) {
       return null;

@@ -122,7 +122,7 @@ final class CarefulTokens extends JsonTokens {
   }
 
   @Override
-  int nameId() {
+  public int nameId() {
     return JsonNames.UNKNOWN;
   }
 

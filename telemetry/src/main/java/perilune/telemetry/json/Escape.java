@@ -20,9 +20,15 @@ final class Escape {
    * @return how many bytes were written; 0 if it is none, or half of a surrogate pair
    */
   static int write(byte[] bytes, int at, int limit, byte[] into, int write) {
+    byte escaped = bytes[at + 1];
+    if (escaped == '\\' || escaped == '"') {
+      // Nearly all are these.
+      into[write] = escaped;
+      return 1;
+    }
     int meaning =
-        switch (bytes[at + 1]) {
-          case '"', '\\', '/' -> bytes[at + 1];
+        switch (escaped) {
+          case '/' -> '/';
           case 'b' -> '\b';
           case 'f' -> '\f';
           case 'n' -> '\n';

@@ -30,8 +30,6 @@ public final class JsonDocuments implements AutoCloseable {
     boolean take(JsonTokens tokens, Event into);
   }
 
-  private static final byte[] NOT_READ = {};
-
   private final DocumentScanner scanner;
   private final Cleaning cleaning;
   private final Taker taker;
@@ -63,42 +61,39 @@ public final class JsonDocuments implements AutoCloseable {
    * @return false at the end of the stream; then the event is empty
    */
   public boolean next(Event into) throws IOException {
-    bytes = NOT_READ;
+    sound = false;
     boolean any =
-        scanner.next((source, at, end) -> {
-          if (!isTaken(source, at, end, into)) {
-            return 0;
-          }
-          bytes = source;
-          from = at;
-          length = plain.end();
-          return length;
-        });
+        scanner.next((source, at, end) -> isTaken(source, at, end, into) ? plain.end() : 0);
     if (!any) {
       into.clear();
-    } else if (bytes == NOT_READ) {
+    } else if (!sound) {
       takeCleaned(into);
     }
     return any;
   }
 
+  /** Says whether the document that starts here was read in one pass. */
   private boolean isTaken(byte[] source, int at, int end, Event into) {
     into.clear();
     plain.begin(source, at, end);
     sound = taker.take(plain, into) && plain.whole();
+    bytes = source;
+    from = at;
+    length = plain.end();
     return sound;
   }
 
   /** Reads a document that was cut out of what it stands in. */
   private void takeCleaned(Event into) {
     cleaning.take(scanner);
+    int end = cleaning.from() + cleaning.length();
+    boolean again = plain.truncated() && end + ByteWindow.SLACK <= cleaning.bytes().length;
+    if (again && isTaken(cleaning.bytes(), cleaning.from(), end, into)) {
+      return;
+    }
     bytes = cleaning.bytes();
     from = cleaning.from();
     length = cleaning.length();
-    boolean again = plain.truncated() && from + length + ByteWindow.SLACK <= bytes.length;
-    if (again && isTaken(bytes, from, from + length, into)) {
-      return;
-    }
     into.clear();
     careful.begin(bytes, from, length);
     sound = taker.take(careful, into);

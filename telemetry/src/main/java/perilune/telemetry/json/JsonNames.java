@@ -1,5 +1,8 @@
 package perilune.telemetry.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -20,6 +23,9 @@ final class JsonNames {
   /** Names, count; all providers of one Windows have under 20,000. */
   static final int MAX_NAMES = 32_768;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   /** Longest name, bytes. */
   private static final int MAX_BYTES = 255;
 
@@ -32,6 +38,10 @@ final class JsonNames {
   private byte[][] quoted = new byte[256][];
   private String[] texts = new String[256];
   private int[] hashes = new int[256];
+  // The same bytes as words, filled up with zeros.
+  private int[] firstWords = new int[256];
+  private long[] words = new long[512];
+  private int usedWords;
   // The name that followed the last time; number 0 stands for the start of a document.
   private int[] followers = new int[256];
   private int size = 1;
@@ -62,16 +72,11 @@ final class JsonNames {
    * Gives the number of the name that starts here and ends at a quote, or {@link #UNKNOWN}; also
    * where the name has escapes, or something that no name has.
    *
-   * @param end where the bytes end that count
+   * @param end where the bytes end that count; {@link ByteWindow#SLACK} more can be looked at
    */
   int read(byte[] bytes, int from, int end) {
     int guess = followers[previous];
-    byte[] like = quoted[guess];
-    boolean right =
-        guess != 0
-            && from + like.length <= end
-            && Arrays.equals(bytes, from, from + like.length, like, 0, like.length);
-    if (!right) {
+    if (guess == 0 || !isAt(guess, bytes, from, end)) {
       guess = find(bytes, from, end);
       if (guess == UNKNOWN) {
         return UNKNOWN;
@@ -80,6 +85,25 @@ final class JsonNames {
     }
     previous = guess;
     return guess;
+  }
+
+  /** Says whether a name stands here; eight bytes at a time, as those of one are few. */
+  private boolean isAt(int name, byte[] bytes, int from, int end) {
+    int length = quoted[name].length;
+    if (from + length > end) {
+      return false;
+    }
+    int word = firstWords[name];
+    int at = from;
+    for (int rest = length; rest > 0; rest -= Long.BYTES) {
+      long differs = (long) LONGS.get(bytes, at) ^ words[word++];
+      int beyond = Math.max(0, Long.BYTES - rest);
+      if (differs << beyond * Byte.SIZE != 0) {
+        return false;
+      }
+      at += Long.BYTES;
+    }
+    return true;
   }
 
   private int find(byte[] bytes, int from, int end) {
@@ -121,8 +145,20 @@ final class JsonNames {
     quoted[size] = Arrays.copyOfRange(bytes, from, to);
     texts[size] = new String(bytes, from, to - from - 1, StandardCharsets.UTF_8);
     hashes[size] = spread;
+    keepWords(quoted[size]);
     enter(size);
     return size++;
+  }
+
+  private void keepWords(byte[] name) {
+    firstWords[size] = usedWords;
+    byte[] padded = Arrays.copyOf(name, name.length + Long.BYTES - 1);
+    for (int at = 0; at < name.length; at += Long.BYTES) {
+      if (usedWords == words.length) {
+        words = Arrays.copyOf(words, usedWords * 2);
+      }
+      words[usedWords++] = (long) LONGS.get(padded, at);
+    }
   }
 
   private void enter(int name) {
@@ -138,6 +174,7 @@ final class JsonNames {
     quoted = Arrays.copyOf(quoted, room);
     texts = Arrays.copyOf(texts, room);
     hashes = Arrays.copyOf(hashes, room);
+    firstWords = Arrays.copyOf(firstWords, room);
     followers = Arrays.copyOf(followers, room);
     slots = new int[slots.length * 2];
     for (int name = 1; name < size; name++) {

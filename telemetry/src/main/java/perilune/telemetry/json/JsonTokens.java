@@ -66,8 +66,11 @@ public abstract sealed class JsonTokens permits PlainTokens, CarefulTokens {
   /** Gives the name that was met last. */
   public abstract String name();
 
-  /** Gives the number of the name that was met last in the {@link JsonNames}, or -1. */
-  abstract int nameId();
+  /**
+   * Gives the number of the name that was met last: the same for the same name of one source, from
+   * 1; -1 where it has none.
+   */
+  public abstract int nameId();
 
   /**
    * Takes the text of this token, or the digits of a number as they are written, into {@link

@@ -35,6 +35,8 @@ public final class JsonTree {
   /** Members among which a name is looked for, count, before the careful tokens must tell. */
   private static final int MAX_SEARCHED = 64;
 
+  private static final long HAS_CHILDREN = 1;
+
   private static final byte OBJECT = 0;
   private static final byte ARRAY = 1;
   private static final byte TEXT = 2;
@@ -45,12 +47,12 @@ public final class JsonTree {
   private final int maxNesting;
   private final int maxValues;
 
-  // By node. The value of a text or a number is where its bytes start, and how many they are.
+  // By node; the first child is the next node. The value of a text or a number is where its bytes
+  // start and how many they are, that of an object or array whether it has children.
   private byte[] kinds = new byte[256];
   private String[] names = new String[256];
   private int[] nameIds = new int[256];
   private long[] values = new long[256];
-  private int[] firsts = new int[256];
   private int[] nexts = new int[256];
   private int size;
 
@@ -61,6 +63,7 @@ public final class JsonTree {
 
   private final MemberNames members = new MemberNames();
   private byte[] bytes = {};
+  private int textLength;
   private String problem = "";
   private @Nullable WholeDocument document;
 
@@ -96,6 +99,7 @@ public final class JsonTree {
     members.restart();
     Outcome outcome = values(tokens);
     bytes = tokens.bytes();
+    textLength = tokens.from() + tokens.length();
     if (outcome == Outcome.READ && !tokens.problem().isEmpty()) {
       return ended(tokens);
     }
@@ -171,7 +175,7 @@ public final class JsonTree {
 
   /** Says whether an object has a name, or has too many to look for it. */
   private boolean mayHave(int object, int nameId) {
-    int child = firsts[object];
+    int child = first(object);
     int searched = 0;
     while (child != NONE && nameIds[child] != nameId && searched < MAX_SEARCHED) {
       child = nexts[child];
@@ -195,13 +199,13 @@ public final class JsonTree {
     names[node] = name;
     nameIds[node] = nameId;
     values[node] = value;
-    firsts[node] = NONE;
     nexts[node] = NONE;
     if (depth > 0) {
-      if (last[depth - 1] == NONE) {
-        firsts[open[depth - 1]] = node;
+      int before = last[depth - 1];
+      if (before == NONE) {
+        values[open[depth - 1]] = HAS_CHILDREN;
       } else {
-        nexts[last[depth - 1]] = node;
+        nexts[before] = node;
       }
       last[depth - 1] = node;
     }
@@ -214,7 +218,6 @@ public final class JsonTree {
     names = Arrays.copyOf(names, room);
     nameIds = Arrays.copyOf(nameIds, room);
     values = Arrays.copyOf(values, room);
-    firsts = Arrays.copyOf(firsts, room);
     nexts = Arrays.copyOf(nexts, room);
   }
 
@@ -241,7 +244,7 @@ public final class JsonTree {
       return NONE;
     }
     int hash = name.hashCode();
-    int child = firsts[node];
+    int child = first(node);
     while (child != NONE && (names[child].hashCode() != hash || !names[child].equals(name))) {
       child = nexts[child];
     }
@@ -250,7 +253,8 @@ public final class JsonTree {
 
   /** Gives the first member or element, or {@link #NONE}. */
   public int first(int node) {
-    return node == NONE ? NONE : firsts[node];
+    boolean parent = node != NONE && kinds[node] <= ARRAY && values[node] == HAS_CHILDREN;
+    return parent ? node + 1 : NONE;
   }
 
   /** Gives the member or element after this one, or {@link #NONE}. */
@@ -315,6 +319,11 @@ public final class JsonTree {
    */
   public byte[] bytes() {
     return bytes;
+  }
+
+  /** Gives how many of the bytes are texts of the document. */
+  public int textLength() {
+    return textLength;
   }
 
   /** Gives where a text or a number starts. */

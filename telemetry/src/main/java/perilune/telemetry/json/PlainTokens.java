@@ -103,6 +103,9 @@ final class PlainTokens extends JsonTokens {
 
   @Override
   Token advance() {
+    if (at >= limit && next != Next.NOTHING) {
+      return giveUp();
+    }
     return switch (next) {
       case DOCUMENT -> isAt('{') ? value() : giveUp();
       case VALUE -> value();
@@ -277,9 +280,9 @@ final class PlainTokens extends JsonTokens {
       if (bytes[read] == '"') {
         return text(read, write, all);
       }
-      at = read;
       int size = bytes[read] == '\\' ? Escape.write(bytes, read, limit, texts, write) : 0;
       if (size == 0) {
+        at = read;
         return giveUp();
       }
       write += size;
@@ -313,7 +316,7 @@ final class PlainTokens extends JsonTokens {
   }
 
   @Override
-  int nameId() {
+  public int nameId() {
     return name;
   }
 

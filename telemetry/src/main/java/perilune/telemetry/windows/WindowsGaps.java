@@ -3,6 +3,7 @@ package perilune.telemetry.windows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
+import perilune.event.FieldTable;
 import perilune.telemetry.ReadContext;
 
 /**
@@ -14,6 +15,7 @@ public final class WindowsGaps {
 
   private final ReadContext context;
   private @Nullable WinlogFields fields;
+  private int eventId = FieldTable.FULL;
 
   /** Makes one for the documents of one input. */
   public WindowsGaps(ReadContext context) {
@@ -33,12 +35,18 @@ public final class WindowsGaps {
 
   /** Fills the gaps of an event; does nothing for one that is none of Windows. */
   public void fill(Event event) {
-    if (!event.has(context.fields().find(SystemSlot.EVENT_ID.field()))) {
-      return;
-    }
-    if (fields == null) {
+    if (fields == null && isOfWindows(event)) {
       fields = new WinlogFields(context);
     }
-    fields.fill(event);
+    if (fields != null) {
+      fields.fill(event);
+    }
+  }
+
+  private boolean isOfWindows(Event event) {
+    if (eventId == FieldTable.FULL) {
+      eventId = context.fields().find(SystemSlot.EVENT_ID.field());
+    }
+    return event.has(eventId);
   }
 }

@@ -6,8 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,7 @@ import perilune.telemetry.json.JsonTokens.Token;
 /** Holds the documents that are read in one pass against those that are cut out and read again. */
 class JsonDocumentsTest {
 
+  private static final Charset UTF_8 = StandardCharsets.UTF_8;
   private static final int ROUNDS = 20_000;
 
   private static final List<String> DOCUMENTS =
@@ -89,7 +92,7 @@ class JsonDocumentsTest {
       boolean strict = random.nextBoolean();
       int chunk = 1 + random.nextInt(200);
       assertThat(onePass(bytes, strict, chunk, plain))
-          .as("round %d, seed %d: %s", round, seed, new String(bytes, StandardCharsets.UTF_8))
+          .as("round %d, seed %d: %s", round, seed, new String(bytes, UTF_8))
           .isEqualTo(carefully(bytes, strict, chunk));
     }
     // Else the careful way would be held against itself.
@@ -99,10 +102,30 @@ class JsonDocumentsTest {
   @Test
   void allDocumentsOfOneLineAreReadInOnePass() throws IOException {
     String line = DOCUMENTS.get(0) + "\n" + DOCUMENTS.get(1) + "\n" + DOCUMENTS.get(2) + "\r\n";
-    byte[] bytes = line.repeat(1_000).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = line.repeat(1_000).getBytes(UTF_8);
     var plain = new AtomicInteger();
     assertThat(onePass(bytes, true, bytes.length, plain)).hasSize(3_000);
     assertThat(plain.get()).isEqualTo(3_000);
+  }
+
+  @Test
+  void nothingBehindTheEndOfTheBytesIsTaken() {
+    // A buffer that is used again has the rest of older documents there.
+    var plain = new PlainTokens(30);
+    for (String document : DOCUMENTS) {
+      byte[] whole = document.getBytes(UTF_8);
+      for (String rest : List.of("[", "]", "}", "{", ",1", ",true", "\"", "\\", " ", "\\u00e9")) {
+        for (int end = 0; end < whole.length; end++) {
+          byte[] behind = rest.repeat(30).getBytes(UTF_8);
+          byte[] buffer = Arrays.copyOf(whole, end + ByteWindow.SLACK);
+          int stale = Math.min(ByteWindow.SLACK, behind.length);
+          System.arraycopy(behind, 0, buffer, end, stale);
+          plain.begin(buffer, 0, end);
+          tokens(plain, new StringBuilder());
+          assertThat(plain.whole()).as("%s cut at %d before %s", document, end, rest).isFalse();
+        }
+      }
+    }
   }
 
   private static byte[] bytes(SplittableRandom random) {
@@ -111,7 +134,7 @@ class JsonDocumentsTest {
       text.append(DOCUMENTS.get(random.nextInt(DOCUMENTS.size())))
           .append(random.nextInt(8) == 0 ? "" : "\n");
     }
-    byte[] sound = text.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] sound = text.toString().getBytes(UTF_8);
     var broken = new ByteArrayOutputStream();
     int at = 0;
     for (int i = random.nextInt(3); i > 0; i--) {
@@ -127,7 +150,7 @@ class JsonDocumentsTest {
   private static byte[] piece(SplittableRandom random) {
     return random.nextInt(4) == 0
         ? new byte[] {(byte) random.nextInt()}
-        : PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8);
+        : PIECES.get(random.nextInt(PIECES.size())).getBytes(UTF_8);
   }
 
   private static ReadContext context() {
@@ -195,8 +218,6 @@ class JsonDocumentsTest {
     }
     return with(context.refusals(), all);
   }
-
-  private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
 
   private static String place(long line, long offset, int length) {
     return line + "@" + offset + "+" + length + " ";
