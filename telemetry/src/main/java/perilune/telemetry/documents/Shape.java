@@ -6,27 +6,27 @@ import perilune.event.Event;
 import perilune.event.Tag;
 
 /**
- * What documents of one data set have.
+ * What documents of one data set have; a data set may have several shapes.
  *
  * @param dataset its name
- * @param alternatives one of these lists of tests has to hold as a whole
+ * @param tests have to hold all; at least one asks that a field has something
  */
-record Shape(String dataset, List<List<FieldTest>> alternatives) {
+record Shape(String dataset, List<FieldTest> tests) {
 
   Shape {
-    alternatives = List.copyOf(alternatives);
+    tests = List.copyOf(tests);
+  }
+
+  /** Gives a field without which nothing has this shape. */
+  int needs() {
+    return tests.stream()
+        .filter(test -> !(test instanceof FieldTest.Absent))
+        .mapToInt(FieldTest::field)
+        .findFirst()
+        .orElseThrow();
   }
 
   boolean fits(Event event) {
-    for (int i = 0; i < alternatives.size(); i++) {
-      if (all(alternatives.get(i), event)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean all(List<FieldTest> tests, Event event) {
     for (int i = 0; i < tests.size(); i++) {
       if (!tests.get(i).holds(event)) {
         return false;
@@ -37,6 +37,8 @@ record Shape(String dataset, List<List<FieldTest>> alternatives) {
 
   /** Something that a field has to be. */
   sealed interface FieldTest {
+
+    int field();
 
     boolean holds(Event event);
 

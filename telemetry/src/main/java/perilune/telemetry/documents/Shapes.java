@@ -6,14 +6,23 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import perilune.event.Event;
+import perilune.event.FieldTable;
 import perilune.event.names.TableLines;
 import perilune.telemetry.documents.Shape.FieldTest;
 import perilune.telemetry.documents.Shape.Word;
 
-/** Says whose document an event is, by the table of shapes. Owned by one thread. */
+/**
+ * Says whose document an event is, by the table of shapes.
+ *
+ * <p>Each shape is asked only where the event has a field that the shape needs. Immutable.
+ */
 final class Shapes {
 
-  private final List<Shape> shapes = new ArrayList<>();
+  private static final int[] NONE = {};
+
+  private final Shape[] shapes;
+  // By field: the shapes that need it, by their place in the table.
+  private final int[][] needing;
 
   /**
    * Reads the table.
@@ -21,13 +30,24 @@ final class Shapes {
    * @param ids gives the id of a field, and sees to it that readers put it on events
    */
   Shapes(ToIntFunction<String> ids) {
+    var all = new ArrayList<Shape>();
     for (String line : TableLines.of(Shapes.class, "shapes.txt")) {
       int colon = line.indexOf(" : ");
-      List<List<FieldTest>> alternatives =
-          Arrays.stream(line.substring(colon + 3).split("\\|\\|", -1))
-              .map(alternative -> tests(alternative, ids))
-              .toList();
-      shapes.add(new Shape(line.substring(0, colon).strip(), alternatives));
+      String dataset = line.substring(0, colon).strip();
+      for (String alternative : line.substring(colon + 3).split("\\|\\|", -1)) {
+        all.add(new Shape(dataset, tests(alternative, ids)));
+      }
+    }
+    shapes = all.toArray(Shape[]::new);
+    int[] needs = all.stream().mapToInt(Shape::needs).toArray();
+    needing = new int[Arrays.stream(needs).max().orElse(0) + 1][];
+    Arrays.fill(needing, NONE);
+    for (int i = 0; i < needs.length; i++) {
+      if (needs[i] != FieldTable.FULL) {
+        int[] others = needing[needs[i]];
+        needing[needs[i]] = Arrays.copyOf(others, others.length + 1);
+        needing[needs[i]][others.length] = i;
+      }
     }
   }
 
@@ -48,13 +68,17 @@ final class Shapes {
     return new FieldTest.OneOf(ids.applyAsInt(text.substring(0, equals)), words);
   }
 
-  /** Gives the data set of an event, or null where no shape fits. O(shapes). */
+  /** Gives the data set of the first shape that an event has, or null. O(fields of the event). */
   @Nullable String of(Event event) {
-    for (int i = 0; i < shapes.size(); i++) {
-      if (shapes.get(i).fits(event)) {
-        return shapes.get(i).dataset();
+    int first = shapes.length;
+    for (int i = 0; i < event.fieldCount(); i++) {
+      int field = event.fieldAt(i);
+      for (int shape : field < needing.length ? needing[field] : NONE) {
+        if (shape < first && shapes[shape].fits(event)) {
+          first = shape;
+        }
       }
     }
-    return null;
+    return first < shapes.length ? shapes[first].dataset() : null;
   }
 }
