@@ -1,6 +1,5 @@
 package perilune.event;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +21,6 @@ public final class Event {
 
   /** No value: what {@link #firstValue} and {@link #nextValue} give at the end. */
   public static final int NONE = -1;
-
-  private static final char FIRST_BEYOND_ASCII = 0x80;
 
   private final FieldTable table;
 
@@ -78,19 +75,29 @@ public final class Event {
 
   // ---- writing ----
 
-  /** Adds a text value; a field that has one already becomes multi-valued. */
+  /**
+   * Adds a text value; a field that has one already becomes multi-valued. One that lies in this
+   * event's {@link #arena} is not copied.
+   */
+  @SuppressWarnings("ReferenceEquality")
   public void put(int field, byte[] source, int offset, int length) {
+    int at = source == arena ? offset : lay(source, offset, length);
+    append(field, Tag.TEXT, pack(at, length));
+  }
+
+  /** Copies bytes into the {@link #arena}, for values that lie in them; gives where. */
+  public int lay(byte[] source, int offset, int length) {
     int at = reserve(length);
     System.arraycopy(source, offset, arena, at, length);
     arenaUsed = at + length;
-    append(field, Tag.TEXT, pack(at, length));
+    return at;
   }
 
   /** Adds a text value. Allocates only where it is not ASCII. */
   public void put(int field, String text) {
     int at = reserve(text.length());
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= FIRST_BEYOND_ASCII) {
+      if (text.charAt(i) >= 0x80) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         put(field, utf8, 0, utf8.length);
         return;
@@ -231,13 +238,8 @@ public final class Event {
     return v;
   }
 
-  /** Gives room for so many bytes, to be used before anything is written: nothing holds it. */
-  ByteBuffer room(int length) {
-    int at = reserve(length);
-    return ByteBuffer.wrap(arena, at, length);
-  }
-
-  private int reserve(int length) {
+  /** Gives where in the arena so many bytes have room, until anything else is written. */
+  int reserve(int length) {
     int needed = Math.addExact(arenaUsed, length);
     if (needed > arena.length) {
       arena = Arrays.copyOf(arena, Math.max(needed, arena.length * 2));
@@ -359,12 +361,11 @@ public final class Event {
   }
 
   private boolean equalsAscii(int value, String ascii) {
-    int length = length(value);
-    if (length != ascii.length()) {
+    if (length(value) != ascii.length()) {
       return false;
     }
     int at = offset(value);
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < ascii.length(); i++) {
       if (arena[at + i] != ascii.charAt(i)) {
         return false;
       }

@@ -41,8 +41,8 @@ public final class RetainedEvent {
   public static RetainedEvent of(Event event, int[] projection) {
     EventHeader header = event.header();
     int size = PackedHeader.size(header) + PackedFields.size(event, projection);
-    ByteBuffer to = event.room(size);
-    int start = to.position();
+    int start = event.reserve(size);
+    ByteBuffer to = ByteBuffer.wrap(event.arena(), start, size);
     PackedHeader.pack(header, to);
     PackedFields.pack(event, projection, to);
     byte[] packed = new byte[to.position() - start];

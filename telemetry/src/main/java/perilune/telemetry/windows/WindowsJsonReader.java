@@ -18,6 +18,9 @@ import perilune.telemetry.json.JsonTree;
 /** Gives one event for each document that is a Windows event; others are counted. */
 final class WindowsJsonReader implements EventReader {
 
+  /** Bytes of texts that are put on an event whole; of more only what is wanted is. */
+  private static final int MAX_LAID = 1 << 13;
+
   private final JsonDocuments documents;
   private final JsonTree tree;
   private final WindowsEventMapper mapper;
@@ -78,7 +81,9 @@ final class WindowsJsonReader implements EventReader {
       return false;
     }
     mapper.begin();
-    mapper.record().lasts(tree.bytes());
+    if (tree.textLength() <= MAX_LAID) {
+      mapper.record().lay(tree.bytes(), tree.textLength(), into);
+    }
     if (!parts(into)) {
       count(Reason.NOT_A_RECORD, "it is no Windows event");
       return false;

@@ -2,6 +2,7 @@ package perilune.telemetry.windows;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import perilune.event.Event;
 import perilune.event.FieldTable;
 
 /**
@@ -22,10 +23,11 @@ final class WindowsRecord {
 
   private final byte[][] slotBytes = new byte[SystemSlot.ALL.length][];
 
-  // Texts that had to be copied, and the bytes of which none has to.
+  // Texts that had to be copied, and those of which none has to.
   private byte[] text = new byte[4096];
   private int used;
-  private byte @Nullable [] lasting;
+  private byte @Nullable [] laid;
+  private byte[] arena = {};
 
   private @Nullable DataName[] dataNames = new DataName[64];
   private byte[][] dataBytes = new byte[64][];
@@ -48,12 +50,14 @@ final class WindowsRecord {
     size = 0;
     unnamedCount = 0;
     number++;
-    lasting = null;
+    laid = null;
   }
 
-  /** Says that bytes stay as they are until the record is cleared: texts in them are not copied. */
-  void lasts(byte[] bytes) {
-    lasting = bytes;
+  /** Copies texts to the start of an empty event's arena: a text in them is not copied again. */
+  void lay(byte[] texts, int length, Event event) {
+    event.lay(texts, 0, length);
+    laid = texts;
+    arena = event.arena();
   }
 
   /** Gives a number that no other record has, for {@link DataName#value}. */
@@ -150,7 +154,7 @@ final class WindowsRecord {
 
   /** Copies a text if it has to be, and gives where it starts in the bytes that have it. */
   private int keep(byte[] source, int from, int length) {
-    if (source == lasting) {
+    if (isLaid(source)) {
       return from;
     }
     int needed = Math.addExact(used, length);
@@ -165,7 +169,12 @@ final class WindowsRecord {
 
   /** Gives the bytes that have a text which was kept just now. */
   private byte[] kept(byte[] source) {
-    return source == lasting ? source : text;
+    return isLaid(source) ? arena : text;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isLaid(byte[] source) {
+    return source == laid;
   }
 
   /** Gives how many data there are. */
