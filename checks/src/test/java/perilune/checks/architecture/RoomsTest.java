@@ -134,10 +134,7 @@ class RoomsTest {
   void everyLibraryStaysInItsRoom() {
     var homes =
         List.of(
-            List.of(
-                "tools.jackson..",
-                "perilune.telemetry.json..",
-                "perilune.catalog.attack.json"),
+            List.of("tools.jackson..", "perilune.telemetry.json..", "perilune.catalog.attack.json"),
             List.of("com.github.luben..", "perilune.telemetry"),
             List.of("org.tomlj..", "perilune.content.."),
             List.of("org.snakeyaml..", "perilune.rules.sigma"),

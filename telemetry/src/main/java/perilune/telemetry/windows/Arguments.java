@@ -13,6 +13,11 @@ import perilune.event.Event;
  */
 final class Arguments {
 
+  private static final AnyOf QUOTE = new AnyOf("\"\"\"\"");
+  private static final AnyOf QUOTE_OR_BLANK = new AnyOf("\" \t\"");
+  private static final AnyOf QUOTE_OR_SLASH = new AnyOf("\"\\\"\"");
+  private static final AnyOf SPECIAL = new AnyOf("\"\\ \t");
+
   private byte[] text = new byte[256];
   private int used;
   private int[] ends = new int[32];
@@ -57,10 +62,10 @@ final class Arguments {
     while (at < stop && (quoted || !isBlank(line[at]))) {
       if (line[at] == '"') {
         quoted = !quoted;
+        at++;
       } else {
-        text[used++] = line[at];
+        copyTo(quoted ? QUOTE.find(line, at, stop) : QUOTE_OR_BLANK.find(line, at, stop));
       }
-      at++;
     }
     quoted = false;
     finish();
@@ -73,11 +78,17 @@ final class Arguments {
       } else if (line[at] == '"') {
         quote();
       } else {
-        text[used++] = line[at++];
+        copyTo(quoted ? QUOTE_OR_SLASH.find(line, at, stop) : SPECIAL.find(line, at, stop));
       }
     }
     quoted = false;
     finish();
+  }
+
+  private void copyTo(int end) {
+    System.arraycopy(line, at, text, used, end - at);
+    used += end - at;
+    at = end;
   }
 
   private void backslashes() {

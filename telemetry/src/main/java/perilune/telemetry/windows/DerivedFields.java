@@ -55,6 +55,11 @@ final class DerivedFields {
   private final Step[] steps;
   private final Arguments arguments = new Arguments();
 
+  // The text of which the last step was a part: several steps in a row are parts of one.
+  private int value;
+  private int last;
+  private boolean split;
+
   DerivedFields(ReadContext context) {
     var wanted = new ArrayList<Step>();
     FieldTable fields = context.fields();
@@ -70,18 +75,28 @@ final class DerivedFields {
    * @param linux whether the record is of Linux
    */
   void fill(Event event, boolean linux) {
+    value = Event.NONE;
     for (Step step : steps) {
-      int value = event.firstValue(step.of());
-      if (value != Event.NONE && event.tag(value) == Tag.TEXT && !event.has(step.into())) {
-        fill(step, value, event, linux);
+      int of = event.firstValue(step.of());
+      if (of != Event.NONE && event.tag(of) == Tag.TEXT && !event.has(step.into())) {
+        take(of, event);
+        fill(step, event, linux);
       }
     }
   }
 
-  private void fill(Step step, int value, Event event, boolean linux) {
+  private void take(int of, Event event) {
+    if (value != of) {
+      value = of;
+      split = false;
+      int from = event.offset(of);
+      last = lastPart(event.arena(), from, from + event.length(of));
+    }
+  }
+
+  private void fill(Step step, Event event, boolean linux) {
     int from = event.offset(value);
     int end = from + event.length(value);
-    int last = lastPart(event.arena(), from, end);
     switch (step.part()) {
       case LAST, VALUE -> put(step, event, last, end);
       case EXTENSION -> {
@@ -99,16 +114,23 @@ final class DerivedFields {
       }
       case ARGUMENTS -> {
         if (!linux) {
-          arguments.split(event.arena(), from, end);
+          split(event, from, end);
           arguments.putAll(event, step.into());
         }
       }
       case ARGUMENT_COUNT -> {
         if (!linux) {
-          arguments.split(event.arena(), from, end);
+          split(event, from, end);
           event.putLong(step.into(), arguments.count());
         }
       }
+    }
+  }
+
+  private void split(Event event, int from, int end) {
+    if (!split) {
+      split = true;
+      arguments.split(event.arena(), from, end);
     }
   }
 
@@ -119,11 +141,7 @@ final class DerivedFields {
   }
 
   private static int firstSlash(byte[] bytes, int from, int end) {
-    int at = from;
-    while (at < end && bytes[at] != '\\') {
-      at++;
-    }
-    return at;
+    return AsciiWords.find((byte) '\\', bytes, from, end);
   }
 
   private static int lastPart(byte[] bytes, int from, int end) {

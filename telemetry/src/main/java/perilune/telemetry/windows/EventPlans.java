@@ -1,6 +1,7 @@
 package perilune.telemetry.windows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,8 @@ final class EventPlans {
   private final @Nullable DataName guid;
   private final @Nullable DataName utcTime;
   private final @Nullable DataName newProcess;
+  private byte[] lastProvider = {};
+  private int lastSource = UNKNOWN;
 
   EventPlans(ReadContext context, NameTable names) {
     this.context = context;
@@ -68,7 +71,7 @@ final class EventPlans {
   }
 
   private int source(WindowsRecord record, long id) {
-    int found = find(record, SystemSlot.PROVIDER_NAME, table.providers());
+    int found = ofProvider(record);
     if (found == UNKNOWN && !record.has(SystemSlot.PROVIDER_NAME)) {
       found = find(record, SystemSlot.CHANNEL, table.channels());
       if (found == UNKNOWN && !record.has(SystemSlot.CHANNEL)) {
@@ -76,6 +79,21 @@ final class EventPlans {
       }
     }
     return found;
+  }
+
+  /** Gives the source of a provider; mostly that of the record before. */
+  private int ofProvider(WindowsRecord record) {
+    int length = record.length(SystemSlot.PROVIDER_NAME);
+    if (length == 0) {
+      return UNKNOWN;
+    }
+    byte[] bytes = record.bytes(SystemSlot.PROVIDER_NAME);
+    int from = record.from(SystemSlot.PROVIDER_NAME);
+    if (!Arrays.equals(bytes, from, from + length, lastProvider, 0, lastProvider.length)) {
+      lastProvider = Arrays.copyOfRange(bytes, from, from + length);
+      lastSource = find(record, SystemSlot.PROVIDER_NAME, table.providers());
+    }
+    return lastSource;
   }
 
   private int find(WindowsRecord record, SystemSlot slot, List<EventTable.Name> among) {

@@ -65,11 +65,8 @@ final class FormWriter {
   }
 
   private static void account(Step step, byte[] text, int from, int length, Event event) {
-    int slash = from;
     int end = from + length;
-    while (slash < end && text[slash] != '\\') {
-      slash++;
-    }
+    int slash = AsciiWords.find((byte) '\\', text, from, end);
     boolean divided = slash < end;
     int start = divided ? slash + 1 : from;
     if (step.form() == Form.ACCOUNT && start < end) {
@@ -84,10 +81,7 @@ final class FormWriter {
     byte[] key = step.key();
     int at = from;
     while (at < end) {
-      int stop = at;
-      while (stop < end && text[stop] != ',') {
-        stop++;
-      }
+      int stop = AsciiWords.find((byte) ',', text, at, end);
       int value = at + key.length;
       if (value < stop && same(key, text, at, key.length)) {
         lower(step, text, value, stop - value, event);
@@ -104,9 +98,8 @@ final class FormWriter {
     if (!braces) {
       lower[at++] = '{';
     }
-    for (int i = from; i < from + length; i++) {
-      lower[at++] = lower(text[i]);
-    }
+    AsciiWords.lower(text, from, length, lower, at);
+    at += length;
     if (!braces) {
       lower[at++] = '}';
     }
@@ -115,9 +108,7 @@ final class FormWriter {
 
   private void lower(Step step, byte[] text, int from, int length, Event event) {
     reserve(length);
-    for (int i = 0; i < length; i++) {
-      lower[i] = lower(text[from + i]);
-    }
+    AsciiWords.lower(text, from, length, lower, 0);
     event.put(step.field(), lower, 0, length);
   }
 
@@ -169,17 +160,13 @@ final class FormWriter {
     }
   }
 
-  private static byte lower(byte b) {
-    return b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
-  }
-
   /** Says whether text is an ASCII word, whatever the case. */
   private static boolean same(byte[] word, byte[] text, int from, int length) {
     if (length != word.length) {
       return false;
     }
     for (int i = 0; i < length; i++) {
-      if (lower(text[from + i]) != lower(word[i])) {
+      if (AsciiWords.lower(text[from + i]) != AsciiWords.lower(word[i])) {
         return false;
       }
     }
