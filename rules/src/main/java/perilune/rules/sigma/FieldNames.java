@@ -1,11 +1,13 @@
 package perilune.rules.sigma;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import perilune.event.names.TableLines;
 import perilune.event.names.WindowsFields;
 import perilune.source.Suggestion;
@@ -27,6 +29,10 @@ final class FieldNames {
   private static final Set<String> HOSTS = Set.of("windows", "linux", "macos", "");
 
   private static final Set<String> PRODUCTS = Set.of("windows", "linux", "macos");
+
+  /** All names by product: each field of each rule is looked up, so they are collected once. */
+  private static final Map<String, Set<String>> KNOWN =
+      PRODUCTS.stream().collect(toUnmodifiableMap(product -> product, FieldNames::known));
 
   /** Letters from which on a near miss may have two of them wrong. */
   private static final int LONG_NAME = 14;
@@ -62,6 +68,19 @@ final class FieldNames {
     return Map.copyOf(all);
   }
 
+  private static Set<String> known(String product) {
+    var known = new HashSet<String>();
+    for (String key : TABLE.keySet()) {
+      if (key.startsWith("-/- ") || key.startsWith(product + "/")) {
+        known.add(key.substring(key.indexOf(' ') + 1));
+      }
+    }
+    if (product.equals(WINDOWS)) {
+      WINDOWS_FIELDS.rows().forEach(row -> known.add(row.name()));
+    }
+    return Set.copyOf(known);
+  }
+
   /** Gives the field that an event has under just this name. */
   static Target asWritten(String name) {
     return new Target(name, Optional.empty(), Map.of());
@@ -95,16 +114,7 @@ final class FieldNames {
     if (open || name.indexOf('.') >= 0) {
       return Optional.empty();
     }
-    var known = new TreeSet<String>();
-    for (String key : TABLE.keySet()) {
-      String place = key.substring(0, key.indexOf(' '));
-      if (place.equals("-/-") || place.startsWith(source.product() + "/")) {
-        known.add(key.substring(key.indexOf(' ') + 1));
-      }
-    }
-    if (isWindows()) {
-      WINDOWS_FIELDS.rows().forEach(row -> known.add(row.name()));
-    }
+    Set<String> known = KNOWN.getOrDefault(source.product(), Set.of());
     return known.contains(name)
         ? Optional.empty()
         : Suggestion.nearest(name, known, name.length() < LONG_NAME ? 1 : 2);

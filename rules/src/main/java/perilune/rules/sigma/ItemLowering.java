@@ -3,6 +3,7 @@ package perilune.rules.sigma;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import perilune.rules.parameters.Parameter;
 import perilune.rules.plan.Condition;
 import perilune.rules.plan.Conditions;
@@ -15,6 +16,11 @@ import perilune.source.Span;
  * Gives the condition of one line of a selection: a field, its modifiers and values; or keywords.
  */
 final class ItemLowering {
+
+  private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,18}");
+  private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]{1,15}");
+  private static final Pattern REAL =
+      Pattern.compile("[-+]?(?:\\d+\\.\\d*|\\.\\d+|\\d+)(?:[eE][-+]?\\d+)?");
 
   private final SigmaOptions options;
   private final PipelineRun run;
@@ -123,17 +129,18 @@ final class ItemLowering {
   /** Reads a value without quotes as the number that it is. */
   static Optional<Literal> number(Yaml.Text text) {
     String value = text.value();
-    if (!text.plain() || value.isEmpty() || value.length() > 40) {
+    // Most values are words: what cannot begin a number is not compared with the patterns.
+    if (!text.plain() || value.isEmpty() || value.length() > 40 || value.charAt(0) > '9') {
       return Optional.empty();
     }
     try {
-      if (value.matches("[-+]?\\d{1,18}")) {
+      if (WHOLE.matcher(value).matches()) {
         return Optional.of(new Literal.Whole(Long.parseLong(value)));
       }
-      if (value.matches("0x[0-9a-fA-F]{1,15}")) {
+      if (HEXADECIMAL.matcher(value).matches()) {
         return Optional.of(new Literal.Whole(Long.parseLong(value.substring(2), 16)));
       }
-      if (value.matches("[-+]?(?:\\d+\\.\\d*|\\.\\d+|\\d+)(?:[eE][-+]?\\d+)?")) {
+      if (REAL.matcher(value).matches()) {
         return Optional.of(new Literal.Real(Double.parseDouble(value)));
       }
     } catch (NumberFormatException _) {
