@@ -73,7 +73,11 @@ final class DetectionLowering {
   }
 
   private List<Condition> lines(Yaml.Table table, int behind) {
-    return table.entries().stream().flatMap(line -> items.lower(line, behind).stream()).toList();
+    var all = new ArrayList<Condition>();
+    for (Yaml.Entry line : table.entries()) {
+      items.lower(line, behind).ifPresent(all::add);
+    }
+    return all;
   }
 
   /**

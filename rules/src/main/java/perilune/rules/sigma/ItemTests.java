@@ -25,6 +25,7 @@ final class ItemTests {
   private final FieldNames.Target target;
   private final int maxVariants;
   private final Mistakes mistakes;
+  private final boolean changesText;
 
   ItemTests(FieldItem item, PipelineRun run, int maxVariants, Mistakes mistakes) {
     chain = item.chain();
@@ -32,6 +33,7 @@ final class ItemTests {
     target = run.target(item);
     this.maxVariants = maxVariants;
     this.mistakes = mistakes;
+    changesText = chain.modifiers().stream().anyMatch(ItemTests::changesText);
   }
 
   /** Gives a collection without tests. */
@@ -72,21 +74,18 @@ final class ItemTests {
   }
 
   private void text(Yaml.Text text, ValueTests into) {
-    boolean changed = chain.modifiers().stream().anyMatch(ItemTests::changesText);
     if (text.isNull()) {
-      absent(text, changed, into);
+      absent(text, changesText, into);
       return;
     }
     String value = target.values().getOrDefault(text.value(), text.value());
-    Optional<Literal> number = ItemLowering.number(text);
-    if (!changed && !chain.isKeywords() && saysNothing(value) && target.raw().isPresent()) {
+    boolean whole = !changesText && !chain.isKeywords();
+    Optional<Literal> number = whole ? ItemLowering.number(text) : Optional.empty();
+    if (whole && saysNothing(value) && target.raw().isPresent()) {
       nothing(value, into);
-    } else if (!changed && !chain.isKeywords() && number.isPresent()) {
+    } else if (number.isPresent()) {
       into.literal(number.get());
-    } else if (!changed
-        && !chain.isKeywords()
-        && text.truth().isPresent()
-        && value.equals(text.value())) {
+    } else if (whole && text.truth().isPresent() && value.equals(text.value())) {
       into.literal(new Literal.Truth(text.truth().get()));
     } else {
       SigmaText read = SigmaText.of(value);

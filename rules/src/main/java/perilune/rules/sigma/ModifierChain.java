@@ -117,7 +117,12 @@ record ModifierChain(String field, List<Modifier> modifiers, Span span) {
 
   /** Gives how values are compared, where that is not as text. */
   Optional<Modifier> kind() {
-    return modifiers.stream().filter(KINDS::contains).findFirst();
+    for (Modifier modifier : modifiers) {
+      if (KINDS.contains(modifier)) {
+        return Optional.of(modifier);
+      }
+    }
+    return Optional.empty();
   }
 
   boolean has(Modifier modifier) {

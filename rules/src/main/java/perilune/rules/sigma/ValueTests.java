@@ -55,15 +55,24 @@ final class ValueTests {
     boolean front = !parts.isEmpty() && parts.getFirst() instanceof SigmaText.Many;
     boolean back = parts.size() > 1 && parts.getLast() instanceof SigmaText.Many;
     List<SigmaText.Part> inner = parts.subList(front ? 1 : 0, parts.size() - (back ? 1 : 0));
-    if (inner.stream().allMatch(SigmaText.Many.class::isInstance) && front) {
+    if (front && inner.stream().allMatch(SigmaText.Many.class::isInstance)) {
       others.add(leaf.apply(new Predicate.Present(), EXACT));
-    } else if (inner.stream().allMatch(SigmaText.Literal.class::isInstance)) {
+    } else if (isLiteral(inner)) {
       anchored(new SigmaText(inner).plain(), anchoring(front, back), matching);
     } else if (isPlain(text)) {
       patterns.computeIfAbsent(matching, _ -> new LinkedHashSet<>()).add(text.plain());
     } else {
       others.add(leaf.apply(new Predicate.Regex(List.of(regex(text))), matching));
     }
+  }
+
+  private static boolean isLiteral(List<SigmaText.Part> parts) {
+    for (SigmaText.Part part : parts) {
+      if (!(part instanceof SigmaText.Literal)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Anchoring anchoring(boolean front, boolean back) {
@@ -86,8 +95,17 @@ final class ValueTests {
    * decoding values, and the index does not know such texts.
    */
   private Folding folding(SigmaText text) {
-    boolean other = text.plain().codePoints().anyMatch(ValueTests::hasOtherCase);
-    return cased ? Folding.EXACT : other ? Folding.UNICODE : Folding.ASCII;
+    return cased ? Folding.EXACT : hasOtherCase(text.plain()) ? Folding.UNICODE : Folding.ASCII;
+  }
+
+  private static boolean hasOtherCase(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      // Nearly all texts are ASCII, and rules have tens of thousands of them.
+      if (text.charAt(i) > 0x7F) {
+        return text.codePoints().anyMatch(ValueTests::hasOtherCase);
+      }
+    }
+    return false;
   }
 
   private static boolean hasOtherCase(int c) {

@@ -57,9 +57,14 @@ public sealed interface Yaml {
       entries = List.copyOf(entries);
     }
 
-    /** Gives the entry of a key. */
+    /** Gives the entry of a key. A loop: this is asked some thirty times for each rule. */
     public Optional<Entry> find(String key) {
-      return entries.stream().filter(entry -> entry.key().value().equals(key)).findFirst();
+      for (Entry entry : entries) {
+        if (entry.key().value().equals(key)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
     }
   }
 

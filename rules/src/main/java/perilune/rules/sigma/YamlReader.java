@@ -28,6 +28,9 @@ import perilune.source.Span;
  */
 final class YamlReader {
 
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
+
   private final SourceText source;
   private final SigmaLimits limits;
   private final Mistakes mistakes;
@@ -57,10 +60,8 @@ final class YamlReader {
           "split it into several files");
       return all;
     }
-    LoadSettings settings =
-        LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
     try {
-      Iterator<Event> events = new Parse(settings).parseString(source.text()).iterator();
+      Iterator<Event> events = new Parse(SETTINGS).parseString(source.text()).iterator();
       while (events.hasNext() && !stopped) {
         if (events.next().getEventId() == Event.ID.DocumentStart) {
           anchors.clear();
