@@ -89,8 +89,7 @@ final class EventRun {
     // Of a pipe every event is judged as it comes.
     boolean ahead = threads > 1 && found.inputs().stream().allMatch(Input::rereadable);
     try (var inputs =
-            new MergedInputs(
-                found.inputs(), telemetry, recipe, ahead ? reading : assembly.pool());
+            new MergedInputs(found.inputs(), telemetry, recipe, ahead ? reading : assembly.pool());
         var progress = Progress.on(streams.err())) {
       sinks.names().accept(inputs::name);
       if (ahead) {

@@ -30,11 +30,7 @@ final class FindingDesk implements MatchDesk {
   private EventRun.InputNames names = number -> "input " + number;
 
   FindingDesk(
-      List<Rule> rules,
-      FieldTable fields,
-      Scope scope,
-      PassedOver passed,
-      FindingPrinter printer) {
+      List<Rule> rules, FieldTable fields, Scope scope, PassedOver passed, FindingPrinter printer) {
     this.passed = passed;
     this.builder = new FindingBuilder(rules, fields);
     this.scope = scope;

@@ -119,12 +119,12 @@ final class HuntCommand implements Callable<Integer> {
     var fields = new FieldTable();
     Optional<Workbench> bench =
         Workbench.of(
-            rules.exceptions().applied(wanted, start, streams),
-            baseline.addTo(packages.addTo(inputs.pipelineOptions(), streams)),
-            fields,
-            rules.skipBroken(),
-            streams)
-        .map(made -> output == Output.MATCHES ? made.forMatches() : made);
+                rules.exceptions().applied(wanted, start, streams),
+                baseline.addTo(packages.addTo(inputs.pipelineOptions(), streams)),
+                fields,
+                rules.skipBroken(),
+                streams)
+            .map(made -> output == Output.MATCHES ? made.forMatches() : made);
     if (bench.isEmpty()) {
       return ExitCode.WRONG_USE;
     }
@@ -148,8 +148,7 @@ final class HuntCommand implements Callable<Integer> {
       return pass.over(read, new EventRun.Sinks(desk::take, _ -> {}, desk::names));
     }
     try (var teller = new MatchThread(desk::take)) {
-      EventRun.Outcome outcome =
-          pass.over(read, new EventRun.Sinks(teller, _ -> {}, desk::names));
+      EventRun.Outcome outcome = pass.over(read, new EventRun.Sinks(teller, _ -> {}, desk::names));
       teller.finish();
       return outcome;
     }

@@ -69,7 +69,9 @@ final class MatchThread implements MatchSink, AutoCloseable {
     }
   }
 
-  /** What goes wrong is for the thread that finds; the queue is emptied, so that it gets to know. */
+  /**
+   * What goes wrong is for the thread that finds; the queue is emptied, so that it gets to know.
+   */
   private void tellAll(List<Match> matches) {
     try {
       matches.forEach(desk::match);

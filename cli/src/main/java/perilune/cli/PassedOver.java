@@ -15,8 +15,7 @@ record PassedOver(HistoryOptions history, ApprovedStories stories) {
 
   /** Gives one that passes nothing over. */
   static PassedOver nothing() {
-    return new PassedOver(
-        new HistoryOptions(), new ApprovedStories(Baseline.EMPTY, List.of()));
+    return new PassedOver(new HistoryOptions(), new ApprovedStories(Baseline.EMPTY, List.of()));
   }
 
   /** Says whether a match happened in an input from which rules only learn. */

@@ -4,9 +4,9 @@ import perilune.engine.index.CandidateIndex;
 import perilune.engine.match.ConditionTest;
 
 /**
- * What the rules ask of the events of one kind: the probes that such an event can still fulfil, each
- * with what is left to ask, and the index that says which of them to ask. Immutable; one object may
- * serve many threads.
+ * What the rules ask of the events of one kind: the probes that such an event can still fulfil,
+ * each with what is left to ask, and the index that says which of them to ask. Immutable; one
+ * object may serve many threads.
  *
  * @param index names steps by their place in {@code probes}
  * @param probes numbers of probes, ascending

@@ -37,15 +37,14 @@ final class ProgramCompiler {
     List<Condition> scopesLeft = scopes.conditions().stream().map(specialization).toList();
     List<Condition> left =
         probes.stream()
-            .map(
-                probe -> {
-                  int scope = scopes.of(probe.rule());
-                  Condition in =
-                      scope == Scopes.EVERYTHING ? new Condition.Always() : scopesLeft.get(scope);
-                  return in instanceof Condition.Never
-                      ? in
-                      : both(in, specialization.apply(probe.condition()));
-                })
+            .map(probe -> {
+              int scope = scopes.of(probe.rule());
+              Condition in =
+                  scope == Scopes.EVERYTHING ? new Condition.Always() : scopesLeft.get(scope);
+              return in instanceof Condition.Never
+                  ? in
+                  : both(in, specialization.apply(probe.condition()));
+            })
             .toList();
     return new Rest(left, scopesLeft);
   }

@@ -8,7 +8,6 @@ import perilune.engine.kind.EventKind;
 import perilune.engine.kind.KindFields;
 import perilune.engine.kind.Specialization;
 import perilune.event.Event;
-import perilune.rules.plan.Condition;
 
 /**
  * The programs of a rule set, each made when the first event of its kind comes: of three thousand

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * first few short texts of each field get one; all others stay as they are.
  *
  * <p>Numbers are of one process only and never change. Bounded: at most {@link #MOST} texts of
- * {@link #MOST_BYTES} a field. Numbers are given by one
- * thread; others may ask for the texts of those that came to them with an event.
+ * {@link #MOST_BYTES} a field. Numbers are given by one thread; others may ask for the texts of
+ * those that came to them with an event.
  */
 final class KnownTexts {
 

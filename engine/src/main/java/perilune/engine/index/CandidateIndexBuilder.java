@@ -10,8 +10,8 @@ import perilune.event.FieldTable;
 import perilune.rules.plan.Condition;
 
 /**
- * Collects what is to be known of an event's values, and what steps need of it, and builds the index
- * from both. Cold path.
+ * Collects what is to be known of an event's values, and what steps need of it, and builds the
+ * index from both. Cold path.
  */
 public final class CandidateIndexBuilder {
 

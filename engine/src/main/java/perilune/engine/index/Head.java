@@ -37,7 +37,8 @@ record Head(Needle needle, char[] classes, int length, int shared) {
       int after = i + 1 < sorted.size() ? common(own, sorted.get(i + 1).classes()) : 0;
       int unique = Math.clamp(Math.max(before, after) + 1, SHORTEST, LONGEST);
       int length = Math.min(unique, own.length);
-      heads.add(new Head(sorted.get(i).needle(), own, length, Math.min(before, Math.min(length, last))));
+      heads.add(
+          new Head(sorted.get(i).needle(), own, length, Math.min(before, Math.min(length, last))));
       before = after;
       last = length;
     }

@@ -26,8 +26,7 @@ record LeafLookups(List<Lookup> lookups, boolean settled) {
   }
 
   /** Gives what to look for in a field. */
-  static LeafLookups of(
-      String field, Predicate predicate, Matching matching, FieldTable fields) {
+  static LeafLookups of(String field, Predicate predicate, Matching matching, FieldTable fields) {
     if (!isPlainText(field, fields)) {
       return presence(field);
     }
@@ -147,9 +146,7 @@ record LeafLookups(List<Lookup> lookups, boolean settled) {
       return Optional.empty();
     }
     Lookup.Place place =
-        front && back
-            ? Lookup.Place.ANYWHERE
-            : front ? Lookup.Place.SUFFIX : Lookup.Place.PREFIX;
+        front && back ? Lookup.Place.ANYWHERE : front ? Lookup.Place.SUFFIX : Lookup.Place.PREFIX;
     return Optional.of(piece(field, inner, place));
   }
 

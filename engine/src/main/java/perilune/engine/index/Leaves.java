@@ -140,13 +140,12 @@ final class Leaves {
   /** Gives the scans by id of the field; fields that no event can have are left out. */
   @Nullable FieldScan[] scans() {
     var scans = new TreeMap<Integer, FieldScan>();
-    byField.forEach(
-        (name, wanted) -> {
-          int id = name.equals(Lookup.ANYWHERE) ? FieldTable.FULL : fields.intern(name);
-          if (id != FieldTable.FULL) {
-            scans.put(id, scan(wanted));
-          }
-        });
+    byField.forEach((name, wanted) -> {
+      int id = name.equals(Lookup.ANYWHERE) ? FieldTable.FULL : fields.intern(name);
+      if (id != FieldTable.FULL) {
+        scans.put(id, scan(wanted));
+      }
+    });
     @Nullable FieldScan[] byId = new FieldScan[scans.isEmpty() ? 0 : scans.lastKey() + 1];
     scans.forEach((id, scan) -> byId[id] = scan);
     return byId;

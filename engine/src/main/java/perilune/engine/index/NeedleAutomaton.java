@@ -8,9 +8,9 @@ import java.util.List;
  *
  * <p>Aho and Corasick, "Efficient string matching", CACM 18(6), 1975, made small, for speed is a
  * matter of caches: it knows of each needle a head only, as many bytes as tell it from all others,
- * and rare bytes share a class; where a head may stand, the needle is compared. A row of moves has a
- * place for each class. States at which a head ends have the highest numbers: one comparison a byte
- * tells them. O(value + heads found × needle).
+ * and rare bytes share a class; where a head may stand, the needle is compared. A row of moves has
+ * a place for each class. States at which a head ends have the highest numbers: one comparison a
+ * byte tells them. O(value + heads found × needle).
  */
 final class NeedleAutomaton implements NeedleSearch {
 
@@ -64,8 +64,7 @@ final class NeedleAutomaton implements NeedleSearch {
       states += heads.get(i).length() - (i == from ? 0 : heads.get(i).shared());
     }
     if (from < heads.size()) {
-      automata.add(
-          new NeedleAutomaton(new HeadTrie(heads.subList(from, heads.size()), classes)));
+      automata.add(new NeedleAutomaton(new HeadTrie(heads.subList(from, heads.size()), classes)));
     }
     return automata;
   }

@@ -5,8 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.match.AsciiFolding;
 
-/** From whole texts, A to Z folded, to facts: an open hash table over bytes. O(1) for most values
- * that are not there, O(value) for others. */
+/**
+ * From whole texts, A to Z folded, to facts: an open hash table over bytes. O(1) for most values
+ * that are not there, O(value) for others.
+ */
 final class ValuePostings {
 
   private static final int[] NOTHING = {};

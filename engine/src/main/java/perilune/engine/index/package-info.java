@@ -2,11 +2,11 @@
  * Looks once at an event's values for all that conditions ask of them, so that predicates are bits
  * and only steps that might be fulfilled are evaluated.
  *
- * <p>Entry: {@link CandidateIndex}, made by {@link CandidateIndexBuilder}. Each predicate on a field
- * is a fact: texts that it looks for stand in one automaton a field, whole texts in a hash table.
- * From each condition the builder takes one set of facts of which an event must have at least one.
- * The index may name steps that do not match, never leave out one that does. It knows conditions,
- * not rules.
+ * <p>Entry: {@link CandidateIndex}, made by {@link CandidateIndexBuilder}. Each predicate on a
+ * field is a fact: texts that it looks for stand in one automaton a field, whole texts in a hash
+ * table. From each condition the builder takes one set of facts of which an event must have at
+ * least one. The index may name steps that do not match, never leave out one that does. It knows
+ * conditions, not rules.
  *
  * <pre>{@code
  * var builder = new CandidateIndexBuilder(fields, 1 << 19);

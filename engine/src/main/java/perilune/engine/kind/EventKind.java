@@ -62,9 +62,7 @@ public final class EventKind {
   }
 
   private boolean takeValues(Event event, int field) {
-    for (int value = event.firstValue(field);
-        value != Event.NONE;
-        value = event.nextValue(value)) {
+    for (int value = event.firstValue(field); value != Event.NONE; value = event.nextValue(value)) {
       int text = event.tag(value) == Tag.TEXT ? event.length(value) : 0;
       if (text > MAX_BYTES || length + 2 + Long.BYTES + text > MAX_BYTES) {
         return false;

@@ -86,7 +86,9 @@ public final class Specialization {
     if (rests.size() < 2) {
       return rests.isEmpty() ? neutral : rests.getFirst();
     }
-    return neutral instanceof Condition.Always ? new Condition.All(rests) : new Condition.Any(rests);
+    return neutral instanceof Condition.Always
+        ? new Condition.All(rests)
+        : new Condition.Any(rests);
   }
 
   private Condition settled(Condition condition) {

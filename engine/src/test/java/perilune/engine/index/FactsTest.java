@@ -22,14 +22,19 @@ import perilune.rules.plan.Predicate;
 /** What a scan finds against what plain string functions find. Replay with -Dseed=N. */
 class FactsTest {
 
-  private static final Matching ASCII =
-      Matching.EQL_INSENSITIVE.with(Matching.Anchoring.ANYWHERE);
+  private static final Matching ASCII = Matching.EQL_INSENSITIVE.with(Matching.Anchoring.ANYWHERE);
 
   private final long seed = Long.getLong("seed", 20_261_130L);
 
   /** Few needles are found by skipping, many by automata; few letters make them overlap. */
   @ParameterizedTest
-  @CsvSource({"3, 5, 9, ab", "150, 5, 12, abc", "40, 1, 6, ab", "600, 1, 40, abcdeABC", "900, 3, 8, é€xy0"})
+  @CsvSource({
+    "3, 5, 9, ab",
+    "150, 5, 12, abc",
+    "40, 1, 6, ab",
+    "600, 1, 40, abcdeABC",
+    "900, 3, 8, é€xy0"
+  })
   void aFactIsWhatAPlainSearchFinds(int count, int shortest, int longest, String alphabet) {
     System.out.println("seed " + seed);
     var random = new Random(seed + count);

@@ -53,12 +53,14 @@ class RegexTextsTest {
       var expression = new StringBuilder();
       var sample = new StringBuilder();
       alternatives(random, 3, expression, sample);
-      String text = random.nextBoolean() ? sample.toString() : sample.toString().toUpperCase(Locale.ROOT);
+      String text =
+          random.nextBoolean() ? sample.toString() : sample.toString().toUpperCase(Locale.ROOT);
       Pattern pattern = Pattern.compile("(?i)" + expression);
       assertThat(pattern.matcher(text).find()).as("%s finds %s", expression, text).isTrue();
       List<String> needed = RegexTexts.needed(expression.toString());
       known += needed.isEmpty() ? 0 : 1;
-      assertThat(needed.isEmpty() || needed.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains))
+      assertThat(
+              needed.isEmpty() || needed.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains))
           .as("seed %d: %s finds '%s' without any of %s", seed, expression, text, needed)
           .isTrue();
     }
