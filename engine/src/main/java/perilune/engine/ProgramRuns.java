@@ -11,6 +11,7 @@ import perilune.event.Event;
 final class ProgramRuns {
 
   private final RuleSet rules;
+  private final Programs programs;
   private final Map<EventKind, ProgramRun> byKind = new HashMap<>();
   // Kinds of which the same is left share a run, as they share a program.
   private final Map<Program, ProgramRun> byProgram = new IdentityHashMap<>();
@@ -22,9 +23,10 @@ final class ProgramRuns {
 
   ProgramRuns(RuleSet rules) {
     this.rules = rules;
+    programs = rules.programs();
     met = new MetScopes(rules.scopes());
-    kind = new EventKind(rules.programs().fields());
-    lastKind = new EventKind(rules.programs().fields());
+    kind = new EventKind(programs.fields());
+    lastKind = new EventKind(programs.fields());
   }
 
   /** Gives the run for an event, which looks through its values. */
@@ -37,13 +39,13 @@ final class ProgramRuns {
 
   private ProgramRun run(Event event) {
     if (!kind.take(event)) {
-      return run(rules.programs().general());
+      return run(programs.general());
     }
     ProgramRun known = last;
     if (known == null || !kind.equals(lastKind)) {
       known = byKind.get(kind);
       if (known == null) {
-        known = run(rules.programs().of(kind, event));
+        known = run(programs.of(kind, event));
         remember(known);
       }
       EventKind before = lastKind;

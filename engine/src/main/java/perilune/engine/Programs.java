@@ -11,8 +11,7 @@ import perilune.event.Event;
 
 /**
  * The programs of a rule set, each made when the first event of its kind comes: of three thousand
- * rules a log's events concern a few hundred. May be asked by many threads; an answer is always the
- * same, so that who asked first changes nothing.
+ * rules a log's events concern a few hundred. Owned by one thread.
  */
 final class Programs {
 
@@ -40,7 +39,7 @@ final class Programs {
   }
 
   /** Gives the program for the events of a kind. */
-  synchronized Program of(EventKind kind, Event event) {
+  Program of(EventKind kind, Event event) {
     Program known = byKind.get(kind);
     if (known != null) {
       return known;
@@ -61,7 +60,7 @@ final class Programs {
   }
 
   /** Gives the program for events of any kind. */
-  synchronized Program general() {
+  Program general() {
     Program known = general;
     if (known == null) {
       known = compiler.compile(compiler.rest(condition -> condition));

@@ -141,8 +141,8 @@ public final class RuleCompiler {
     plans.forEach(plan -> asked.addAll(plan.fields()));
     Scopes scopes = Scopes.of(plans);
     var compiler = new ProgramCompiler(fields, limits, List.copyOf(probes), scopes);
-    var programs = new Programs(compiler, KindFields.among(asked, fields), limits);
-    return new RuleSet.Compiled(fields, demand(plans), probes, programs, scopes);
+    KindFields kinds = KindFields.among(asked, fields);
+    return new RuleSet.Compiled(fields, demand(plans), probes, compiler, kinds, limits, scopes);
   }
 
   private static Map<Step, List<Integer>> distinctSteps(RulePlan plan) {

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import perilune.engine.kind.KindFields;
 import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.rules.plan.RulePlan;
@@ -24,7 +25,9 @@ public final class RuleSet {
   private final FieldTable fields;
   private final FieldDemand demand;
   private final Probe[] probes;
-  private final Programs programs;
+  private final ProgramCompiler compiler;
+  private final KindFields kinds;
+  private final EngineLimits limits;
   private final Scopes scopes;
 
   RuleSet(List<RulePlan> plans, List<BitSet> takesFrom, Compiled compiled) {
@@ -37,7 +40,9 @@ public final class RuleSet {
     fields = compiled.fields();
     demand = compiled.demand();
     probes = compiled.probes().toArray(Probe[]::new);
-    programs = compiled.programs();
+    compiler = compiled.compiler();
+    kinds = compiled.kinds();
+    limits = compiled.limits();
     scopes = compiled.scopes();
   }
 
@@ -46,7 +51,9 @@ public final class RuleSet {
       FieldTable fields,
       FieldDemand demand,
       List<Probe> probes,
-      Programs programs,
+      ProgramCompiler compiler,
+      KindFields kinds,
+      EngineLimits limits,
       Scopes scopes) {}
 
   /** Gives the number of rules. */
@@ -98,20 +105,21 @@ public final class RuleSet {
    * knows is necessary for it; ascending. O(rules) for the first call: builds an index of all.
    */
   public List<Integer> alwaysEvaluated() {
-    return programs.unindexed().stream().map(probe -> probes[probe].rule()).distinct().toList();
+    return programs().unindexed().stream().map(probe -> probes[probe].rule()).distinct().toList();
   }
 
   /** Says whether rules are evaluated on every event because the automata reached their limit. */
   public boolean automatonStatesExhausted() {
-    return programs.general().index().statesExhausted();
+    return programs().general().index().statesExhausted();
   }
 
   FieldTable fields() {
     return fields;
   }
 
+  /** Gives programs for one thread, none made yet. */
   Programs programs() {
-    return programs;
+    return new Programs(compiler, kinds, limits);
   }
 
   Scopes scopes() {
