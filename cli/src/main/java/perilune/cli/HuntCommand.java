@@ -16,6 +16,7 @@ import perilune.cli.output.FindingPrinter;
 import perilune.cli.output.FindingText;
 import perilune.cli.output.MatchNdjson;
 import perilune.cli.output.Paint;
+import perilune.cli.output.ProfileText;
 import perilune.cli.output.RunSummary;
 import perilune.cli.output.Terminal;
 import perilune.cli.output.html.FindingHtml;
@@ -59,6 +60,7 @@ final class HuntCommand implements Callable<Integer> {
   @Mixin private BaselineOptions baseline = new BaselineOptions();
 
   @Mixin private HistoryOptions history = new HistoryOptions();
+  @Mixin private ProfileOptions profile = new ProfileOptions();
 
   @Option(
       names = "--output",
@@ -131,18 +133,25 @@ final class HuntCommand implements Callable<Integer> {
     try (var out = OutputFile.open(outputFile, read(), streams.out())) {
       MatchDesk desk = desk(bench.get(), fields, out.stream(), start);
       EventRun.Outcome outcome = run(bench.get(), desk);
+      profile.judged();
       desk.finish();
       packages.tellMismatches(streams);
       var run = new Run(start, loaded.rules().size() - wanted.size());
-      desk.print(summary(bench.get(), desk, outcome, run));
+      RunSummary summary = summary(bench.get(), desk, outcome, run);
+      desk.print(summary);
+      if (output == Output.HTML && summary.cost() != null) {
+        // The page is for readers of findings.
+        new ProfileText(streams.err(), new Paint(false)).print(summary.cost());
+      }
       return exitCode(desk, outcome);
     }
   }
 
   /** With more than one thread, what is found is told on one of its own; at once if live. */
   private EventRun.Outcome run(Workbench bench, MatchDesk desk) throws IOException {
-    int threads = inputs.threads();
-    var pass = new EventRun(bench.assembly(), inputs.readLimits(), streams).onThreads(threads);
+    // What is measured has to be one after the other.
+    int threads = profile.isAsked() ? 1 : inputs.threads();
+    var pass = new EventRun(profile.addTo(bench.assembly()), inputs.readLimits(), streams).onThreads(threads);
     List<String> read = history.and(paths, streams);
     if (threads == 1 || read.stream().anyMatch(Inputs::mayBeLive)) {
       return pass.over(read, new EventRun.Sinks(desk::take, _ -> {}, desk::names));
@@ -223,7 +232,8 @@ final class HuntCommand implements Callable<Integer> {
         desk.outsideScope(),
         desk.untold(run.deprecated()),
         BlindRules.of(bench.assembly().rules(), outcome.withoutTelemetry()),
-        Duration.between(run.start(), Instant.now()));
+        Duration.between(run.start(), Instant.now()),
+        profile.cost(bench, outcome.counters().stage()));
   }
 
   /** When a run began, and how many deprecated rules it left out. */

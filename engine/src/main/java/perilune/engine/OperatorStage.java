@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.correlate.CorrelationMatcher;
 import perilune.engine.correlate.CorrelationSink;
@@ -50,6 +51,7 @@ public final class OperatorStage {
   private final @Nullable StatefulOperator[] operators;
   // Where matches of the call at hand go.
   private MatchSink matches = _ -> {};
+  private @Nullable CostMeter meter;
   private long untimed;
 
   /** Makes a stage without state. */
@@ -93,8 +95,24 @@ public final class OperatorStage {
     };
   }
 
+  /** Measures from now on what is done: gives the same, and takes longer. */
+  public void measure(CostMeter by) {
+    meter = by;
+  }
+
   /** Takes a signal; a match that it completes goes to the sink before this returns. */
   public void accept(Signal signal, MatchSink sink) {
+    CostMeter measuring = meter;
+    if (measuring == null) {
+      take(signal, sink);
+    } else {
+      int before = measuring.enterOperator(signal.rule());
+      take(signal, measuring.counting(sink));
+      measuring.leave(before);
+    }
+  }
+
+  private void take(Signal signal, MatchSink sink) {
     matches = sink;
     StatefulOperator operator = operators[signal.rule()];
     if (operator == null) {
@@ -140,10 +158,24 @@ public final class OperatorStage {
    * dropped, and what waited only for the end of its window is given out.
    */
   public void advance(long watermarkNanos, MatchSink sink) {
-    matches = sink;
-    for (StatefulOperator operator : operators) {
-      if (operator != null) {
-        operator.advance(watermarkNanos);
+    CostMeter measuring = meter;
+    matches = measuring == null ? sink : measuring.counting(sink);
+    each(operator -> operator.advance(watermarkNanos));
+  }
+
+  private void each(Consumer<StatefulOperator> does) {
+    CostMeter measuring = meter;
+    for (int rule = 0; rule < operators.length; rule++) {
+      StatefulOperator operator = operators[rule];
+      if (operator == null) {
+        continue;
+      }
+      if (measuring == null) {
+        does.accept(operator);
+      } else {
+        int before = measuring.enterOperator(rule);
+        does.accept(operator);
+        measuring.leave(before);
       }
     }
   }
@@ -156,11 +188,7 @@ public final class OperatorStage {
    * to the last sink.
    */
   public void finish() {
-    for (StatefulOperator operator : operators) {
-      if (operator != null) {
-        operator.finish();
-      }
-    }
+    each(StatefulOperator::finish);
   }
 
   /**

@@ -29,15 +29,8 @@ final class ProgramRuns {
     lastKind = new EventKind(programs.fields());
   }
 
-  /** Gives the run for an event, which looks through its values. */
-  ProgramRun start(Event event) {
-    ProgramRun run = run(event);
-    run.start(event);
-    met.note(run.program(), run.view());
-    return run;
-  }
-
-  private ProgramRun run(Event event) {
+  /** Gives the run for an event; it has still to turn to it. */
+  ProgramRun run(Event event) {
     if (!kind.take(event)) {
       return run(programs.general());
     }
@@ -70,6 +63,16 @@ final class ProgramRuns {
       met.note(program);
     }
     return known;
+  }
+
+  /** Notes in which scopes the event at hand is. */
+  void note(ProgramRun run) {
+    met.note(run.program(), run.view());
+  }
+
+  /** Gives a number that grows when an event is of a kind not met before. */
+  int met() {
+    return byKind.size() + byProgram.size();
   }
 
   /** Says whether some event was one of those that a rule is meant for. */

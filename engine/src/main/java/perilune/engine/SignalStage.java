@@ -38,6 +38,7 @@ public final class SignalStage {
   private @Nullable RetainedEvent retained;
   private int hitRule = RuleSet.NONE;
   private boolean busy;
+  private @Nullable CostMeter meter;
 
   private long events;
   private long evaluated;
@@ -87,6 +88,11 @@ public final class SignalStage {
             .toArray();
   }
 
+  /** Measures from now on what is done: finds the same, and takes longer. */
+  public void measure(CostMeter by) {
+    meter = by;
+  }
+
   /**
    * Takes an event, enriched, in order.
    *
@@ -98,21 +104,26 @@ public final class SignalStage {
       throw new IllegalStateException("accept was called by its own sink");
     }
     busy = true;
+    CostMeter measuring = meter;
     try {
-      judge(event, sink);
+      if (measuring == null) {
+        judge(event, sink);
+      } else {
+        int before = measuring.enter(CostPart.KINDS);
+        judgeMeasured(event, sink, measuring);
+        measuring.leave(before);
+      }
     } finally {
       busy = false;
     }
   }
 
   private void judge(Event event, SignalSink sink) {
-    events++;
-    keys.start();
-    retained = null;
-    hits.clear();
-    hitRule = RuleSet.NONE;
+    begin();
     int source = source(event);
-    ProgramRun run = programs.start(event);
+    ProgramRun run = programs.run(event);
+    run.start(event);
+    programs.note(run);
     for (int n = 0; n < run.words(); n++) {
       for (long word = run.word(n); word != 0; word &= word - 1) {
         int place = n * Long.SIZE + Long.numberOfTrailingZeros(word);
@@ -126,6 +137,54 @@ public final class SignalStage {
       }
     }
     flush(event, sink);
+  }
+
+  /** The same with a clock: apart, so that what is not measured does not ask for it. */
+  private void judgeMeasured(Event event, SignalSink sink, CostMeter measuring) {
+    begin();
+    int source = source(event);
+    ProgramRun run = metered(event, measuring);
+    CostMeter.Asked asked = measuring.judges(run.program());
+    for (int n = 0; n < run.words(); n++) {
+      for (long word = run.word(n); word != 0; word &= word - 1) {
+        int place = n * Long.SIZE + Long.numberOfTrailingZeros(word);
+        int number = run.program().probes()[place];
+        int rule = rules.probe(number).rule();
+        if (source == RuleSet.NONE || rules.takesFrom(rule, source)) {
+          evaluated++;
+          measuring.asks(rule, place, asked);
+          boolean fulfils = run.fulfils(place);
+          measuring.enter(CostPart.SIGNALS);
+          if (fulfils) {
+            measuring.fulfils(rule);
+            fulfilled(number, event, sink);
+          }
+        }
+      }
+    }
+    flush(event, sink);
+  }
+
+  private ProgramRun metered(Event event, CostMeter measuring) {
+    int met = programs.met();
+    ProgramRun run = programs.run(event);
+    if (programs.met() > met) {
+      measuring.instead(CostPart.PROGRAMS);
+    }
+    measuring.enter(CostPart.VALUES);
+    run.start(event);
+    measuring.enter(CostPart.CONDITIONS);
+    programs.note(run);
+    measuring.enter(CostPart.SIGNALS);
+    return run;
+  }
+
+  private void begin() {
+    events++;
+    keys.start();
+    retained = null;
+    hits.clear();
+    hitRule = RuleSet.NONE;
   }
 
   /** Says whether some event was one of those that a rule is meant for. */

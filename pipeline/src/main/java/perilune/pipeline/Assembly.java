@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import perilune.context.HostContext;
 import perilune.context.baseline.BaselineContext;
 import perilune.context.baseline.Learner;
+import perilune.engine.CostMeter;
+import perilune.engine.OperatorStage;
 import perilune.engine.RuleSet;
 import perilune.engine.SignalStage;
 import perilune.event.FieldDemand;
@@ -24,9 +27,15 @@ import perilune.pipeline.sequencer.EventPool;
  * @param demand fields that readers and context have to give
  * @param kept what is kept of an event that matched
  * @param pool where events come from
+ * @param meter measures what it costs; null: nothing does
  */
 public record Assembly(
-    PipelineOptions options, RuleSet rules, FieldDemand demand, Kept kept, EventPool pool) {
+    PipelineOptions options,
+    RuleSet rules,
+    FieldDemand demand,
+    Kept kept,
+    EventPool pool,
+    @Nullable CostMeter meter) {
 
   /** Works out from the rules what is asked for and what is kept. */
   public static Assembly of(PipelineOptions options, RuleSet rules, FieldTable fields) {
@@ -59,7 +68,7 @@ public record Assembly(
     }
     FieldDemand asked = asked(rules, shown);
     FieldDemand demand = needed(compares ? Learner.needs(asked) : asked);
-    return new Assembly(options, rules, demand, new Kept.Fields(shown), new EventPool(fields));
+    return new Assembly(options, rules, demand, new Kept.Fields(shown), new EventPool(fields), null);
   }
 
   /** Adds what context and the watch over sensors need. */
@@ -79,7 +88,7 @@ public record Assembly(
     }
     var kept = new BitSet();
     kept.set(KnownField.HOST_NAME.id());
-    return new Assembly(options, rules, needed(rules.demand()), new Kept.Fields(kept), pool);
+    return new Assembly(options, rules, needed(rules.demand()), new Kept.Fields(kept), pool, meter);
   }
 
   /** A rule that looks into every field asks for those that nobody names too. */
@@ -96,7 +105,7 @@ public record Assembly(
 
   /** Gives the same with another demand: for showing more of an event than rules look at. */
   public Assembly wanting(FieldDemand other) {
-    return new Assembly(options, rules, other, kept, pool);
+    return new Assembly(options, rules, other, kept, pool, meter);
   }
 
   /** Gives the same with what somebody who looks at every event asks for beside the rules. */
@@ -106,15 +115,35 @@ public record Assembly(
 
   /** Gives the same, with every field asked for and kept of an event that matched. */
   public Assembly keepingAll() {
-    return new Assembly(options, rules, FieldDemand.all(), new Kept.Everything(), pool);
+    return new Assembly(options, rules, FieldDemand.all(), new Kept.Everything(), pool, meter);
+  }
+
+  /** Gives the same, measured: it finds the same, and takes longer. */
+  public Assembly measuredBy(CostMeter by) {
+    return new Assembly(options, rules, demand, kept, pool, by);
   }
 
   /** Makes a stage 1 that keeps what is to be kept. */
   SignalStage signalStage() {
-    return switch (kept) {
-      case Kept.Fields(var ids) -> new SignalStage(rules, ids.stream().toArray(), options.engine());
-      case Kept.Everything() -> SignalStage.keepingWhole(rules, options.engine());
-    };
+    SignalStage stage =
+        switch (kept) {
+          case Kept.Fields(var ids) ->
+              new SignalStage(rules, ids.stream().toArray(), options.engine());
+          case Kept.Everything() -> SignalStage.keepingWhole(rules, options.engine());
+        };
+    if (meter != null) {
+      stage.measure(meter);
+    }
+    return stage;
+  }
+
+  /** Makes a stage 2. */
+  OperatorStage operatorStage() {
+    var stage = new OperatorStage(rules, options.engine());
+    if (meter != null) {
+      stage.measure(meter);
+    }
+    return stage;
   }
 
   /** What is kept of an event that matched. */

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import perilune.engine.CostMeter;
+import perilune.engine.CostPart;
 import perilune.engine.SignalSink;
 import perilune.engine.SignalStage;
 import perilune.event.Event;
@@ -27,6 +29,7 @@ final class HostShard {
   private final EventPool pool;
   private final SignalStage stage;
   private final Outlets outlets;
+  private final @Nullable CostMeter meter;
   private final Consumer<Event> inOrder = this::inOrder;
 
   // In the order of last use: the first is the longest silent.
@@ -50,6 +53,7 @@ final class HostShard {
     this.pool = assembly.pool();
     this.stage = assembly.signalStage();
     this.outlets = outlets;
+    this.meter = assembly.meter();
   }
 
   /**
@@ -93,6 +97,17 @@ final class HostShard {
 
   /** The way of an event once its turn has come. */
   private void inOrder(Event event) {
+    CostMeter measuring = meter;
+    if (measuring == null) {
+      enrichAndJudge(event);
+    } else {
+      int before = measuring.enter(CostPart.CONTEXT);
+      enrichAndJudge(event);
+      measuring.leave(before);
+    }
+  }
+
+  private void enrichAndJudge(Event event) {
     HostState host = current;
     if (host != null) {
       host.context().enrich(event);

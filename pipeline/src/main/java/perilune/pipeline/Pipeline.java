@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import perilune.engine.CostMeter;
+import perilune.engine.CostPart;
 import perilune.engine.Match;
 import perilune.engine.MatchSink;
 import perilune.event.Event;
@@ -73,6 +75,17 @@ public final class Pipeline {
 
   /** Takes an event from the pool; it belongs to the pipeline from now on. */
   public void accept(Event event) throws IOException {
+    CostMeter meter = assembly.meter();
+    if (meter == null) {
+      take(event);
+    } else {
+      int before = meter.enter(CostPart.ORDER);
+      take(event);
+      meter.leave(before);
+    }
+  }
+
+  private void take(Event event) throws IOException {
     hostKeys.assign(event);
     shard(event.header().hostKey).offer(event, ++events);
     if (events >= nextAdvance) {
@@ -86,6 +99,17 @@ public final class Pipeline {
    * a match if its window had passed by the last event: what comes after is not known.
    */
   public void finish() throws IOException {
+    CostMeter meter = assembly.meter();
+    if (meter == null) {
+      judgeRest();
+    } else {
+      int before = meter.enter(CostPart.ORDER);
+      judgeRest();
+      meter.leave(before);
+    }
+  }
+
+  private void judgeRest() throws IOException {
     for (HostShard shard : shards) {
       shard.finish();
     }

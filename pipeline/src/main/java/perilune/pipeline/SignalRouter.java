@@ -51,10 +51,10 @@ final class SignalRouter {
     this.rules = assembly.rules();
     this.matches = matches;
     this.maxWaiting = assembly.options().waiting().maxSignals();
-    this.hostBound = new OperatorStage(rules, assembly.options().engine());
+    this.hostBound = assembly.operatorStage();
     this.keyed =
         IntStream.range(0, assembly.options().shards())
-            .mapToObj(_ -> new OperatorStage(rules, assembly.options().engine()))
+            .mapToObj(_ -> assembly.operatorStage())
             .toList();
     this.isHostBound = new boolean[rules.size()];
     for (int rule = 0; rule < isHostBound.length; rule++) {

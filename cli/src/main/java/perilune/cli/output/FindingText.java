@@ -78,6 +78,9 @@ public final class FindingText implements FindingPrinter {
   public void print(RunSummary summary) {
     printWaiting();
     summaryText.print(summary);
+    if (summary.cost() != null) {
+      new ProfileText(out, paint).print(summary.cost());
+    }
   }
 
   private void printWaiting() {

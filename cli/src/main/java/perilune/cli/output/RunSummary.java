@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import perilune.pipeline.PipelineCounters;
 import perilune.pipeline.input.InputReport;
 import perilune.rules.Severity;
@@ -25,6 +26,7 @@ import perilune.telemetry.Inputs;
  * @param untold what was found or loaded and not told
  * @param blind rules that found nothing because no event was of their log source
  * @param time wall time of the run
+ * @param cost what the run cost; null: it was not measured
  */
 public record RunSummary(
     String version,
@@ -39,7 +41,8 @@ public record RunSummary(
     long outsideScope,
     Untold untold,
     BlindRules blind,
-    Duration time) {
+    Duration time,
+    @Nullable RunCost cost) {
 
   /**
    * What the rules themselves, or the baseline, want left unsaid.

@@ -48,7 +48,11 @@ final class SummaryJson {
     for (Inputs.Unreadable path : summary.unreadable()) {
       json.element().text("path", path.path()).text("reason", path.reason()).endObject();
     }
-    json.endArray().number("milliseconds", summary.time().toMillis()).end();
+    json.endArray().number("milliseconds", summary.time().toMillis());
+    if (summary.cost() != null) {
+      ProfileJson.write(summary.cost(), json);
+    }
+    json.end();
   }
 
   private static void counters(PipelineCounters counters, JsonLines json) {
