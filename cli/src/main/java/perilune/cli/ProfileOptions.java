@@ -68,8 +68,7 @@ final class ProfileOptions {
       return null;
     }
     Assembly assembly = bench.assembly();
-    RunProfile measured =
-        RunProfile.of(meter, assembly.rules(), assembly.pool().fields(), stage);
+    RunProfile measured = RunProfile.of(meter, assembly.rules(), assembly.pool().fields(), stage);
     return RunCost.of(measured, bench.rules());
   }
 }

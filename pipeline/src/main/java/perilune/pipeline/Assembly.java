@@ -68,7 +68,8 @@ public record Assembly(
     }
     FieldDemand asked = asked(rules, shown);
     FieldDemand demand = needed(compares ? Learner.needs(asked) : asked);
-    return new Assembly(options, rules, demand, new Kept.Fields(shown), new EventPool(fields), null);
+    return new Assembly(
+        options, rules, demand, new Kept.Fields(shown), new EventPool(fields), null);
   }
 
   /** Adds what context and the watch over sensors need. */

@@ -26,10 +26,11 @@ public final class ProfileText {
   public void print(RunCost cost) {
     RunProfile profile = cost.profile();
     out.println();
-    out.println(paint.strong("What it cost") + ": " + perEvent(profile) + ".");
+    out.println(paint.strong("What it cost") + ", " + counts(profile) + ":");
     for (CostPart part : CostPart.values()) {
       part(part.words(), profile.parts().getOrDefault(part, 0L), profile);
     }
+    part("all", profile.nanos(), profile);
     out.println(
         paint.faint(
             format(
@@ -40,12 +41,10 @@ public final class ProfileText {
     }
   }
 
-  private static String perEvent(RunProfile profile) {
+  private static String counts(RunProfile profile) {
     return format(
-        "%,d events and signals, %s for each, which was a candidate for %.2f conditions and asked"
-            + " %.2f predicates",
+        "%,d events and signals, for each %.2f conditions and %.2f predicates",
         profile.stage().events(),
-        nanos(perEvent(profile.nanos(), profile)),
         perEvent(profile.stage().candidates(), profile),
         perEvent(profile.stage().predicates(), profile));
   }
@@ -54,10 +53,7 @@ public final class ProfileText {
     out.println(
         format(
             "  %-40s %9s  %5.1f %%  %10s an event",
-            words,
-            seconds(nanos),
-            share(nanos, profile),
-            nanos(perEvent(nanos, profile))));
+            words, seconds(nanos), share(nanos, profile), nanos(perEvent(nanos, profile))));
   }
 
   private void rules(RunCost cost) {
@@ -68,7 +64,12 @@ public final class ProfileText {
         paint.faint(
             format(
                 "  %-" + RULE_WIDTH + "s %7s %9s %11s %10s %9s",
-                "rule", "of all", "an event", "candidates", "fulfilled", "matches")));
+                "rule",
+                "of all",
+                "an event",
+                "candidates",
+                "fulfilled",
+                "matches")));
     for (DearRule dear : profile.dearest()) {
       row(Shown.cut(cost.name(dear.cost().ruleId()), RULE_WIDTH), dear.cost(), profile);
       for (CostReason reason : dear.reasons()) {

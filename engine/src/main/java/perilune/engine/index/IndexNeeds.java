@@ -45,11 +45,10 @@ public final class IndexNeeds {
 
   private Optional<IndexNeed> need(Leaf leaf) {
     return Optional.ofNullable(asked.get(leaf))
-        .flatMap(
-            part ->
-                lookups(part).stream()
-                    .max(Comparator.comparingInt(Lookup::cost))
-                    .map(lookup -> need(lookup, part)));
+        .flatMap(part ->
+            lookups(part).stream()
+                .max(Comparator.comparingInt(Lookup::cost))
+                .map(lookup -> need(lookup, part)));
   }
 
   private List<Lookup> lookups(Condition part) {

@@ -49,14 +49,13 @@ final class AskingReasons {
     found.look(condition);
     List<Kind> told = known.stream().map(CostReason::kind).toList();
     return found.reasons().stream()
-        .filter(
-            reason ->
-                switch (reason.kind()) {
-                  case REGEX -> !told.contains(Kind.REGEX_WITHOUT_TEXT);
-                  case SEARCH -> !told.contains(Kind.SEARCH_WITHOUT_TEXT);
-                  case COMPUTED_VALUES -> !told.contains(Kind.COMPUTED);
-                  default -> true;
-                })
+        .filter(reason ->
+            switch (reason.kind()) {
+              case REGEX -> !told.contains(Kind.REGEX_WITHOUT_TEXT);
+              case SEARCH -> !told.contains(Kind.SEARCH_WITHOUT_TEXT);
+              case COMPUTED_VALUES -> !told.contains(Kind.COMPUTED);
+              default -> true;
+            })
         .toList();
   }
 

@@ -83,8 +83,7 @@ final class FrequencyReasons {
               before + "it is computed, and the index cannot see what it needs" + EVERY_EVENT,
               "add a plain condition beside it, such as a field and its value");
       case Condition.All(var parts) -> nothing(telling(parts), before);
-      case Condition.Any(var parts) ->
-          nothing(firstWithout(parts), "of one of its alternatives: ");
+      case Condition.Any(var parts) -> nothing(firstWithout(parts), "of one of its alternatives: ");
     };
   }
 
@@ -148,7 +147,8 @@ final class FrequencyReasons {
   private CostReason presence(IndexNeed need) {
     String field = need.field();
     return switch (need.asked()) {
-      case Condition.Test(var _, var predicate, var matching) -> presence(field, predicate, matching);
+      case Condition.Test(var _, var predicate, var matching) ->
+          presence(field, predicate, matching);
       default -> anyValue(field);
     };
   }
@@ -175,12 +175,13 @@ final class FrequencyReasons {
           BESIDE);
     }
     return switch (predicate) {
-      case Predicate.Present _ ->
-          anyValue(field);
+      case Predicate.Present _ -> anyValue(field);
       case Predicate.Regex _ ->
           reason(
               Kind.REGEX_WITHOUT_TEXT,
-              "its regular expression on " + field + " has no fixed text that all it finds has in it",
+              "its regular expression on "
+                  + field
+                  + " has no fixed text that all it finds has in it",
               "put a fixed text of three letters or more into the expression, or a condition beside it");
       case Predicate.Compare _, Predicate.Calendar _, Predicate.InNetwork _ ->
           reason(

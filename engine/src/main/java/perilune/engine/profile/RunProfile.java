@@ -84,7 +84,8 @@ public record RunProfile(
     if (keeps && cost.operatorNanos() > cost.conditionNanos()) {
       reasons.add(AskingReasons.STATE);
     }
-    return new DearRule(cost, events, asked, reasons.isEmpty() ? List.of(AskingReasons.NONE) : reasons);
+    return new DearRule(
+        cost, events, asked, reasons.isEmpty() ? List.of(AskingReasons.NONE) : reasons);
   }
 
   /** Gives the time of all parts, without that of the clock, in nanoseconds. */
