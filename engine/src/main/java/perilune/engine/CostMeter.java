@@ -201,7 +201,7 @@ public final class CostMeter {
 
   private AskedCondition condition(Asked of, int place) {
     return new AskedCondition(
-        rules.programs().rest(of.program, of.program.probes()[place]),
+        of.program.left().get(place),
         of.events,
         of.candidates[place],
         of.program.index().unindexed().contains(place));

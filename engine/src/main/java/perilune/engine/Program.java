@@ -1,7 +1,9 @@
 package perilune.engine;
 
+import java.util.List;
 import perilune.engine.index.CandidateIndex;
 import perilune.engine.match.ConditionTest;
+import perilune.rules.plan.Condition;
 
 /**
  * What the rules ask of the events of one kind: the probes that such an event can still fulfil,
@@ -11,6 +13,7 @@ import perilune.engine.match.ConditionTest;
  * @param index names steps by their place in {@code probes}
  * @param probes numbers of probes, ascending
  * @param tests what is left to ask, of the same places
+ * @param left the same as conditions, for who explains
  * @param predicates predicates of the tests whose results are kept, count
  * @param scopes scopes in which every event of the kind is
  * @param openScopes scopes in which an event of the kind may be
@@ -19,6 +22,7 @@ record Program(
     CandidateIndex index,
     int[] probes,
     ConditionTest[] tests,
+    List<Condition> left,
     int predicates,
     int[] scopes,
     OpenScope[] openScopes) {

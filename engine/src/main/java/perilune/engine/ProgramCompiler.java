@@ -91,6 +91,7 @@ final class ProgramCompiler {
         index.build(kept.length),
         kept,
         tests,
+        IntStream.of(kept).mapToObj(rest.probes()::get).toList(),
         compiler.size(),
         settled.build().toArray(),
         open.toArray(Program.OpenScope[]::new));

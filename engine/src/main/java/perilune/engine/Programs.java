@@ -69,17 +69,6 @@ final class Programs {
     return known;
   }
 
-  /** Gives what is left to ask of a probe in a program: cold. */
-  synchronized Condition rest(Program program, int probe) {
-    ProgramCompiler.Rest rest =
-        byRest.entrySet().stream()
-            .filter(entry -> entry.getValue() == program)
-            .map(Map.Entry::getKey)
-            .findFirst()
-            .orElseGet(() -> compiler.rest(condition -> condition));
-    return rest.probes().get(probe);
-  }
-
   /** Gives the probes that are asked of every event of some kind whatever is in it, ascending. */
   List<Integer> unindexed() {
     Program program = general();
