@@ -39,17 +39,17 @@ class Perilune(Subject):
         self.command = command
 
     def arguments(self, task, _telling):
-        return [*self.command, "hunt", "--skip-broken-rules", "--output", "ndjson",
+        return [*self.command, "hunt", "--skip-broken-rules", "--output", "matches",
                 "--rules", str(task.rules), str(task.events)]
 
     def matches(self, task, out, numbering):
         found = Counter()
         with open(out, encoding="utf-8") as lines:
             for line in lines:
-                finding = json.loads(line)
-                if finding["type"] == "finding":
-                    last = numbering.of_line(finding["events"][-1]["place"]["line"])
-                    found[finding["rule"]["id"].lower(), last] += 1
+                match = json.loads(line)
+                if match["type"] == "match":
+                    last = numbering.of_line(match["events"][-1]["line"])
+                    found[match["rule"]["id"].lower(), last] += 1
         return found
 
 
