@@ -31,7 +31,7 @@ public final class ReadAhead implements EventSource {
     private @Nullable Throwable failure;
   }
 
-  private final MergedInputs inputs;
+  private final EventSource inputs;
   private final EventPool reading;
   private final EventPool judging;
   private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(AHEAD);
@@ -45,7 +45,7 @@ public final class ReadAhead implements EventSource {
    * @param reading the pool from which the inputs take events; the reading thread's from now on
    * @param judging the pool to which the caller gives events back
    */
-  public ReadAhead(MergedInputs inputs, EventPool reading, EventPool judging) {
+  public ReadAhead(EventSource inputs, EventPool reading, EventPool judging) {
     this.inputs = inputs;
     this.reading = reading;
     this.judging = judging;
