@@ -61,6 +61,10 @@ public final class JsonTree {
   private final int[] last;
   private int depth;
 
+  // The name that was met last, until its value is.
+  private String name = "";
+  private int nameId;
+
   private final MemberNames members = new MemberNames();
   private byte[] bytes = {};
   private int textLength;
@@ -117,45 +121,53 @@ public final class JsonTree {
   }
 
   private Outcome values(JsonTokens tokens) {
-    String name = "";
-    int nameId = JsonNames.UNKNOWN;
+    name = "";
+    nameId = JsonNames.UNKNOWN;
     do {
       Token token = tokens.next();
-      if (size >= maxValues && token != Token.END) {
+      if (token == Token.END) {
+        return ended(tokens);
+      }
+      if (size >= maxValues) {
         return broken("more than " + maxValues + " values");
       }
-      switch (token) {
-        case NAME -> {
-          name = tokens.name();
-          nameId = tokens.nameId();
-          if (nameId != JsonNames.UNKNOWN && isTwice(nameId)) {
-            return broken("the name " + name + " stands twice in one object");
-          }
-          continue;
-        }
-        case OBJECT, ARRAY -> {
-          if (depth == maxNesting) {
-            problem = "deeper than " + maxNesting;
-            return Outcome.TOO_DEEP;
-          }
-          open(add(token == Token.OBJECT ? OBJECT : ARRAY, name, nameId, 0));
-        }
-        case OBJECT_END, ARRAY_END -> depth--;
-        case TRUE, FALSE -> add(TRUTH, name, nameId, token == Token.TRUE ? 1 : 0);
-        case NULL -> add(NULL, name, nameId, 0);
-        case TEXT, WHOLE, FRACTION -> {
-          tokens.take();
-          byte kind = token == Token.WHOLE && isLong(tokens) ? NUMBER : TEXT;
-          long from = tokens.from();
-          add(kind, name, nameId, from << Integer.SIZE | tokens.length());
-        }
-        case END -> {
-          return ended(tokens);
-        }
+      Outcome outcome = token == Token.NAME ? name(tokens) : value(token, tokens);
+      if (outcome != Outcome.READ) {
+        return outcome;
       }
-      name = "";
-      nameId = JsonNames.UNKNOWN;
     } while (depth > 0);
+    return Outcome.READ;
+  }
+
+  private Outcome name(JsonTokens tokens) {
+    name = tokens.name();
+    nameId = tokens.nameId();
+    return nameId != JsonNames.UNKNOWN && isTwice()
+        ? broken("the name " + name + " stands twice in one object")
+        : Outcome.READ;
+  }
+
+  private Outcome value(Token token, JsonTokens tokens) {
+    switch (token) {
+      case TEXT, WHOLE, FRACTION -> {
+        tokens.take();
+        byte kind = token == Token.WHOLE && isLong(tokens) ? NUMBER : TEXT;
+        add(kind, (long) tokens.from() << Integer.SIZE | tokens.length());
+      }
+      case TRUE, FALSE -> add(TRUTH, token == Token.TRUE ? 1 : 0);
+      case NULL -> add(NULL, 0);
+      case OBJECT_END, ARRAY_END -> depth--;
+      case OBJECT, ARRAY -> {
+        if (depth == maxNesting) {
+          problem = "deeper than " + maxNesting;
+          return Outcome.TOO_DEEP;
+        }
+        open(add(token == Token.OBJECT ? OBJECT : ARRAY, 0));
+      }
+      case NAME, END -> throw new IllegalStateException("no value: " + token);
+    }
+    name = "";
+    nameId = JsonNames.UNKNOWN;
     return Outcome.READ;
   }
 
@@ -164,17 +176,17 @@ public final class JsonTree {
   }
 
   /** Says whether a name may stand twice; the careful tokens see that themselves. */
-  private boolean isTwice(int nameId) {
+  private boolean isTwice() {
     int object = open[depth - 1];
     return switch (members.take(nameId, object)) {
       case ONCE -> false;
       case TWICE -> true;
-      case PERHAPS_TWICE -> mayHave(object, nameId);
+      case PERHAPS_TWICE -> mayHave(object);
     };
   }
 
   /** Says whether an object has a name, or has too many to look for it. */
-  private boolean mayHave(int object, int nameId) {
+  private boolean mayHave(int object) {
     int child = first(object);
     int searched = 0;
     while (child != NONE && nameIds[child] != nameId && searched < MAX_SEARCHED) {
@@ -190,7 +202,7 @@ public final class JsonTree {
     depth++;
   }
 
-  private int add(byte kind, String name, int nameId, long value) {
+  private int add(byte kind, long value) {
     if (size == kinds.length) {
       grow();
     }

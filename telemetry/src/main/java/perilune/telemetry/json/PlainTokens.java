@@ -222,40 +222,18 @@ final class PlainTokens extends JsonTokens {
   }
 
   private Token number() {
-    int digits = at + (bytes[at] == '-' ? 1 : 0);
-    at = digits(digits);
-    boolean leadingZero = bytes[digits] == '0' && at > digits + 1;
-    boolean right = at > digits && !leadingZero;
-    Token is = Token.WHOLE;
-    if (bytes[at] == '.') {
-      is = Token.FRACTION;
-      int more = at + 1;
-      at = digits(more);
-      right &= at > more;
-    }
-    if (bytes[at] == 'e' || bytes[at] == 'E') {
-      is = Token.FRACTION;
-      int sign = bytes[at + 1] == '-' || bytes[at + 1] == '+' ? 1 : 0;
-      int more = at + 1 + sign;
-      at = digits(more);
-      right &= at > more;
-    }
-    if (!right || at >= limit) {
+    int whole = NumberText.whole(bytes, at, limit);
+    int end = whole < 0 ? whole : NumberText.fraction(bytes, whole, limit);
+    if (end < 0 || end >= limit) {
+      at = end < 0 ? at : end;
       return giveUp();
     }
     from = used;
-    System.arraycopy(bytes, token, texts, used, at - token);
-    used += at - token;
+    System.arraycopy(bytes, at, texts, used, end - at);
+    used += end - at;
+    at = end;
     next = Next.COMMA;
-    return is;
-  }
-
-  private int digits(int first) {
-    int to = first;
-    while (to < limit && bytes[to] >= '0' && bytes[to] <= '9') {
-      to++;
-    }
-    return to;
+    return end == whole ? Token.WHOLE : Token.FRACTION;
   }
 
   private Token string() {
@@ -282,8 +260,7 @@ final class PlainTokens extends JsonTokens {
       }
       int size = bytes[read] == '\\' ? Escape.write(bytes, read, limit, texts, write) : 0;
       if (size == 0) {
-        at = read;
-        return giveUp();
+        break;
       }
       write += size;
       read += Escape.length(bytes, read);
