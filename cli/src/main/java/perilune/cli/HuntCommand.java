@@ -151,7 +151,9 @@ final class HuntCommand implements Callable<Integer> {
   private EventRun.Outcome run(Workbench bench, MatchDesk desk) throws IOException {
     // What is measured has to be one after the other.
     int threads = profile.isAsked() ? 1 : inputs.threads();
-    var pass = new EventRun(profile.addTo(bench.assembly()), inputs.readLimits(), streams).onThreads(threads);
+    var pass =
+        new EventRun(profile.addTo(bench.assembly()), inputs.readLimits(), streams)
+            .onThreads(threads);
     List<String> read = history.and(paths, streams);
     if (threads == 1 || read.stream().anyMatch(Inputs::mayBeLive)) {
       return pass.over(read, new EventRun.Sinks(desk::take, _ -> {}, desk::names));

@@ -87,13 +87,12 @@ final class ProgramCompiler {
         case Condition left -> open.add(new Program.OpenScope(scope, compiler.compile(left)));
       }
     }
+    List<Condition> left = IntStream.of(kept).mapToObj(rest.probes()::get).toList();
     return new Program(
         index.build(kept.length),
-        kept,
-        tests,
-        IntStream.of(kept).mapToObj(rest.probes()::get).toList(),
+        new Program.Places(kept, tests, left),
         compiler.size(),
         settled.build().toArray(),
-        open.toArray(Program.OpenScope[]::new));
+        open);
   }
 }

@@ -52,8 +52,7 @@ class MatchesAndThreadsTest {
 
   @Test
   void aMatchSaysRuleHostAndPlaceOfItsEvents() throws IOException {
-    CommandRun run =
-        CommandRun.of("hunt", "--output", "matches", "--rules", rules(), events());
+    CommandRun run = CommandRun.of("hunt", "--output", "matches", "--rules", rules(), events());
     assertThat(run.exitCode()).isZero();
     List<JsonDocument> matches =
         run.documents().stream().filter(line -> line.text("type").equals("match")).toList();

@@ -12,6 +12,7 @@ import java.util.List;
  * @param length so many of them are the head
  * @param shared so many of them are also the first of the head before, in the order of {@link #of}
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, not to be written to.
 record Head(Needle needle, char[] classes, int length, int shared) {
 
   /** Shortest head of a longer needle, bytes: shorter ones stand in too many texts. */
@@ -20,6 +21,7 @@ record Head(Needle needle, char[] classes, int length, int shared) {
   /** Longest head, bytes: so many needles at most end at one place of a text. */
   static final int LONGEST = 32;
 
+  @SuppressWarnings("ArrayRecordComponent") // As above.
   private record Classed(Needle needle, char[] classes) {}
 
   /** Gives the heads of needles, sorted. */

@@ -9,4 +9,5 @@ package perilune.engine.index;
  * @param prefix facts that it makes true at the start of a value
  * @param suffix facts that it makes true at the end of a value
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, not to be written to.
 record Needle(byte[] text, int[] anywhere, int[] prefix, int[] suffix) {}

@@ -73,7 +73,9 @@ class ReadAheadTest {
         var ahead = new ReadAhead(inputs, reading, judging)) {
       assertThat(all(ahead)).isEqualTo(expected);
       assertThat(ahead.next()).as("the end stays the end").isNull();
-      assertThat(inputs.reports()).extracting(InputReport::events).containsExactly(1000L, 777L, 1L, 64L);
+      assertThat(inputs.reports())
+          .extracting(InputReport::events)
+          .containsExactly(1000L, 777L, 1L, 64L);
     }
   }
 
