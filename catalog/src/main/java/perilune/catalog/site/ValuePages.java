@@ -3,8 +3,8 @@ package perilune.catalog.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import perilune.catalog.CodePointOrder;
 import perilune.catalog.Role;
 import perilune.catalog.page.Block;
@@ -60,8 +60,8 @@ final class ValuePages {
       for (SiteRule rule : use.rules()) {
         key.with(rule.shown());
       }
-      missing.ifPresent(one -> use.rules().forEach(rule -> key.with(one.key(rule))));
     }
+    missing.ifPresent(one -> key.with(one.key(techniques(place), place.field())));
     return new PlannedPage(place.page(), key.text(), () -> page(place));
   }
 
@@ -146,9 +146,8 @@ final class ValuePages {
         use.rules().stream().sorted(SiteOrder.BY_TITLE).map(SiteRule::linkWithVendor).toList();
     var openings = new ArrayList<Block.Opening>();
     openings.add(new Block.Opening("using_rules", "", rules, rules.size()));
-    SortedMap<String, Integer> techniques = techniques(use);
-    missing.ifPresent(
-        one -> techniques.keySet().forEach(id -> one.of(id, use).ifPresent(openings::add)));
+    SortedSet<String> techniques = techniques(use);
+    missing.ifPresent(one -> techniques.forEach(id -> one.of(id, use).ifPresent(openings::add)));
     return new Block.Row(
         use.anchor(),
         List.of(
@@ -159,9 +158,9 @@ final class ValuePages {
         openings);
   }
 
-  private Cell named(SortedMap<String, Integer> techniques) {
+  private Cell named(SortedSet<String> techniques) {
     var cells = new ArrayList<Cell>();
-    techniques.keySet().stream()
+    techniques.stream()
         .limit(MAX_TECHNIQUES)
         .forEach(id -> cells.add(Cell.Link.to(SiteModel.techniquePage(id), id)));
     if (techniques.size() > MAX_TECHNIQUES) {
@@ -170,11 +169,15 @@ final class ValuePages {
     return cells.isEmpty() ? Cell.NONE : Cell.Many.list(cells);
   }
 
-  private static SortedMap<String, Integer> techniques(ValueUse use) {
-    var counts = new TreeMap<String, Integer>(CodePointOrder.BY_CODE_POINT);
-    for (SiteRule rule : use.rules()) {
-      rule.rule().card().techniques().forEach(id -> counts.merge(id, 1, Integer::sum));
-    }
-    return counts;
+  private static SortedSet<String> techniques(ValueUse use) {
+    var all = new TreeSet<String>(CodePointOrder.BY_CODE_POINT);
+    use.rules().forEach(rule -> all.addAll(rule.rule().card().techniques()));
+    return all;
+  }
+
+  private SortedSet<String> techniques(ValuePlace place) {
+    var all = new TreeSet<String>(CodePointOrder.BY_CODE_POINT);
+    place.own().forEach(value -> all.addAll(techniques(book.use(value))));
+    return all;
   }
 }
