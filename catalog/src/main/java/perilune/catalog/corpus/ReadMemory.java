@@ -1,10 +1,10 @@
 package perilune.catalog.corpus;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.zip.CRC32C;
 
 /**
  * What was read of files in former runs, by what they hold: a file with the same bytes at the same
@@ -23,21 +24,20 @@ import java.util.function.Supplier;
 public final class ReadMemory {
 
   private static final int HASH_BYTES = 32;
+  private static final int CHECKSUM_BYTES = Integer.BYTES;
 
   private final String program;
-  private final byte[] former;
   private final Map<String, ByteBuffer> known = new HashMap<>();
-  private final Map<String, byte[]> used = new ConcurrentHashMap<>();
+  private final Map<String, ByteBuffer> used = new ConcurrentHashMap<>();
   private final AtomicInteger read = new AtomicInteger();
 
-  private ReadMemory(String program, byte[] former) {
+  private ReadMemory(String program) {
     this.program = program;
-    this.former = former;
   }
 
   /** Gives a memory of nothing. */
   public static ReadMemory empty() {
-    return new ReadMemory("", new byte[0]);
+    return new ReadMemory("");
   }
 
   /**
@@ -47,13 +47,12 @@ public final class ReadMemory {
    * @param program tells apart what reads files in different ways
    */
   public static ReadMemory of(byte[] bytes, String program) {
-    var memory = new ReadMemory(program, bytes);
+    var memory = new ReadMemory(program);
     byte[] head = memory.head();
-    int end = bytes.length - HASH_BYTES;
+    int end = bytes.length - CHECKSUM_BYTES;
     if (end < head.length
         || !Arrays.equals(bytes, 0, head.length, head, 0, head.length)
-        || !Arrays.equals(
-            bytes, end, bytes.length, sha256().digest(Arrays.copyOf(bytes, end)), 0, HASH_BYTES)) {
+        || ByteBuffer.wrap(bytes).getInt(end) != checksum(bytes, end)) {
       return memory;
     }
     ByteBuffer in = ByteBuffer.wrap(bytes, 0, end).position(head.length);
@@ -70,7 +69,7 @@ public final class ReadMemory {
   }
 
   private byte[] head() {
-    return ("perilune catalog memory 1\n" + program + "\n").getBytes(StandardCharsets.UTF_8);
+    return ("perilune catalog memory 2\n" + program + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -82,12 +81,12 @@ public final class ReadMemory {
     String key = key(circumstances, file);
     ByteBuffer before = known.get(key);
     if (before != null) {
-      used.put(key, new byte[0]);
+      used.put(key, before);
       return RuleCodec.held(before.duplicate());
     }
     read.incrementAndGet();
     RuleFormat.Held held = reading.get();
-    used.put(key, RuleCodec.bytes(held));
+    used.put(key, ByteBuffer.wrap(RuleCodec.bytes(held)));
     return held;
   }
 
@@ -132,22 +131,25 @@ public final class ReadMemory {
 
   /** Gives what was used in this run, to be remembered: the same for the same files. */
   public byte[] bytes() {
-    var out = new ByteArrayOutputStream(former.length + 1024);
-    out.writeBytes(head());
+    var parts = new ArrayList<ByteBuffer>();
+    parts.add(ByteBuffer.wrap(head()));
     new TreeMap<>(used)
         .forEach((key, held) -> {
-          ByteBuffer before = known.get(key);
-          int length = before == null ? held.length : before.limit() - before.position();
-          out.writeBytes(key.getBytes(StandardCharsets.ISO_8859_1));
-          out.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
-          if (before == null) {
-            out.writeBytes(held);
-          } else {
-            out.write(former, before.position(), length);
-          }
+          parts.add(ByteBuffer.wrap(key.getBytes(StandardCharsets.ISO_8859_1)));
+          parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(0, held.remaining()));
+          parts.add(held.duplicate());
         });
-    out.writeBytes(sha256().digest(out.toByteArray()));
-    return out.toByteArray();
+    int end = parts.stream().mapToInt(ByteBuffer::remaining).sum();
+    ByteBuffer all = ByteBuffer.allocate(end + CHECKSUM_BYTES);
+    parts.forEach(all::put);
+    return all.putInt(checksum(all.array(), end)).array();
+  }
+
+  /** Tells what a broken disk or a killed program left, and no more: it is the site's own file. */
+  private static int checksum(byte[] bytes, int end) {
+    var sum = new CRC32C();
+    sum.update(bytes, 0, end);
+    return (int) sum.getValue();
   }
 
   private static MessageDigest sha256() {
