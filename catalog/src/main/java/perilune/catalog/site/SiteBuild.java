@@ -44,7 +44,10 @@ public final class SiteBuild {
   /** Gives all files, in no order; they are made when they are asked for. */
   public List<PlannedFiles> files() {
     var files = new ArrayList<PlannedFiles>();
-    String frame = model.frame() + build + model.book().state();
+    // First, for it takes longest: the other cores make pages meanwhile.
+    files.add(snapshotFile());
+    // Hashed once: it is longer than most of what pages are made of.
+    String frame = new Key().with(model.frame() + build + model.book().state()).text();
     pages()
         .forEach(page ->
             files.add(
@@ -58,12 +61,14 @@ public final class SiteBuild {
     files.add(
         new PlannedFiles(
             sheetStem, List.of(".css"), new Key().with(sheet).text(), () -> List.of(sheet)));
+    return files;
+  }
+
+  private PlannedFiles snapshotFile() {
     var all = new Key().with(model.catalog().corpora().toString());
     model.rules().forEach(rule -> all.with(rule.hash()));
-    files.add(
-        new PlannedFiles(
-            "catalog", List.of(".json"), all.with(build).text(), () -> List.of(snapshot())));
-    return files;
+    return new PlannedFiles(
+        "catalog", List.of(".json"), all.with(build).text(), () -> List.of(snapshot()));
   }
 
   private byte[] snapshot() {
