@@ -3,7 +3,6 @@ package perilune.engine;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -33,7 +32,7 @@ public final class CostMeter {
   private final long[] candidates;
   private final long[] fulfilled;
   private final long[] matches;
-  private final Map<Program, Asked> asked = new IdentityHashMap<>();
+  private final IdentityHashMap<Program, Asked> asked = new IdentityHashMap<>();
   private final List<Asked> inOrder = new ArrayList<>();
 
   /** How often a program was used, and which of its places were candidates. */

@@ -14,7 +14,7 @@ final class ProgramRuns {
   private final Programs programs;
   private final Map<EventKind, ProgramRun> byKind = new HashMap<>();
   // Kinds of which the same is left share a run, as they share a program.
-  private final Map<Program, ProgramRun> byProgram = new IdentityHashMap<>();
+  private final IdentityHashMap<Program, ProgramRun> byProgram = new IdentityHashMap<>();
   private final MetScopes met;
   // Of the event at hand, and of the one before: most events are of its kind.
   private EventKind kind;

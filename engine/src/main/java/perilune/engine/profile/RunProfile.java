@@ -38,7 +38,7 @@ public record RunProfile(
 
   private static final Comparator<RuleCost> DEAREST_FIRST =
       Comparator.comparingLong(RuleCost::nanos)
-          .thenComparing(RuleCost::candidates)
+          .thenComparingLong(RuleCost::candidates)
           .reversed()
           .thenComparing(RuleCost::ruleId);
 
