@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perilune.event.Event;
@@ -119,7 +120,7 @@ class ReadAheadTest {
     }
 
     @Override
-    public Event next() throws IOException {
+    public @Nullable Event next() throws IOException {
       if (left-- == 0) {
         throw failure;
       }
