@@ -33,16 +33,19 @@ public final class ProfileText {
     part("all", profile.nanos(), profile);
     out.println(
         paint.faint(
-            format(
+            String.format(
+                Locale.ROOT,
                 "  not counted: %s for reading the clock %,d times",
-                seconds(profile.clockNanos()), profile.clockReadings())));
+                seconds(profile.clockNanos()),
+                profile.clockReadings())));
     if (!profile.dearest().isEmpty()) {
       rules(cost);
     }
   }
 
   private static String counts(RunProfile profile) {
-    return format(
+    return String.format(
+        Locale.ROOT,
         "%,d events and signals, for each %.2f conditions and %.2f predicates",
         profile.stage().events(),
         perEvent(profile.stage().candidates(), profile),
@@ -51,9 +54,13 @@ public final class ProfileText {
 
   private void part(String words, long nanos, RunProfile profile) {
     out.println(
-        format(
+        String.format(
+            Locale.ROOT,
             "  %-40s %9s  %5.1f %%  %10s an event",
-            words, seconds(nanos), share(nanos, profile), nanos(perEvent(nanos, profile))));
+            words,
+            seconds(nanos),
+            share(nanos, profile),
+            nanos(perEvent(nanos, profile))));
   }
 
   private void rules(RunCost cost) {
@@ -62,7 +69,8 @@ public final class ProfileText {
     out.println(paint.strong(title(profile)));
     out.println(
         paint.faint(
-            format(
+            String.format(
+                Locale.ROOT,
                 "  %-" + RULE_WIDTH + "s %7s %9s %11s %10s %9s",
                 "rule",
                 "of all",
@@ -79,9 +87,12 @@ public final class ProfileText {
       if (dear.events() > 0) {
         out.println(
             paint.faint(
-                format(
+                String.format(
+                    Locale.ROOT,
                     "    asked of %,d of the %,d events of its kind; rule %s",
-                    dear.asked(), dear.events(), Shown.plain(dear.cost().ruleId()))));
+                    dear.asked(),
+                    dear.events(),
+                    Shown.plain(dear.cost().ruleId()))));
       }
     }
     others(profile);
@@ -114,7 +125,8 @@ public final class ProfileText {
 
   private void row(String name, RuleCost cost, RunProfile profile) {
     out.println(
-        format(
+        String.format(
+            Locale.ROOT,
             "  %-" + RULE_WIDTH + "s %5.1f %% %9s %,11d %,10d %,9d",
             name,
             share(cost.nanos(), profile),
@@ -133,14 +145,12 @@ public final class ProfileText {
   }
 
   private static String nanos(double nanos) {
-    return nanos < 10_000 ? format("%.1f ns", nanos) : format("%.1f µs", nanos / 1_000);
+    return nanos < 10_000
+        ? String.format(Locale.ROOT, "%.1f ns", nanos)
+        : String.format(Locale.ROOT, "%.1f µs", nanos / 1_000);
   }
 
   private static String seconds(long nanos) {
-    return format("%.3f s", nanos / 1e9);
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+    return String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
   }
 }
