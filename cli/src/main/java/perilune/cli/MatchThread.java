@@ -1,10 +1,13 @@
 package perilune.cli;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import perilune.engine.Match;
 import perilune.engine.MatchSink;
 
@@ -19,18 +22,15 @@ final class MatchThread implements MatchSink, AutoCloseable {
   /** Batches on their way, count: beyond, who finds has to wait for who tells. */
   private static final int AHEAD = 16;
 
-  private static final List<Match> END = List.of();
-
   private final MatchSink desk;
-  private final BlockingQueue<List<Match>> queue = new ArrayBlockingQueue<>(AHEAD);
-  private final Thread teller = Thread.ofPlatform().name("perilune-teller").unstarted(this::tell);
+  private final ExecutorService teller =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("perilune-teller").factory());
+  private final Queue<Future<?>> ahead = new ArrayDeque<>();
   private List<Match> batch = new ArrayList<>(BATCH);
-  private volatile @Nullable Throwable failure;
 
   MatchThread(MatchSink desk) {
     this.desk = desk;
-    teller.setDaemon(true);
-    teller.start();
   }
 
   @Override
@@ -42,71 +42,41 @@ final class MatchThread implements MatchSink, AutoCloseable {
   }
 
   private void pass() {
-    rethrow();
-    put(batch);
+    List<Match> matches = batch;
     batch = new ArrayList<>(BATCH);
+    ahead.add(teller.submit(() -> matches.forEach(desk::match)));
+    if (ahead.size() > AHEAD) {
+      await(ahead.remove());
+    }
   }
 
-  private void put(List<Match> matches) {
+  /** What goes wrong there goes wrong here. */
+  private static void await(Future<?> telling) {
     try {
-      queue.put(matches);
+      telling.get();
+    } catch (ExecutionException wrong) {
+      switch (wrong.getCause()) {
+        case RuntimeException mistake -> throw mistake;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException("matches could not be told", wrong);
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while telling matches", stopped);
     }
   }
 
-  private void tell() {
-    try {
-      for (List<Match> next = queue.take(); next != END; next = queue.take()) {
-        if (failure == null) {
-          tellAll(next);
-        }
-      }
-    } catch (InterruptedException _) {
-      // Nobody waits for more.
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /**
-   * What goes wrong is for the thread that finds; the queue is emptied, so that it gets to know.
-   */
-  private void tellAll(List<Match> matches) {
-    try {
-      matches.forEach(desk::match);
-    } catch (RuntimeException | Error wrong) {
-      failure = wrong;
-    }
-  }
-
-  private void rethrow() {
-    switch (failure) {
-      case null -> {
-        // All is well.
-      }
-      case RuntimeException mistake -> throw mistake;
-      case Error error -> throw error;
-      default -> throw new IllegalStateException(failure);
-    }
-  }
-
   /** Waits until all matches are told; then the desk is the caller's again. */
   void finish() {
     pass();
-    close();
-    rethrow();
+    while (!ahead.isEmpty()) {
+      await(ahead.remove());
+    }
   }
 
   @Override
   public void close() {
-    if (teller.isAlive()) {
-      put(END);
-      try {
-        teller.join();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    teller.shutdownNow();
+    teller.close();
   }
 }
