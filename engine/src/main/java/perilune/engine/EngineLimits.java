@@ -15,8 +15,10 @@ import perilune.engine.table.TableCompiler;
  *     count; then it is false
  * @param maxValuesPerGroup values that one aggregation keeps of one group of a table's rows, count;
  *     those above do not count in it
- * @param maxIndexStates states of all automata that find texts of rules in values, together, count;
- *     steps whose texts do not fit are evaluated on every event of their rule's scope
+ * @param maxIndexStates states of the automata that find texts of rules in values, count: of those
+ *     of one kind of events, counted from above, so that predicates whose texts do not fit look at
+ *     the values themselves; and of all kinds together, beyond which further kinds share one
+ *     program
  * @param maxEventsPerGroup times, values and numbers that a correlation keeps of one group, count;
  *     above, the oldest is dropped
  */
@@ -41,8 +43,8 @@ public record EngineLimits(
   public static final int DEFAULT_MAX_AUTOMATON_STATES = 65_536;
 
   /**
-   * States of the index: all public Sigma rules have under half a million, in 55 MB. With 65,536 an
-   * event of Windows costs them nearly three times as much, see bench/EvtxRuns.
+   * States of the index: those that all public Sigma rules need for starts of Windows processes are
+   * 24,000, of up to 128 bytes each.
    */
   public static final int DEFAULT_MAX_INDEX_STATES = 1 << 20;
 

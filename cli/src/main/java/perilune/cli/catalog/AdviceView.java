@@ -12,7 +12,7 @@ import perilune.catalog.statistics.IndicatorIndex;
 import perilune.engine.subsumption.Inclusion;
 
 /** Advice as people read it: the first rows of each table, or all. */
-public final class AdviceView {
+public final class AdviceView implements SectionView {
 
   /** Values of a row, and rules of a cell, that are named; the rest is counted. */
   private static final int MAX_NAMED = 3;
@@ -32,8 +32,8 @@ public final class AdviceView {
     this.rows = all ? Integer.MAX_VALUE : USUAL_ROWS;
   }
 
-  /** Gives one line over all tables. */
-  String headline() {
+  @Override
+  public String headline() {
     CatalogRule rule = advice.subject().rule();
     String by =
         advice.techniques().isEmpty()
@@ -44,8 +44,8 @@ public final class AdviceView {
         .formatted(rule.card().title(), rule.path(), by, advice.peers().size(), close);
   }
 
-  /** Gives all tables, in the order in which they are printed. */
-  List<Section> sections() {
+  @Override
+  public List<Section> sections() {
     return List.of(peers(), exclusions(), values(), fields(), covers(), telemetry());
   }
 

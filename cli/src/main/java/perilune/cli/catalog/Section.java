@@ -10,14 +10,15 @@ import java.util.List;
  * @param columns names of the columns
  * @param rows cells, as they come from rules: whoever prints makes them safe
  */
-record Section(String title, List<String> notes, List<String> columns, List<List<String>> rows) {
+public record Section(
+    String title, List<String> notes, List<String> columns, List<List<String>> rows) {
 
   /** Makes one without notes. */
   Section(String title, List<String> columns, List<List<String>> rows) {
     this(title, List.of(), columns, rows);
   }
 
-  Section {
+  public Section {
     notes = List.copyOf(notes);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);

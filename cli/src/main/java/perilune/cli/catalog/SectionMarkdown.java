@@ -18,18 +18,9 @@ public final class SectionMarkdown {
   }
 
   /** Prints all tables. */
-  public void print(TechniqueView view) {
-    print(view.headline(), view.sections());
-  }
-
-  /** Prints all advice. */
-  public void print(AdviceView view) {
-    print(view.headline(), view.sections());
-  }
-
-  private void print(String headline, List<Section> sections) {
-    out.println("# " + escaped(headline));
-    for (Section section : sections) {
+  public void print(SectionView view) {
+    out.println("# " + escaped(view.headline()));
+    for (Section section : view.sections()) {
       out.println();
       out.println("## " + escaped(section.title()));
       out.println();

@@ -21,18 +21,9 @@ public final class SectionText {
   }
 
   /** Prints all tables. */
-  public void print(TechniqueView view) {
-    print(view.headline(), view.sections());
-  }
-
-  /** Prints all advice. */
-  public void print(AdviceView view) {
-    print(view.headline(), view.sections());
-  }
-
-  private void print(String headline, List<Section> sections) {
-    out.println(Shown.plain(headline));
-    for (Section section : sections) {
+  public void print(SectionView view) {
+    out.println(Shown.plain(view.headline()));
+    for (Section section : view.sections()) {
       out.println();
       out.println(section.title());
       section.notes().forEach(note -> out.println(GAP + Shown.plain(note)));

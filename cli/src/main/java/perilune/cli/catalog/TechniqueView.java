@@ -12,7 +12,7 @@ import perilune.catalog.statistics.TableLimits;
 import perilune.catalog.statistics.TechniqueTables;
 
 /** The tables of a technique as people read them: the first rows of each. */
-public final class TechniqueView {
+public final class TechniqueView implements SectionView {
 
   private final TechniqueReport report;
   private final TableLimits limits;
@@ -23,8 +23,8 @@ public final class TechniqueView {
     this.limits = limits;
   }
 
-  /** Gives one line over all tables. */
-  String headline() {
+  @Override
+  public String headline() {
     Map<String, Long> byVendor =
         report.tables().rules().stream()
             .collect(Collectors.groupingBy(CatalogRule::vendor, Collectors.counting()));
@@ -41,8 +41,8 @@ public final class TechniqueView {
             report.catalog().mode().name().toLowerCase(Locale.ROOT));
   }
 
-  /** Gives all tables, in the order in which they are printed. */
-  List<Section> sections() {
+  @Override
+  public List<Section> sections() {
     return List.of(events(), fields(), indicators(), exclusions(), rules());
   }
 

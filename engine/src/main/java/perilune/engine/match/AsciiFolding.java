@@ -2,6 +2,8 @@ package perilune.engine.match;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import perilune.rules.plan.Matching;
 
@@ -47,14 +49,21 @@ public final class AsciiFolding {
     return new String(folded);
   }
 
-  /** Gives every sign that folds to what this one does, itself among them. O(all signs). */
+  /** Gives every sign that folds to what this one does, itself among them. */
   public static List<String> cases(char unit) {
-    char folded = fold(unit, Matching.Folding.UNICODE);
-    return IntStream.rangeClosed(0, Character.MAX_VALUE)
-        .filter(other -> !Character.isSurrogate((char) other))
-        .filter(other -> fold((char) other, Matching.Folding.UNICODE) == folded)
-        .mapToObj(Character::toString)
-        .toList();
+    return Cases.BY_FOLDED.getOrDefault(fold(unit, Matching.Folding.UNICODE), List.of());
+  }
+
+  /** The signs that fold to each, found once, by whoever asks first. */
+  private static final class Cases {
+    private static final Map<Character, List<String>> BY_FOLDED =
+        IntStream.rangeClosed(0, Character.MAX_VALUE)
+            .filter(unit -> !Character.isSurrogate((char) unit))
+            .mapToObj(unit -> (char) unit)
+            .collect(
+                Collectors.groupingBy(
+                    unit -> fold(unit, Matching.Folding.UNICODE),
+                    Collectors.mapping(String::valueOf, Collectors.toUnmodifiableList())));
   }
 
   private static char fold(char unit, Matching.Folding folding) {

@@ -12,16 +12,16 @@ import java.util.Set;
 /** What has to hold at once, and the choices that are left. Owned by one search. */
 final class Branch {
 
-  private final Map<String, Set<Fact>> byField = new LinkedHashMap<>();
-  private final Set<Fact.Opaque> opaque = new HashSet<>();
+  private final Map<String, Set<Requirement>> byField = new LinkedHashMap<>();
+  private final Set<Requirement.Opaque> opaque = new HashSet<>();
   private List<Formula.Any> choices = new ArrayList<>();
   private boolean closed;
 
   private final Theory theory;
 
-  /** What is known of fields: their types, and what facts about one of them come to. */
+  /** What is known of fields: their types, and what requirements about one of them come to. */
   interface Theory {
-    FieldFacts.State of(String field, Set<Fact> facts);
+    FieldRequirements.State of(String field, Set<Requirement> requirements);
   }
 
   Branch(Theory theory) {
@@ -30,7 +30,8 @@ final class Branch {
 
   private Branch copy() {
     var copy = new Branch(theory);
-    byField.forEach((field, facts) -> copy.byField.put(field, new LinkedHashSet<>(facts)));
+    byField.forEach(
+        (field, requirements) -> copy.byField.put(field, new LinkedHashSet<>(requirements)));
     copy.opaque.addAll(opaque);
     copy.choices.addAll(choices);
     copy.closed = closed;
@@ -53,28 +54,28 @@ final class Branch {
       return;
     }
     switch (formula) {
-      case Formula.Leaf(var fact) -> add(fact);
+      case Formula.Leaf(var requirement) -> add(requirement);
       case Formula.All(var parts) -> parts.forEach(this::add);
       case Formula.Any any -> choices.add(any);
     }
   }
 
-  private void add(Fact fact) {
-    switch (fact) {
-      case Fact.Some(var field, var _) -> add(field, fact);
-      case Fact.Every(var field, var _) -> add(field, fact);
-      case Fact.Recorded(var field, var _) -> add(field, fact);
-      case Fact.Opaque one -> {
+  private void add(Requirement requirement) {
+    switch (requirement) {
+      case Requirement.Some(var field, var _) -> add(field, requirement);
+      case Requirement.Every(var field, var _) -> add(field, requirement);
+      case Requirement.Recorded(var field, var _) -> add(field, requirement);
+      case Requirement.Opaque one -> {
         opaque.add(one);
-        closed |= opaque.contains(new Fact.Opaque(one.condition(), !one.holds()));
+        closed |= opaque.contains(new Requirement.Opaque(one.condition(), !one.holds()));
       }
     }
   }
 
-  private void add(String field, Fact fact) {
-    Set<Fact> facts = byField.computeIfAbsent(field, _ -> new LinkedHashSet<>());
-    if (facts.add(fact)) {
-      closed = theory.of(field, facts) instanceof FieldFacts.State.Closed;
+  private void add(String field, Requirement requirement) {
+    Set<Requirement> requirements = byField.computeIfAbsent(field, _ -> new LinkedHashSet<>());
+    if (requirements.add(requirement)) {
+      closed = theory.of(field, requirements) instanceof FieldRequirements.State.Closed;
     }
   }
 
@@ -120,32 +121,36 @@ final class Branch {
     return switch (way) {
       case Formula.All(var parts) -> parts.stream().allMatch(this::holdsAlready);
       case Formula.Any(var parts) -> parts.stream().anyMatch(this::holdsAlready);
-      case Formula.Leaf(Fact.Opaque fact) -> opaque.contains(fact);
-      case Formula.Leaf(Fact.Some fact) -> has(fact.field(), fact);
-      case Formula.Leaf(Fact.Every fact) -> has(fact.field(), fact);
-      case Formula.Leaf(Fact.Recorded fact) -> has(fact.field(), fact);
+      case Formula.Leaf(Requirement.Opaque requirement) -> opaque.contains(requirement);
+      case Formula.Leaf(Requirement.Some requirement) -> has(requirement.field(), requirement);
+      case Formula.Leaf(Requirement.Every requirement) -> has(requirement.field(), requirement);
+      case Formula.Leaf(Requirement.Recorded requirement) -> has(requirement.field(), requirement);
     };
   }
 
-  private boolean has(String field, Fact fact) {
-    return byField.getOrDefault(field, Set.of()).contains(fact);
+  private boolean has(String field, Requirement requirement) {
+    return byField.getOrDefault(field, Set.of()).contains(requirement);
   }
 
   private boolean contradicts(Formula way) {
     return switch (way) {
       case Formula.Any(var parts) -> parts.stream().allMatch(this::contradicts);
       case Formula.All _ -> with(way).closed;
-      case Formula.Leaf(Fact.Opaque(var condition, var holds)) ->
-          opaque.contains(new Fact.Opaque(condition, !holds));
-      case Formula.Leaf(Fact.Some fact) -> contradicts(fact.field(), fact);
-      case Formula.Leaf(Fact.Every fact) -> contradicts(fact.field(), fact);
-      case Formula.Leaf(Fact.Recorded fact) -> contradicts(fact.field(), fact);
+      case Formula.Leaf(Requirement.Opaque(var condition, var holds)) ->
+          opaque.contains(new Requirement.Opaque(condition, !holds));
+      case Formula.Leaf(Requirement.Some requirement) ->
+          contradicts(requirement.field(), requirement);
+      case Formula.Leaf(Requirement.Every requirement) ->
+          contradicts(requirement.field(), requirement);
+      case Formula.Leaf(Requirement.Recorded requirement) ->
+          contradicts(requirement.field(), requirement);
     };
   }
 
-  private boolean contradicts(String field, Fact fact) {
-    var facts = new LinkedHashSet<>(byField.getOrDefault(field, Set.of()));
-    return facts.add(fact) && theory.of(field, facts) instanceof FieldFacts.State.Closed;
+  private boolean contradicts(String field, Requirement requirement) {
+    var requirements = new LinkedHashSet<>(byField.getOrDefault(field, Set.of()));
+    return requirements.add(requirement)
+        && theory.of(field, requirements) instanceof FieldRequirements.State.Closed;
   }
 
   /** Gives the choice with the fewest ways; none where all is settled. */
@@ -161,10 +166,10 @@ final class Branch {
     return copy;
   }
 
-  /** Gives what each field's facts come to. */
-  Map<String, FieldFacts.State> fields() {
-    var states = new LinkedHashMap<String, FieldFacts.State>();
-    byField.forEach((field, facts) -> states.put(field, theory.of(field, facts)));
+  /** Gives what each field's requirements come to. */
+  Map<String, FieldRequirements.State> fields() {
+    var states = new LinkedHashMap<String, FieldRequirements.State>();
+    byField.forEach((field, requirements) -> states.put(field, theory.of(field, requirements)));
     return states;
   }
 

@@ -78,15 +78,15 @@ final class BranchSearch {
     var event = new LinkedHashMap<String, List<Object>>();
     String unknown = "";
     for (var entry : branch.fields().entrySet()) {
-      String field = entry.getKey().equals(Fact.ANYWHERE) ? ANY_FIELD : entry.getKey();
+      String field = entry.getKey().equals(Requirement.ANYWHERE) ? ANY_FIELD : entry.getKey();
       switch (entry.getValue()) {
-        case FieldFacts.State.Values(var values, var recorded) -> {
+        case FieldRequirements.State.Values(var values, var recorded) -> {
           if (recorded) {
             event.put(field, values);
           }
         }
-        case FieldFacts.State.Open(var reason) -> unknown = field + ": " + reason;
-        case FieldFacts.State.Closed _ -> {}
+        case FieldRequirements.State.Open(var reason) -> unknown = field + ": " + reason;
+        case FieldRequirements.State.Closed _ -> {}
       }
     }
     if (unknown.isEmpty() && fulfils.test(event)) {

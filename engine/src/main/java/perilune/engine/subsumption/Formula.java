@@ -11,8 +11,8 @@ sealed interface Formula {
   /** Holds never: there is no way. */
   Formula NEVER = new Any(List.of());
 
-  /** One fact. */
-  record Leaf(Fact fact) implements Formula {}
+  /** One requirement. */
+  record Leaf(Requirement requirement) implements Formula {}
 
   /** Every part. */
   record All(List<Formula> parts) implements Formula {

@@ -9,7 +9,7 @@ import perilune.rules.plan.Literal;
 import perilune.rules.plan.Matching;
 import perilune.rules.plan.Predicate;
 
-/** Takes a condition, or its negation, apart into facts. O(size of the condition). */
+/** Takes a condition, or its negation, apart into requirements. O(size of the condition). */
 final class FormulaReader {
 
   private final Function<String, FieldType> types;
@@ -26,11 +26,12 @@ final class FormulaReader {
       case Condition.Not(var part) -> of(part, !holds);
       case Condition.All(var parts) -> holds ? all(parts, true) : any(parts, false);
       case Condition.Any(var parts) -> holds ? any(parts, true) : all(parts, false);
-      case Condition.Recorded(var field) -> new Formula.Leaf(new Fact.Recorded(field, holds));
+      case Condition.Recorded(var field) ->
+          new Formula.Leaf(new Requirement.Recorded(field, holds));
       case Condition.Anywhere(var predicate, var matching) ->
-          some(Fact.ANYWHERE, predicate, matching, holds);
+          some(Requirement.ANYWHERE, predicate, matching, holds);
       case Condition.Test test -> of(test, holds);
-      case Condition.Holds _ -> new Formula.Leaf(new Fact.Opaque(condition, holds));
+      case Condition.Holds _ -> new Formula.Leaf(new Requirement.Opaque(condition, holds));
     };
   }
 
@@ -46,7 +47,7 @@ final class FormulaReader {
     Matching matching = test.matching();
     boolean whenMissing = matching.missing() == Matching.Missing.TRUE;
     if (matching.missing() == Matching.Missing.UNKNOWN) {
-      return new Formula.Leaf(new Fact.Opaque(test, holds));
+      return new Formula.Leaf(new Requirement.Opaque(test, holds));
     }
     boolean any = matching.quantifier() == Matching.Quantifier.ANY;
     Formula values =
@@ -65,16 +66,16 @@ final class FormulaReader {
   }
 
   private static Formula filled(String field) {
-    return new Formula.Leaf(new Fact.Some(field, Claim.PRESENT));
+    return new Formula.Leaf(new Requirement.Some(field, Claim.PRESENT));
   }
 
   private static Formula empty(String field) {
-    return new Formula.Leaf(new Fact.Every(field, Claim.PRESENT.negated()));
+    return new Formula.Leaf(new Requirement.Every(field, Claim.PRESENT.negated()));
   }
 
   private static Formula every(String field, Claim claim, boolean holds) {
     return new Formula.Leaf(
-        holds ? new Fact.Every(field, claim) : new Fact.Some(field, claim.negated()));
+        holds ? new Requirement.Every(field, claim) : new Requirement.Some(field, claim.negated()));
   }
 
   /** Some value meets one of the predicate's alternatives, or none meets any. */
@@ -82,8 +83,9 @@ final class FormulaReader {
     List<Formula> alternatives =
         alternatives(types.apply(field), predicate)
             .map(one -> Claim.of(one, matching, holds))
-            .map(claim -> holds ? new Fact.Some(field, claim) : new Fact.Every(field, claim))
-            .map(fact -> (Formula) new Formula.Leaf(fact))
+            .map(claim ->
+                holds ? new Requirement.Some(field, claim) : new Requirement.Every(field, claim))
+            .map(requirement -> (Formula) new Formula.Leaf(requirement))
             .toList();
     if (alternatives.size() == 1) {
       return alternatives.getFirst();

@@ -29,7 +29,7 @@ public final class Subsumption {
 
   private final FieldTable fields;
   private final Predicate<String> mayHaveMany;
-  private final FieldFacts facts = new FieldFacts();
+  private final FieldRequirements requirements = new FieldRequirements();
 
   /**
    * Makes one.
@@ -88,7 +88,7 @@ public final class Subsumption {
       Condition condition, Formula formula, Predicate<String> isSingle) {
     Branch root =
         new Branch((field, about) ->
-            facts.of(type(field), !field.isEmpty() && isSingle.test(field), about))
+            requirements.of(type(field), !field.isEmpty() && isSingle.test(field), about))
             .with(formula);
     return new BranchSearch(new ExampleEvent(fields, condition)::fulfils).search(root);
   }

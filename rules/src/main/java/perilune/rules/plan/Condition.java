@@ -35,7 +35,7 @@ public sealed interface Condition {
 
   /**
    * A value of any field that a record says: what a reader adds about a record, and context, are
-   * not looked at. Asks readers for all fields, and is a candidate for every event of its scope.
+   * not looked at. Asks readers for all fields.
    */
   record Anywhere(Predicate predicate, Matching matching) implements Condition {}
 

@@ -8,12 +8,12 @@ import java.util.Set;
 import perilune.engine.subsumption.ValueSearch.Found;
 import perilune.event.FieldType;
 
-/** Judges what a branch asks of one field; the same facts are judged once. */
-final class FieldFacts {
+/** Judges what a branch asks of one field; the same requirements are judged once. */
+final class FieldRequirements {
 
   /** What came of it. */
   sealed interface State {
-    /** No values fulfil the facts. */
+    /** No values fulfil the requirements. */
     record Closed() implements State {}
 
     /** These values do; none where the field may be missing. */
@@ -25,14 +25,14 @@ final class FieldFacts {
 
   private static final State CLOSED = new State.Closed();
 
-  private record Asked(FieldType type, boolean single, Set<Fact> facts) {}
+  private record Asked(FieldType type, boolean single, Set<Requirement> requirements) {}
 
   private final ValueSearch search = new ValueSearch();
   private final Map<Asked, State> known = new HashMap<>();
 
-  /** Gives what facts about one field come to. */
-  State of(FieldType type, boolean single, Set<Fact> facts) {
-    var asked = new Asked(type, single, Set.copyOf(facts));
+  /** Gives what requirements about one field come to. */
+  State of(FieldType type, boolean single, Set<Requirement> requirements) {
+    var asked = new Asked(type, single, Set.copyOf(requirements));
     State state = known.get(asked);
     if (state == null) {
       state = judged(asked);
@@ -46,15 +46,15 @@ final class FieldFacts {
     var every = new ArrayList<Claim>();
     boolean recorded = false;
     boolean unrecorded = false;
-    for (Fact fact : asked.facts) {
-      switch (fact) {
-        case Fact.Some(var _, var claim) -> some.add(claim);
-        case Fact.Every(var _, var claim) -> every.add(claim);
-        case Fact.Recorded(var _, var holds) -> {
+    for (Requirement requirement : asked.requirements) {
+      switch (requirement) {
+        case Requirement.Some(var _, var claim) -> some.add(claim);
+        case Requirement.Every(var _, var claim) -> every.add(claim);
+        case Requirement.Recorded(var _, var holds) -> {
           recorded |= holds;
           unrecorded |= !holds;
         }
-        case Fact.Opaque _ -> {}
+        case Requirement.Opaque _ -> {}
       }
     }
     if (unrecorded && (recorded || !some.isEmpty())) {
