@@ -54,12 +54,17 @@ final class EventRun {
   private final Assembly assembly;
   private final ReadLimits limits;
   private final Main.Streams streams;
-  private int threads = Runtime.getRuntime().availableProcessors();
+  private final int threads;
 
   EventRun(Assembly assembly, ReadLimits limits, Main.Streams streams) {
+    this(assembly, limits, streams, Runtime.getRuntime().availableProcessors());
+  }
+
+  private EventRun(Assembly assembly, ReadLimits limits, Main.Streams streams, int threads) {
     this.assembly = assembly;
     this.limits = limits;
     this.streams = streams;
+    this.threads = threads;
   }
 
   /** What takes the results of a pass; the names of inputs are known before the first of them. */
@@ -76,8 +81,7 @@ final class EventRun {
 
   /** Gives the same on so many threads: with more than one, files are read ahead. */
   EventRun onThreads(int most) {
-    threads = most;
-    return this;
+    return new EventRun(assembly, limits, streams, most);
   }
 
   Outcome over(List<String> paths, Sinks sinks) throws IOException {

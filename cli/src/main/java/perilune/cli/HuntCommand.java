@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import perilune.cli.output.BlindRules;
 import perilune.cli.output.FindingNdjson;
@@ -202,19 +203,14 @@ final class HuntCommand implements Callable<Integer> {
 
   private MatchDesk desk(Workbench bench, FieldTable fields, PrintStream out, Instant start) {
     var passed = new PassedOver(history, new ApprovedStories(baseline.baseline(), bench.rules()));
-    if (output == Output.MATCHES) {
-      return new PlainDesk(bench.rules(), scope(), passed, new MatchNdjson(out));
-    }
-    return new FindingDesk(bench.rules(), fields, scope(), passed, printer(out, start));
-  }
-
-  private FindingPrinter printer(PrintStream out, Instant start) {
     boolean colour = outputFile == null && Terminal.wantsColour();
+    Function<FindingPrinter, MatchDesk> findings =
+        printer -> new FindingDesk(bench.rules(), fields, scope(), passed, printer);
     return switch (output) {
-      case TEXT -> new FindingText(out, new Paint(colour), Terminal.width());
-      case NDJSON -> new FindingNdjson(out);
-      case HTML -> new FindingHtml(out, start);
-      case MATCHES -> throw new IllegalStateException("matches are no findings");
+      case TEXT -> findings.apply(new FindingText(out, new Paint(colour), Terminal.width()));
+      case NDJSON -> findings.apply(new FindingNdjson(out));
+      case HTML -> findings.apply(new FindingHtml(out, start));
+      case MATCHES -> new PlainDesk(bench.rules(), scope(), passed, new MatchNdjson(out));
     };
   }
 
