@@ -7,13 +7,13 @@ import perilune.cli.output.Progress;
 import perilune.engine.MatchSink;
 import perilune.event.Event;
 import perilune.pipeline.Assembly;
+import perilune.pipeline.Crew;
 import perilune.pipeline.Pipeline;
 import perilune.pipeline.PipelineCounters;
 import perilune.pipeline.input.EventSource;
 import perilune.pipeline.input.InputReport;
 import perilune.pipeline.input.KnownFormats;
 import perilune.pipeline.input.MergedInputs;
-import perilune.pipeline.input.ReadAhead;
 import perilune.pipeline.input.ReadRecipe;
 import perilune.pipeline.sequencer.EventPool;
 import perilune.telemetry.Input;
@@ -68,18 +68,14 @@ final class EventRun {
   }
 
   /** What takes the results of a pass; the names of inputs are known before the first of them. */
-  record Sinks(
-      MatchSink matches,
-      Consumer<Event> tap,
-      Consumer<Event> signalTap,
-      Consumer<InputNames> names) {
+  record Sinks(MatchSink matches, Pipeline.Taps taps, Consumer<InputNames> names) {
 
     Sinks(MatchSink matches, Consumer<Event> tap, Consumer<InputNames> names) {
-      this(matches, tap, _ -> {}, names);
+      this(matches, Pipeline.Taps.inOrder(tap, _ -> {}), names);
     }
   }
 
-  /** Gives the same on so many threads: with more than one, files are read ahead. */
+  /** Gives the same on so many threads, where nobody minds in which order all comes about. */
   EventRun onThreads(int most) {
     return new EventRun(assembly, limits, streams, most);
   }
@@ -88,19 +84,21 @@ final class EventRun {
     Inputs.Found found = new Inputs(streams.in()).find(paths);
     var telemetry = new Telemetry(KnownFormats.all());
     var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), limits);
-    var reading = new EventPool(assembly.pool().fields());
-    var pipeline = new Pipeline(assembly, sinks.matches(), sinks.tap(), sinks.signalTap());
     // Of a pipe every event is judged as it comes.
-    boolean ahead = threads > 1 && found.inputs().stream().allMatch(Input::rereadable);
-    try (var inputs =
-            new MergedInputs(found.inputs(), telemetry, recipe, ahead ? reading : assembly.pool());
+    boolean spread =
+        threads > 1
+            && sinks.taps().apart()
+            && found.inputs().stream().allMatch(Input::rereadable);
+    var pool = spread ? new EventPool(assembly.pool().fields()) : assembly.pool();
+    try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, pool);
         var progress = Progress.on(streams.err())) {
       sinks.names().accept(inputs::name);
-      if (ahead) {
-        try (var source = new ReadAhead(inputs, reading, assembly.pool())) {
-          judge(source, pipeline, progress);
-        }
+      Pipeline pipeline;
+      if (spread) {
+        pipeline = Pipeline.inBatches(assembly, sinks.matches(), sinks.taps());
+        new Crew(inputs, pipeline, pool, progress::step).run(threads);
       } else {
+        pipeline = new Pipeline(assembly, sinks.matches(), sinks.taps());
         judge(inputs, pipeline, progress);
       }
       pipeline.finish();

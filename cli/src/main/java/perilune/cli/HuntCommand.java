@@ -23,6 +23,7 @@ import perilune.cli.output.Terminal;
 import perilune.cli.output.html.FindingHtml;
 import perilune.content.RuleTree;
 import perilune.event.FieldTable;
+import perilune.pipeline.Pipeline;
 import perilune.pipeline.Scope;
 import perilune.rules.Rule;
 import perilune.rules.Severity;
@@ -148,22 +149,14 @@ final class HuntCommand implements Callable<Integer> {
     }
   }
 
-  /** With more than one thread, what is found is told on one of its own; at once if live. */
   private EventRun.Outcome run(Workbench bench, MatchDesk desk) throws IOException {
     // What is measured has to be one after the other.
     int threads = profile.isAsked() ? 1 : inputs.threads();
-    var pass =
-        new EventRun(profile.addTo(bench.assembly()), inputs.readLimits(), streams)
-            .onThreads(threads);
-    List<String> read = history.and(paths, streams);
-    if (threads == 1 || read.stream().anyMatch(Inputs::mayBeLive)) {
-      return pass.over(read, new EventRun.Sinks(desk::take, _ -> {}, desk::names));
-    }
-    try (var teller = new MatchThread(desk::take)) {
-      EventRun.Outcome outcome = pass.over(read, new EventRun.Sinks(teller, _ -> {}, desk::names));
-      teller.finish();
-      return outcome;
-    }
+    return new EventRun(profile.addTo(bench.assembly()), inputs.readLimits(), streams)
+        .onThreads(threads)
+        .over(
+            history.and(paths, streams),
+            new EventRun.Sinks(desk::take, Pipeline.Taps.NONE, desk::names));
   }
 
   /** Gives the rules that are to run; at least one. */

@@ -76,8 +76,7 @@ final class InputOptions {
       names = "--threads",
       paramLabel = "N",
       description =
-          "1 does all on one thread; with more, files are read and findings told on others, with the"
-              + " same result (default: one for each processor).")
+          "How many threads judge events, with the same result (default: one for each processor).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   int threads() {

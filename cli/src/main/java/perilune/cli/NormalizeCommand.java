@@ -10,6 +10,7 @@ import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
 import perilune.pipeline.Assembly;
+import perilune.pipeline.Pipeline;
 import perilune.pipeline.PipelineOptions;
 import perilune.telemetry.json.EventDocument;
 import perilune.telemetry.json.JsonLines;
@@ -56,13 +57,13 @@ final class NormalizeCommand implements Callable<Integer> {
                 paths,
                 new EventRun.Sinks(
                     _ -> {},
-                    event -> {
+                    Pipeline.Taps.apart(event -> {
                       if (only.isEmpty()
                           || event.header().hostKey.equals(only)
                           || event.hasText(KnownField.HOST_NAME, only)) {
                         EventDocument.write(event, lines);
                       }
-                    },
+                    }),
                     _ -> {}));
     lines.flush();
     packages.tellMismatches(streams);

@@ -21,6 +21,7 @@ import perilune.event.FieldTable;
 import perilune.event.KnownField;
 import perilune.event.RetainedEvent;
 import perilune.pipeline.Assembly;
+import perilune.pipeline.Pipeline;
 import perilune.pipeline.pipes.Pipes;
 import perilune.rules.Rule;
 import perilune.rules.RuleHeader;
@@ -153,7 +154,9 @@ final class QueryCommand implements Callable<Integer> {
             .over(
                 paths,
                 new EventRun.Sinks(
-                    match -> take(match, results), _ -> {}, names -> results.names(names::name)));
+                    match -> take(match, results),
+                    Pipeline.Taps.NONE,
+                    names -> results.names(names::name)));
     results.finish();
     packages.tellMismatches(streams);
     summary.problems(outcome.inputs(), outcome.unreadable());

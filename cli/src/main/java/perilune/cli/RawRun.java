@@ -88,7 +88,7 @@ final class RawRun {
 
   /** Reads documents and shows them all; none of them becomes a signal. */
   Outcome over(List<String> paths, EventRun.Sinks sinks) throws IOException {
-    var pipeline = new RawPipeline(assembly, kept, sinks.matches(), sinks.tap());
+    var pipeline = new RawPipeline(assembly, kept, sinks.matches(), sinks.taps().events());
     return over(paths, pipeline, sinks.names());
   }
 

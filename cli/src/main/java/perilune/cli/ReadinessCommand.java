@@ -22,6 +22,7 @@ import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
 import perilune.pipeline.Assembly;
+import perilune.pipeline.Pipeline;
 import perilune.pipeline.PipelineOptions;
 import perilune.pipeline.readiness.HostReadiness;
 import perilune.pipeline.readiness.HostSurvey;
@@ -126,13 +127,13 @@ final class ReadinessCommand implements Callable<Integer> {
             paths,
             new EventRun.Sinks(
                 _ -> {},
-                event -> {
+                Pipeline.Taps.apart(event -> {
                   if (only.isEmpty()
                       || event.header().hostKey.equals(only)
                       || event.hasText(KnownField.HOST_NAME, only)) {
                     survey.see(event);
                   }
-                },
+                }),
                 _ -> {}));
   }
 

@@ -25,6 +25,7 @@ import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
 import perilune.pipeline.Assembly;
+import perilune.pipeline.Pipeline;
 import perilune.rules.Rule;
 import perilune.telemetry.ecs.RawJsonFormat;
 import picocli.CommandLine.Command;
@@ -112,8 +113,7 @@ final class RulesExplainCommand implements Callable<Integer> {
     var sinks =
         new EventRun.Sinks(
             match -> take(match, rule),
-            event -> see(event, trace),
-            event -> see(event, trace),
+            Pipeline.Taps.inOrder(event -> see(event, trace), event -> see(event, trace)),
             known -> names = known);
     var summary = new SummaryText(streams.err(), new Paint(false));
     Assembly assembly = bench.get().assembly();

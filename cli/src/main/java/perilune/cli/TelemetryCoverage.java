@@ -15,6 +15,7 @@ import perilune.event.FieldDemand;
 import perilune.event.FieldTable;
 import perilune.event.KnownField;
 import perilune.pipeline.Assembly;
+import perilune.pipeline.Pipeline;
 import perilune.pipeline.PipelineOptions;
 import perilune.pipeline.survey.FieldSurvey;
 import perilune.rules.plan.Condition;
@@ -51,13 +52,13 @@ record TelemetryCoverage(Coverage coverage, EventRun.Outcome outcome, long untol
                 paths,
                 new EventRun.Sinks(
                     _ -> {},
-                    event -> {
+                    Pipeline.Taps.apart(event -> {
                       if (only.isEmpty()
                           || event.header().hostKey.equals(only)
                           || event.hasText(KnownField.HOST_NAME, only)) {
                         survey.see(event);
                       }
-                    },
+                    }),
                     _ -> {}));
     Set<String> unmet =
         outcome.withoutTelemetry().stream().map(scopes::ruleId).collect(Collectors.toSet());

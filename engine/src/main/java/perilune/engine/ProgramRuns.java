@@ -21,12 +21,17 @@ final class ProgramRuns {
   private EventKind lastKind;
   private @Nullable ProgramRun last;
 
-  ProgramRuns(RuleSet rules) {
+  ProgramRuns(RuleSet rules, Programs programs) {
     this.rules = rules;
-    programs = rules.programs();
+    this.programs = programs;
     met = new MetScopes(rules.scopes());
     kind = new EventKind(programs.fields());
     lastKind = new EventKind(programs.fields());
+  }
+
+  /** Gives runs of the same programs for another thread. */
+  ProgramRuns another() {
+    return new ProgramRuns(rules, programs);
   }
 
   /** Gives the run for an event; it has still to turn to it. */

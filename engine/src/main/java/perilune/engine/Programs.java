@@ -11,7 +11,8 @@ import perilune.event.Event;
 
 /**
  * The programs of a rule set, each made when the first event of its kind comes: of three thousand
- * rules a log's events concern a few hundred. Owned by one thread.
+ * rules a log's events concern a few hundred. One may serve many threads: what is made is immutable,
+ * and making it is locked, for each thread asks once for a kind.
  */
 final class Programs {
 
@@ -39,7 +40,7 @@ final class Programs {
   }
 
   /** Gives the program for the events of a kind. */
-  Program of(EventKind kind, Event event) {
+  synchronized Program of(EventKind kind, Event event) {
     Program known = byKind.get(kind);
     if (known != null) {
       return known;
@@ -60,7 +61,7 @@ final class Programs {
   }
 
   /** Gives the program for events of any kind. */
-  Program general() {
+  synchronized Program general() {
     Program known = general;
     if (known == null) {
       known = compiler.compile(compiler.rest(condition -> condition));

@@ -117,7 +117,7 @@ public final class RuleSet {
     return fields;
   }
 
-  /** Gives programs for one thread, none made yet. */
+  /** Gives programs, none made yet. */
   Programs programs() {
     return new Programs(compiler, kinds, limits);
   }

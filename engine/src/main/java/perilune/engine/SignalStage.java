@@ -69,7 +69,7 @@ public final class SignalStage {
     this.whole = whole;
     this.rules = rules;
     maxKeys = limits.maxKeysPerEvent();
-    programs = new ProgramRuns(rules);
+    programs = new ProgramRuns(rules, rules.programs());
     keys = new EventKeys(rules, maxKeys);
     IntStream joined =
         IntStream.range(0, rules.probes())
@@ -86,6 +86,20 @@ public final class SignalStage {
                 IntStream.concat(IntStream.of(projection), needed))
             .distinct()
             .toArray();
+  }
+
+  private SignalStage(SignalStage other) {
+    rules = other.rules;
+    maxKeys = other.maxKeys;
+    projection = other.projection;
+    whole = other.whole;
+    programs = other.programs.another();
+    keys = new EventKeys(rules, maxKeys);
+  }
+
+  /** Gives a stage that does the same, for another thread; what both compile is shared. */
+  public SignalStage another() {
+    return new SignalStage(this);
   }
 
   /** Measures from now on what is done: finds the same, and takes longer. */

@@ -10,25 +10,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import perilune.engine.CostMeter;
 import perilune.engine.CostPart;
-import perilune.engine.SignalSink;
-import perilune.engine.SignalStage;
 import perilune.event.Event;
 import perilune.event.FieldDemand;
+import perilune.pipeline.judging.Judge;
 import perilune.pipeline.sequencer.EventPool;
 
 /**
- * Stage 1 for a share of the hosts: order, context, conditions on single events.
- *
- * <p>What conditions hold goes on as signals to the router. Owned by one thread. Allocates nothing
- * for an event that fulfils no condition.
+ * What a share of the hosts is known by: order and context. Events in order and enriched go on to
+ * the judge. Owned by one thread; allocates nothing for an event.
  */
 final class HostShard {
 
   private final PipelineOptions options;
   private final FieldDemand demand;
   private final EventPool pool;
-  private final SignalStage stage;
-  private final Outlets outlets;
+  private final Judge judge;
+  private final Consumer<Event> tap;
   private final @Nullable CostMeter meter;
   private final Consumer<Event> inOrder = this::inOrder;
 
@@ -39,20 +36,16 @@ final class HostShard {
   private @Nullable HostState current;
 
   /**
-   * Where things go.
+   * Makes one without hosts.
    *
-   * @param signals takes what conditions hold
    * @param tap sees every event once it is in order and enriched
-   * @param afterEvent runs when an event has been judged
    */
-  record Outlets(SignalSink signals, Consumer<Event> tap, Runnable afterEvent) {}
-
-  HostShard(Assembly assembly, Outlets outlets) {
+  HostShard(Assembly assembly, Judge judge, Consumer<Event> tap) {
     this.options = assembly.options();
     this.demand = assembly.demand();
     this.pool = assembly.pool();
-    this.stage = assembly.signalStage();
-    this.outlets = outlets;
+    this.judge = judge;
+    this.tap = tap;
     this.meter = assembly.meter();
   }
 
@@ -112,17 +105,9 @@ final class HostShard {
     if (host != null) {
       host.context().enrich(event);
     }
-    outlets.tap().accept(event);
+    tap.accept(event);
     SignalEvents.disown(event);
-    judge(event);
-    outlets.afterEvent().run();
-  }
-
-  /**
-   * Holds an enriched event, or a match that is an input for other rules, against all conditions.
-   */
-  void judge(Event event) {
-    stage.accept(event, outlets.signals());
+    judge.take(event);
   }
 
   /** Gives everything that still waits for earlier events. */
@@ -183,10 +168,6 @@ final class HostShard {
       least = expected < fromNanos ? least : Math.min(least, expected);
     }
     return least;
-  }
-
-  SignalStage stage() {
-    return stage;
   }
 
   Map<String, HostState> hosts() {

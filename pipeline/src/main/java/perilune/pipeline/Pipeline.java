@@ -15,6 +15,9 @@ import perilune.engine.CostPart;
 import perilune.engine.Match;
 import perilune.engine.MatchSink;
 import perilune.event.Event;
+import perilune.pipeline.judging.BatchJudge;
+import perilune.pipeline.judging.Judge;
+import perilune.pipeline.judging.SerialJudge;
 
 /**
  * Runs rules over events: the assembly of sequencer, context and the two stages of the engine.
@@ -23,7 +26,7 @@ import perilune.event.Event;
  * rules that others wait for are judged again as signals, right after the event that completed
  * them.
  *
- * <p>Owned by one thread.
+ * <p>Owned by one thread; {@link Crew} spreads its work over several.
  */
 public final class Pipeline {
 
@@ -33,6 +36,7 @@ public final class Pipeline {
   private final Assembly assembly;
   private final HostKeys hostKeys;
   private final List<HostShard> shards = new ArrayList<>();
+  private final Judge judge;
   private final SignalRouter router;
   private final MatchSink matches;
   private final Deque<Match> raised = new ArrayDeque<>();
@@ -50,27 +54,76 @@ public final class Pipeline {
    * @param tap sees every event once it is in order and enriched
    */
   public Pipeline(Assembly assembly, MatchSink matches, Consumer<Event> tap) {
-    this(assembly, matches, tap, _ -> {});
+    this(assembly, matches, Taps.inOrder(tap, _ -> {}));
+  }
+
+  /**
+   * Who looks at what comes by, and keeps nothing of it.
+   *
+   * @param events sees every event once it is in order and enriched
+   * @param signals sees every match that is judged again, as the event that it became
+   * @param apart neither minds the other, nor matches: what it sees may be ahead of them
+   */
+  public record Taps(Consumer<Event> events, Consumer<Event> signals, boolean apart) {
+
+    /** Nobody. */
+    public static final Taps NONE = apart(_ -> {});
+
+    /** Somebody who looks at events alone. */
+    public static Taps apart(Consumer<Event> events) {
+      return new Taps(events, _ -> {}, true);
+    }
+
+    /** Those that see everything in the order in which it comes about. */
+    public static Taps inOrder(Consumer<Event> events, Consumer<Event> signals) {
+      return new Taps(events, signals, false);
+    }
   }
 
   /**
    * Makes a pipeline.
    *
-   * @param signalTap sees every match that is judged again, as the event that it became
+   * @param taps look at what comes by
    */
-  public Pipeline(
-      Assembly assembly, MatchSink matches, Consumer<Event> tap, Consumer<Event> signalTap) {
-    this.signalTap = signalTap;
+  public Pipeline(Assembly assembly, MatchSink matches, Taps taps) {
+    this(assembly, matches, taps, false);
+  }
+
+  /**
+   * Makes a pipeline for a {@link Crew}; nothing may be measured.
+   *
+   * @param taps those of events run ahead of matches
+   */
+  public static Pipeline inBatches(Assembly assembly, MatchSink matches, Taps taps) {
+    if (!taps.apart() || assembly.meter() != null) {
+      throw new IllegalArgumentException("what is measured or seen in order is not for a crew");
+    }
+    return new Pipeline(assembly, matches, taps, true);
+  }
+
+  private Pipeline(Assembly assembly, MatchSink matches, Taps taps, boolean inBatches) {
+    this.signalTap = taps.signals();
     this.assembly = assembly;
     this.matches = matches;
     this.hostKeys = new HostKeys(assembly.options().defaultHost());
     this.router = new SignalRouter(assembly, this::matched);
     this.signalEvent = assembly.pool().take();
     this.nextAdvance = assembly.options().waiting().lookEvery();
-    var outlets = new HostShard.Outlets(router::accept, tap, judgeRaised);
+    var outlets = new Judge.Outlets(router::accept, judgeRaised);
+    this.judge =
+        inBatches
+            ? new BatchJudge(assembly.signalStage(), outlets, assembly.pool())
+            : new SerialJudge(assembly.signalStage(), outlets, assembly.pool());
     for (int i = 0; i < assembly.options().shards(); i++) {
-      shards.add(new HostShard(assembly, outlets));
+      shards.add(new HostShard(assembly, judge, taps.events()));
     }
+  }
+
+  BatchJudge batchJudge() {
+    if (judge instanceof BatchJudge inBatches) {
+      return inBatches;
+    }
+    throw new IllegalStateException("this pipeline judges event by event");
   }
 
   /** Takes an event from the pool; it belongs to the pipeline from now on. */
@@ -113,6 +166,7 @@ public final class Pipeline {
     for (HostShard shard : shards) {
       shard.finish();
     }
+    judge.finish();
     router.judgeUpTo(Long.MAX_VALUE, judgeRaised);
     long last = Long.MIN_VALUE;
     for (HostShard shard : shards) {
@@ -149,11 +203,22 @@ public final class Pipeline {
     for (HostShard shard : shards) {
       shard.releaseIdle(idle, least);
     }
-    router.judgeUpTo(least, judgeRaised);
+    long passed = least;
+    long kept = kept(least);
+    judge.afterwards(() -> judgeWaiting(passed, kept));
+  }
+
+  /** Gives the time before which no host that is still heard of will send anything. */
+  private long kept(long least) {
     long kept = least;
     for (HostShard shard : shards) {
-      kept = Math.min(kept, shard.leastNanosFrom(before(least, limits.kept())));
+      kept = Math.min(kept, shard.leastNanosFrom(before(least, assembly.options().waiting().kept())));
     }
+    return kept;
+  }
+
+  private void judgeWaiting(long upTo, long kept) {
+    router.judgeUpTo(upTo, judgeRaised);
     router.expire(kept);
   }
 
@@ -174,13 +239,13 @@ public final class Pipeline {
     for (Match match = raised.poll(); match != null; match = raised.poll()) {
       SignalEvents.raise(match, signalEvent);
       signalTap.accept(signalEvent);
-      shard(signalEvent.header().hostKey).judge(signalEvent);
+      judge.takeRaised(signalEvent);
     }
   }
 
   /** Gives what has happened so far. */
   public PipelineCounters counters() {
-    return PipelineCounters.of(events, shards, router);
+    return PipelineCounters.of(events, shards, judge, router);
   }
 
   /**
@@ -189,13 +254,14 @@ public final class Pipeline {
    */
   public List<Integer> rulesWithoutTelemetry() {
     return IntStream.range(0, assembly.rules().size())
-        .filter(rule -> shards.stream().noneMatch(shard -> shard.stage().sawScopeOf(rule)))
+        .filter(rule -> !judge.sawScopeOf(rule))
         .boxed()
         .toList();
   }
 
   /** Writes everything that a restart needs. To be called between two events. */
   public void writeTo(DataOutput out) throws IOException {
+    judge.finish();
     out.writeInt(SNAPSHOT_MAGIC);
     out.writeInt(SNAPSHOT_VERSION);
     out.writeLong(events);

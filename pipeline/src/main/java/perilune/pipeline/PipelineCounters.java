@@ -4,6 +4,7 @@ import java.util.List;
 import perilune.engine.OperatorCounters;
 import perilune.engine.OperatorStage;
 import perilune.engine.StageCounters;
+import perilune.pipeline.judging.Judge;
 import perilune.pipeline.sequencer.SequencerCounters;
 
 /**
@@ -32,13 +33,12 @@ public record PipelineCounters(
     long judgedEarly,
     SensorLoss loss) {
 
-  static PipelineCounters of(long events, List<HostShard> shards, SignalRouter router) {
+  static PipelineCounters of(
+      long events, List<HostShard> shards, Judge judge, SignalRouter router) {
     var sum = GoneHosts.NONE;
-    var stage = StageCounters.NONE;
     int hosts = 0;
     for (HostShard shard : shards) {
       sum = sum.plus(shard.gone());
-      stage = stage.plus(shard.stage().counters());
       hosts += shard.hosts().size();
     }
     GoneHosts all = sum;
@@ -56,7 +56,7 @@ public record PipelineCounters(
         hosts,
         sum.hosts(),
         all.sequencing(),
-        stage,
+        judge.counters(),
         operators,
         all.processesEvicted(),
         all.filesEvicted(),

@@ -45,7 +45,7 @@ final class Sent {
             event -> seen.add(event.header().hostKey + "@" + second(event.header().timeNanos)));
   }
 
-  private static RulePlan plan(String id, String query) {
+  static RulePlan plan(String id, String query) {
     return switch (Eql.compile(new SourceText(id, query), EqlOptions.defaults())) {
       case Parsed.Ok(var compiled, var _) -> new RulePlan(id, compiled.operator());
       case Parsed.Failed(var diagnostics) -> throw new AssertionError(diagnostics.toString());

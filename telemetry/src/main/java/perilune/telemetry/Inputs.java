@@ -56,14 +56,6 @@ public final class Inputs {
 
   private final InputStream standardInput;
 
-  /** Says whether a path leads to something that may still be written to: no file and no folder. */
-  public static boolean mayBeLive(String path) {
-    return path.equals(STANDARD_INPUT)
-        || Files.exists(Path.of(path))
-            && !Files.isRegularFile(Path.of(path))
-            && !Files.isDirectory(Path.of(path));
-  }
-
   /** Makes a finder that gives this stream for {@code -}. */
   public Inputs(InputStream standardInput) {
     this.standardInput = standardInput;

@@ -52,14 +52,15 @@ public final class Sequencer {
 
   /**
    * Takes an event and gives those whose time has come. The event belongs to the sequencer from now
-   * on; released events go back to the pool when the consumer returns.
+   * on; released events belong to the
+   * consumer.
    */
   public void offer(Event event, Consumer<Event> out) throws IOException {
     if (!event.header().timed) {
       untimed++;
       oddities.add(Oddities.Kind.UNTIMED, Oddities.Place.of(event.header()));
       untimedOccurrences.number(event.header());
-      pass(event, out);
+      out.accept(event);
       return;
     }
     see(event.header());
@@ -67,7 +68,7 @@ public final class Sequencer {
       // An identical record that came in time has the same id: most of these were sent twice.
       late++;
       oddities.add(Oddities.Kind.LATE, Oddities.Place.of(event.header()));
-      pass(event, out);
+      out.accept(event);
       return;
     }
     enqueue(event);
@@ -162,12 +163,7 @@ public final class Sequencer {
     }
     released = true;
     lastReleased.takeOrderOf(event.header());
-    pass(event, out);
-  }
-
-  private void pass(Event event, Consumer<Event> out) {
     out.accept(event);
-    pool.give(event);
   }
 
   /** Writes the later half of the buffer to disk. */

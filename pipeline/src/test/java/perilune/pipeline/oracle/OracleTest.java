@@ -25,7 +25,8 @@ import perilune.rules.Rule;
 /** The pipeline against brute force, and against itself in other circumstances. */
 class OracleTest {
 
-  private static final int ROUNDS = 12;
+  /** Worlds that are made and run, count; more find more, and take longer. */
+  private static final int ROUNDS = Integer.getInteger("perilune.oracle.rounds", 5);
   private static final int EVENTS = 900;
 
   private static final Duration LATENESS = SequencerLimits.DEFAULT_LATENESS;
@@ -46,7 +47,8 @@ class OracleTest {
 
   @BeforeEach
   void printSeed() {
-    System.out.println("oracle seed: -Dperilune.oracle.seed=" + seed);
+    System.out.println(
+        "oracle: -Dperilune.oracle.seed=" + seed + " -Dperilune.oracle.rounds=" + ROUNDS);
   }
 
   private PipelineOptions options() {
@@ -157,6 +159,28 @@ class OracleTest {
       List<Stored> events = events(round);
       Outcome one = Run.over(events, rules, options());
       assertSame(Run.over(events, rules, options().withShards(4)), one, round);
+    }
+  }
+
+  @Test
+  void threadsGiveWhatOneGivesInTheSameOrder() throws IOException {
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Stored> events = events(round);
+      Run one = new Run(rules, options()).accept(events);
+      Outcome expected = one.finish();
+      Run several = Run.on(2 + round % 4, events, rules, options());
+      Outcome outcome = several.finish();
+      assertSame(outcome, expected, round);
+      assertThat(outcome.matches).isEqualTo(expected.matches);
+      assertThat(outcome.findings).isEqualTo(expected.findings);
+      assertThat(several.pipeline.counters().stage()).isEqualTo(one.pipeline.counters().stage());
+      assertThat(several.pipeline.counters().operators())
+          .isEqualTo(one.pipeline.counters().operators());
+      assertThat(several.pipeline.rulesWithoutTelemetry())
+          .isEqualTo(one.pipeline.rulesWithoutTelemetry());
+      Run stopped = Run.on(3, events.subList(0, 333), rules, options());
+      stopped = stopped.restarted(rules, options()).accept(events.subList(333, events.size()));
+      assertSame(stopped.finish(), expected, round);
     }
   }
 
