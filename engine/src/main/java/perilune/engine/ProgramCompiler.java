@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import perilune.engine.index.CandidateIndexBuilder;
+import perilune.engine.kind.KindFields;
+import perilune.engine.kind.Specialization;
 import perilune.engine.match.ConditionCompiler;
 import perilune.engine.match.ConditionTest;
 import perilune.event.FieldTable;
@@ -25,8 +28,42 @@ final class ProgramCompiler {
     this.scopes = scopes;
   }
 
-  /** What is left of the rules for some events: a program before it is compiled. */
-  record Rest(List<Condition> probes, List<Condition> scopes) {}
+  /** Gives what leaves of the rules' conditions what events of one kind can still fulfil. */
+  Specialization specialization(KindFields kinds) {
+    return new Specialization(kinds, fields, limits.maxCombinations());
+  }
+
+  /**
+   * What is left of the rules for some events: a program before it is compiled.
+   *
+   * <p>Two are the same if they hold the same objects: a specialization gives one for each rest.
+   *
+   * @param probes what is left of their own conditions; never, where the scope is never
+   */
+  record Rest(List<Condition> probes, List<Condition> scopes) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Rest rest
+          && areSame(probes, rest.probes)
+          && areSame(scopes, rest.scopes);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean areSame(List<Condition> left, List<Condition> right) {
+      return left.size() == right.size()
+          && IntStream.range(0, left.size()).allMatch(i -> left.get(i) == right.get(i));
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = 0;
+      for (Condition probe : probes) {
+        hash = 31 * hash + System.identityHashCode(probe);
+      }
+      return hash;
+    }
+  }
 
   /**
    * Gives what is left of all rules.
@@ -39,14 +76,20 @@ final class ProgramCompiler {
         probes.stream()
             .map(probe -> {
               int scope = scopes.of(probe.rule());
-              Condition in =
-                  scope == Scopes.EVERYTHING ? new Condition.Always() : scopesLeft.get(scope);
-              return in instanceof Condition.Never
-                  ? in
-                  : both(in, specialization.apply(probe.condition()));
+              return scope != Scopes.EVERYTHING
+                      && scopesLeft.get(scope) instanceof Condition.Never never
+                  ? never
+                  : specialization.apply(probe.condition());
             })
             .toList();
     return new Rest(left, scopesLeft);
+  }
+
+  /** Gives a probe's condition with that of its scope. */
+  private Condition whole(int probe, Rest rest) {
+    int scope = scopes.of(probes.get(probe).rule());
+    Condition own = rest.probes().get(probe);
+    return scope == Scopes.EVERYTHING ? own : both(rest.scopes().get(scope), own);
   }
 
   private static Condition both(Condition scope, Condition condition) {
@@ -72,7 +115,7 @@ final class ProgramCompiler {
             .toArray();
     var tests = new ConditionTest[kept.length];
     for (int step = 0; step < kept.length; step++) {
-      Condition condition = rest.probes().get(kept[step]);
+      Condition condition = whole(kept[step], rest);
       index.add(step, condition);
       tests[step] = compiler.compile(condition);
     }
@@ -87,7 +130,7 @@ final class ProgramCompiler {
         case Condition left -> open.add(new Program.OpenScope(scope, compiler.compile(left)));
       }
     }
-    List<Condition> left = IntStream.of(kept).mapToObj(rest.probes()::get).toList();
+    List<Condition> left = IntStream.of(kept).mapToObj(probe -> whole(probe, rest)).toList();
     return new Program(
         index.build(kept.length),
         new Program.Places(kept, tests, left),

@@ -22,6 +22,7 @@ final class Programs {
   private final ProgramCompiler compiler;
   private final KindFields fields;
   private final EngineLimits limits;
+  private final Specialization specialization;
   private final Map<EventKind, Program> byKind = new HashMap<>();
   // Kinds of which the same is left share a program.
   private final Map<ProgramCompiler.Rest, Program> byRest = new HashMap<>();
@@ -32,6 +33,7 @@ final class Programs {
     this.compiler = compiler;
     this.fields = fields;
     this.limits = limits;
+    specialization = compiler.specialization(fields);
   }
 
   /** Gives the fields that make a kind. */
@@ -48,7 +50,7 @@ final class Programs {
     if (byKind.size() >= MAX_KINDS || states >= limits.maxIndexStates()) {
       return general();
     }
-    var specialization = new Specialization(fields, event, limits.maxCombinations());
+    specialization.turnTo(event);
     Program made = byRest.computeIfAbsent(compiler.rest(specialization::rest), this::compile);
     byKind.put(kind.copy(), made);
     return made;

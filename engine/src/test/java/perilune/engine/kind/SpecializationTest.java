@@ -40,6 +40,18 @@ class SpecializationTest {
   }
 
   @Test
+  void leavesTheSameObjectForKindsOfWhichTheSameIsLeft() {
+    var specialization = new Specialization(kinds, fields, 100);
+    Condition condition = all(new Condition.Not(file), lua, new Condition.Not(process));
+    specialization.turnTo(event("network"));
+    Condition first = specialization.rest(condition);
+    specialization.turnTo(event("process"));
+    assertThat(specialization.rest(condition)).isEqualTo(new Condition.Never());
+    specialization.turnTo(event("registry"));
+    assertThat(specialization.rest(condition)).isSameAs(first).isEqualTo(lua);
+  }
+
+  @Test
   void eventsAreOfOneKindIfAllKindFieldsAreTheSame() {
     EventKind one = kind(event("process"));
     assertThat(kind(event("process"))).isEqualTo(one).hasSameHashCodeAs(one);
@@ -70,7 +82,9 @@ class SpecializationTest {
   }
 
   private Specialization of(String category) {
-    return new Specialization(kinds, event(category), 100);
+    var specialization = new Specialization(kinds, fields, 100);
+    specialization.turnTo(event(category));
+    return specialization;
   }
 
   private Event event(String... categories) {
