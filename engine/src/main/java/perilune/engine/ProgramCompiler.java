@@ -42,6 +42,11 @@ final class ProgramCompiler {
    */
   record Rest(List<Condition> probes, List<Condition> scopes) {
 
+    /** Gives the number of probes that can still be fulfilled. */
+    int left() {
+      return (int) probes.stream().filter(probe -> !(probe instanceof Condition.Never)).count();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Rest rest

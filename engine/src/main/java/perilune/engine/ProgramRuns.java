@@ -12,52 +12,88 @@ final class ProgramRuns {
 
   private final RuleSet rules;
   private final Programs programs;
-  private final Map<EventKind, ProgramRun> byKind = new HashMap<>();
+  private final Map<EventKind, MetKind> byKind = new HashMap<>();
   // Kinds of which the same is left share a run, as they share a program.
   private final IdentityHashMap<Program, ProgramRun> byProgram = new IdentityHashMap<>();
   private final MetScopes met;
   // Of the event at hand, and of the one before: most events are of its kind.
   private EventKind kind;
   private EventKind lastKind;
-  private @Nullable ProgramRun last;
+  private @Nullable MetKind last;
+  private @Nullable ProgramRun general;
 
-  ProgramRuns(RuleSet rules, Programs programs) {
+  /** A kind of events that this thread has met, and the run of its own program if it has one. */
+  private static final class MetKind {
+
+    /** How often to ask for one again, events. */
+    private static final int ASKED_EVERY = 1_024;
+
+    private @Nullable ProgramRun own;
+    private int events;
+
+    MetKind(@Nullable ProgramRun own) {
+      this.own = own;
+    }
+
+    /** Counts an event; says whether it is time to ask for a program of the kind's own again. */
+    boolean asksAgain() {
+      return own == null && ++events % ASKED_EVERY == 0;
+    }
+  }
+
+  ProgramRuns(RuleSet rules) {
     this.rules = rules;
-    this.programs = programs;
+    programs = rules.programs();
     met = new MetScopes(rules.scopes());
     kind = new EventKind(programs.fields());
     lastKind = new EventKind(programs.fields());
   }
 
-  /** Gives runs of the same programs for another thread. */
-  ProgramRuns another() {
-    return new ProgramRuns(rules, programs);
-  }
-
   /** Gives the run for an event; it has still to turn to it. */
   ProgramRun run(Event event) {
     if (!kind.take(event)) {
-      return run(programs.general());
+      return general();
     }
-    ProgramRun known = last;
+    MetKind known = last;
     if (known == null || !kind.equals(lastKind)) {
       known = byKind.get(kind);
       if (known == null) {
-        known = run(programs.of(kind, event));
-        remember(known);
+        if (byKind.size() >= Programs.MAX_KINDS) {
+          return general();
+        }
+        known = meet(event);
       }
       EventKind before = lastKind;
       lastKind = kind;
       kind = before;
       last = known;
     }
+    if (known.asksAgain()) {
+      known.own = own(lastKind, event, known.events);
+    }
+    ProgramRun its = known.own;
+    return its == null ? general() : its;
+  }
+
+  private ProgramRun general() {
+    ProgramRun known = general;
+    if (known == null) {
+      known = run(programs.general());
+      general = known;
+    }
     return known;
   }
 
-  private void remember(ProgramRun run) {
-    if (byKind.size() < Programs.MAX_KINDS) {
-      byKind.put(kind.copy(), run);
-    }
+  private MetKind meet(Event event) {
+    var fresh = new MetKind(own(kind, event, 0));
+    byKind.put(kind.copy(), fresh);
+    return fresh;
+  }
+
+  /** Gives the run of a kind's own program, or null if there is none by now. */
+  private @Nullable ProgramRun own(EventKind of, Event event, int events) {
+    Program own = programs.of(of, event, events);
+    return own == null ? null : run(own);
   }
 
   private ProgramRun run(Program program) {

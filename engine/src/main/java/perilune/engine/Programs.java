@@ -10,14 +10,24 @@ import perilune.engine.kind.Specialization;
 import perilune.event.Event;
 
 /**
- * The programs of a rule set, each made when the first event of its kind comes: of three thousand
- * rules a log's events concern a few hundred. One may serve many threads: what is made is immutable,
- * and making it is locked, for each thread asks once for a kind.
+ * The programs of a rule set: for the first kinds of events, and for others of which there are
+ * many, of three thousand rules the few hundred that concern such events. Further ones share the
+ * general program, for making one takes as long as judging thousands of events. One may serve many
+ * threads: what is made is immutable, and making it is locked.
  */
 final class Programs {
 
   /** Kinds that have a program of their own, count; events of further ones share that for all. */
   static final int MAX_KINDS = 4_096;
+
+  /** Probes of all programs that are made when the first event of a kind comes, count. */
+  private static final int EAGER_PROBES = 4_096;
+
+  /**
+   * Events that pay for a probe of a program, count: making it takes some hundred microseconds, and
+   * a program of one's own saves some ten an event.
+   */
+  private static final int PAYING_EVENTS = 8;
 
   private final ProgramCompiler compiler;
   private final KindFields fields;
@@ -28,6 +38,7 @@ final class Programs {
   private final Map<ProgramCompiler.Rest, Program> byRest = new HashMap<>();
   private @Nullable Program general;
   private int states;
+  private int eagerProbes = EAGER_PROBES;
 
   Programs(ProgramCompiler compiler, KindFields fields, EngineLimits limits) {
     this.compiler = compiler;
@@ -41,17 +52,28 @@ final class Programs {
     return fields;
   }
 
-  /** Gives the program for the events of a kind. */
-  synchronized Program of(EventKind kind, Event event) {
+  /**
+   * Gives the program for the events of a kind; null where there is none, or none yet.
+   *
+   * @param events how many of the kind the caller has met
+   */
+  synchronized @Nullable Program of(EventKind kind, Event event, int events) {
     Program known = byKind.get(kind);
-    if (known != null) {
+    if (known != null || byKind.size() >= MAX_KINDS || states >= limits.maxIndexStates()) {
       return known;
     }
-    if (byKind.size() >= MAX_KINDS || states >= limits.maxIndexStates()) {
-      return general();
-    }
     specialization.turnTo(event);
-    Program made = byRest.computeIfAbsent(compiler.rest(specialization::rest), this::compile);
+    ProgramCompiler.Rest rest = compiler.rest(specialization::rest);
+    Program made = byRest.get(rest);
+    if (made == null) {
+      int left = rest.left();
+      if (left > eagerProbes && events < PAYING_EVENTS * left) {
+        return null;
+      }
+      eagerProbes = Math.max(0, eagerProbes - left);
+      made = compile(rest);
+      byRest.put(rest, made);
+    }
     byKind.put(kind.copy(), made);
     return made;
   }

@@ -11,7 +11,8 @@ import perilune.rules.plan.RulePlan;
 
 /**
  * Rules that run together, compiled. They are numbered from 0, each after those whose matches it
- * takes. Immutable; the field table that it was compiled with belongs to the thread that reads.
+ * takes. Immutable but for the programs that are made as events ask for them, and may serve many
+ * threads; the field table that it was compiled with belongs to the thread that reads.
  */
 public final class RuleSet {
 
@@ -25,9 +26,7 @@ public final class RuleSet {
   private final FieldTable fields;
   private final FieldDemand demand;
   private final Probe[] probes;
-  private final ProgramCompiler compiler;
-  private final KindFields kinds;
-  private final EngineLimits limits;
+  private final Programs programs;
   private final Scopes scopes;
 
   RuleSet(List<RulePlan> plans, List<BitSet> takesFrom, Compiled compiled) {
@@ -40,9 +39,7 @@ public final class RuleSet {
     fields = compiled.fields();
     demand = compiled.demand();
     probes = compiled.probes().toArray(Probe[]::new);
-    compiler = compiled.compiler();
-    kinds = compiled.kinds();
-    limits = compiled.limits();
+    programs = new Programs(compiled.compiler(), compiled.kinds(), compiled.limits());
     scopes = compiled.scopes();
   }
 
@@ -105,21 +102,21 @@ public final class RuleSet {
    * knows is necessary for it; ascending. O(rules) for the first call: builds an index of all.
    */
   public List<Integer> alwaysEvaluated() {
-    return programs().unindexed().stream().map(probe -> probes[probe].rule()).distinct().toList();
+    return programs.unindexed().stream().map(probe -> probes[probe].rule()).distinct().toList();
   }
 
   /** Says whether rules are evaluated on every event because the automata reached their limit. */
   public boolean automatonStatesExhausted() {
-    return programs().general().index().statesExhausted();
+    return programs.general().index().statesExhausted();
   }
 
   FieldTable fields() {
     return fields;
   }
 
-  /** Gives programs, none made yet. */
+  /** Gives the programs of all stages. */
   Programs programs() {
-    return new Programs(compiler, kinds, limits);
+    return programs;
   }
 
   Scopes scopes() {

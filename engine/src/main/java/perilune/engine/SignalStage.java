@@ -69,7 +69,7 @@ public final class SignalStage {
     this.whole = whole;
     this.rules = rules;
     maxKeys = limits.maxKeysPerEvent();
-    programs = new ProgramRuns(rules, rules.programs());
+    programs = new ProgramRuns(rules);
     keys = new EventKeys(rules, maxKeys);
     IntStream joined =
         IntStream.range(0, rules.probes())
@@ -93,7 +93,7 @@ public final class SignalStage {
     maxKeys = other.maxKeys;
     projection = other.projection;
     whole = other.whole;
-    programs = other.programs.another();
+    programs = new ProgramRuns(rules);
     keys = new EventKeys(rules, maxKeys);
   }
 
