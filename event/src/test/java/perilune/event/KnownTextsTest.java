@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class KnownTextsTest {
@@ -30,6 +31,24 @@ final class KnownTextsTest {
     assertThat(number(3, "text 7")).isEqualTo(8);
     assertThat(number(900, "text 40")).as("another field").isEqualTo(1);
     assertThat(new String(known.text(3, 8), StandardCharsets.UTF_8)).isEqualTo("text 7");
+  }
+
+  @Test
+  void aNumberMeansOneTextForManyThreads() {
+    IntStream.range(0, 4_000)
+        .parallel()
+        .forEach(i -> {
+          int field = i % 50;
+          String text = "text " + i * 31 % 40;
+          int number = number(field, text);
+          if (number != 0) {
+            assertThat(new String(known.text(field, number), StandardCharsets.UTF_8))
+                .isEqualTo(text);
+          }
+        });
+    assertThat(IntStream.range(0, 40).map(i -> number(0, "text " + i)).distinct().count())
+        .as("none is numbered twice, and the rest have none")
+        .isEqualTo(Math.min(40, KnownTexts.MOST) + 1);
   }
 
   @Test
