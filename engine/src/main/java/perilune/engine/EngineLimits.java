@@ -15,10 +15,9 @@ import perilune.engine.table.TableCompiler;
  *     count; then it is false
  * @param maxValuesPerGroup values that one aggregation keeps of one group of a table's rows, count;
  *     those above do not count in it
- * @param maxIndexStates states of the automata that find texts of rules in values, count: of those
- *     of one kind of events, counted from above, so that predicates whose texts do not fit look at
- *     the values themselves; and of all kinds together, beyond which further kinds share one
- *     program
+ * @param maxIndexBytes bytes of the texts of rules that are looked for in values: of those for one
+ *     kind of events, so that predicates whose texts do not fit look at the values themselves; and
+ *     of all kinds together, beyond which further kinds share one program
  * @param maxEventsPerGroup times, values and numbers that a correlation keeps of one group, count;
  *     above, the oldest is dropped
  */
@@ -28,7 +27,7 @@ public record EngineLimits(
     int maxAutomatonStates,
     long maxCombinations,
     int maxValuesPerGroup,
-    int maxIndexStates,
+    int maxIndexBytes,
     int maxEventsPerGroup) {
 
   /**
@@ -43,10 +42,10 @@ public record EngineLimits(
   public static final int DEFAULT_MAX_AUTOMATON_STATES = 65_536;
 
   /**
-   * States of the index: those that all public Sigma rules need for starts of Windows processes are
-   * 24,000, of up to 128 bytes each.
+   * Bytes of texts in the index: those that all public Sigma rules need for starts of Windows
+   * processes are some 150,000; a text takes some forty bytes more.
    */
-  public static final int DEFAULT_MAX_INDEX_STATES = 1 << 20;
+  public static final int DEFAULT_MAX_INDEX_BYTES = 1 << 22;
 
   /** Combinations of values: three fields with 20 values each have 8,000. */
   public static final long DEFAULT_MAX_COMBINATIONS = 10_000;
@@ -83,7 +82,7 @@ public record EngineLimits(
         DEFAULT_MAX_AUTOMATON_STATES,
         DEFAULT_MAX_COMBINATIONS,
         DEFAULT_MAX_VALUES_PER_GROUP,
-        DEFAULT_MAX_INDEX_STATES,
+        DEFAULT_MAX_INDEX_BYTES,
         DEFAULT_MAX_EVENTS_PER_GROUP);
   }
 }

@@ -112,7 +112,7 @@ final class ProgramCompiler {
   }
 
   Program compile(Rest rest) {
-    var index = new CandidateIndexBuilder(fields, limits.maxIndexStates());
+    var index = new CandidateIndexBuilder(fields, limits.maxIndexBytes());
     var compiler = new ConditionCompiler(fields, limits.maxCombinations(), index::fact);
     int[] kept =
         IntStream.range(0, probes.size())

@@ -37,7 +37,7 @@ final class Programs {
   // Kinds of which the same is left share a program.
   private final Map<ProgramCompiler.Rest, Program> byRest = new HashMap<>();
   private @Nullable Program general;
-  private int states;
+  private int bytes;
   private int eagerProbes = EAGER_PROBES;
 
   Programs(ProgramCompiler compiler, KindFields fields, EngineLimits limits) {
@@ -59,7 +59,7 @@ final class Programs {
    */
   synchronized @Nullable Program of(EventKind kind, Event event, int events) {
     Program known = byKind.get(kind);
-    if (known != null || byKind.size() >= MAX_KINDS || states >= limits.maxIndexStates()) {
+    if (known != null || byKind.size() >= MAX_KINDS || bytes >= limits.maxIndexBytes()) {
       return known;
     }
     specialization.turnTo(event);
@@ -80,7 +80,7 @@ final class Programs {
 
   private Program compile(ProgramCompiler.Rest rest) {
     Program made = compiler.compile(rest);
-    states += made.index().states();
+    bytes += made.index().bytes();
     return made;
   }
 

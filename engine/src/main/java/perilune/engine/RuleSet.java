@@ -105,9 +105,9 @@ public final class RuleSet {
     return programs.unindexed().stream().map(probe -> probes[probe].rule()).distinct().toList();
   }
 
-  /** Says whether rules are evaluated on every event because the automata reached their limit. */
-  public boolean automatonStatesExhausted() {
-    return programs.general().index().statesExhausted();
+  /** Says whether rules are evaluated on every event because the texts of the index reached their limit. */
+  public boolean indexIsFull() {
+    return programs.general().index().isFull();
   }
 
   FieldTable fields() {

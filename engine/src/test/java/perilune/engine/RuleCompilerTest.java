@@ -176,7 +176,7 @@ class RuleCompilerTest {
     RuleSet rules =
         new RuleCompiler(fields, limits).compile(List.of(Plans.single("r", like))).rules();
     assertThat(rules.alwaysEvaluated()).containsExactly(0);
-    assertThat(rules.automatonStatesExhausted()).isTrue();
+    assertThat(rules.indexIsFull()).isTrue();
   }
 
   @Test

@@ -52,12 +52,10 @@ final class CountedStream extends FilterInputStream {
   }
 
   private void count(byte[] into, int from, int count) {
-    for (int at = from; at < from + count; at++) {
-      if (into[at] == '\n') {
-        lines++;
-      }
+    if (count > 0) {
+      lines += AsciiWords.count((byte) '\n', into, from, from + count);
+      offset += count;
     }
-    offset += Math.max(count, 0);
   }
 
   private void end(IOException problem) {

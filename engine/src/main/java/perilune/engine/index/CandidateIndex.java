@@ -18,14 +18,16 @@ public final class CandidateIndex {
   private final long[] always;
   private final int steps;
   private final List<Integer> unindexed;
-  private final boolean statesExhausted;
+  private final int bytes;
+  private final boolean isFull;
 
   CandidateIndex(
       Leaves leaves, int steps, StepsByFact stepsByFact, long[] always, List<Integer> unindexed) {
     scans = leaves.scans();
     scanOfAll = leaves.scanOfAll();
     facts = leaves.facts();
-    statesExhausted = leaves.statesExhausted();
+    bytes = leaves.bytes();
+    isFull = leaves.isFull();
     this.steps = steps;
     this.stepsByFact = stepsByFact;
     this.always = always;
@@ -75,13 +77,9 @@ public final class CandidateIndex {
     return facts;
   }
 
-  /** Gives the states of all automata, count: what the index takes grows with them. */
-  public int states() {
-    int sum = scanOfAll == null ? 0 : scanOfAll.states();
-    for (FieldScan scan : scans) {
-      sum += scan == null ? 0 : scan.states();
-    }
-    return sum;
+  /** Gives the bytes of all texts that are looked for in values: what the index takes grows so. */
+  public int bytes() {
+    return bytes;
   }
 
   /** Gives the steps that are candidates for every event, ascending. */
@@ -89,8 +87,8 @@ public final class CandidateIndex {
     return unindexed;
   }
 
-  /** Says whether predicates have no fact because the limit on automaton states was passed. */
-  public boolean statesExhausted() {
-    return statesExhausted;
+  /** Says whether predicates have no fact because the limit on the bytes of texts was passed. */
+  public boolean isFull() {
+    return isFull;
   }
 }

@@ -25,11 +25,11 @@ public final class CandidateIndexBuilder {
   /**
    * Makes an empty builder.
    *
-   * @param maxStates states of all automata together; predicates whose texts pass it are asked
+   * @param maxBytes bytes of all texts that are looked for; predicates whose texts pass it are asked
    *     without them
    */
-  public CandidateIndexBuilder(FieldTable fields, int maxStates) {
-    leaves = new Leaves(fields, maxStates);
+  public CandidateIndexBuilder(FieldTable fields, int maxBytes) {
+    leaves = new Leaves(fields, maxBytes);
     needs = new Needs(leaves);
   }
 

@@ -53,13 +53,4 @@ final class FieldScan {
       search.scan(into.text.bytes(), into.text.from(), into.text.length(), into);
     }
   }
-
-  /** Gives the states of its automata, count. */
-  int states() {
-    int sum = 0;
-    for (NeedleSearch search : needles) {
-      sum += search.states();
-    }
-    return sum;
-  }
 }

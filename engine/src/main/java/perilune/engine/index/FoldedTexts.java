@@ -8,7 +8,7 @@ import perilune.rules.plan.Literal;
 import perilune.rules.plan.Predicate;
 
 /**
- * What to look for where every letter is folded. The automata fold A to Z only, so of a text one
+ * What to look for where every letter is folded. The searches fold A to Z only, so of a text one
  * sign beyond ASCII is looked for, in all its cases.
  */
 final class FoldedTexts {

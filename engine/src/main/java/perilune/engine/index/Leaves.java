@@ -20,12 +20,12 @@ import perilune.rules.plan.Condition;
 final class Leaves {
 
   private final FieldTable fields;
-  private final int maxStates;
+  private final int maxBytes;
   private final Map<Condition, Optional<Leaf>> known = new HashMap<>();
   private final Map<String, Wanted> byField = new TreeMap<>();
   private int facts;
-  private int states;
-  private boolean statesExhausted;
+  private int bytes;
+  private boolean isFull;
 
   /** What is looked for in the values of one field, each with its facts. */
   private static final class Wanted {
@@ -48,12 +48,12 @@ final class Leaves {
   /**
    * Makes it without leaves.
    *
-   * @param maxStates states of all automata together, counted from above; predicates whose texts
+   * @param maxBytes bytes of all texts that are looked for in values; predicates whose texts
    *     pass it have no fact
    */
-  Leaves(FieldTable fields, int maxStates) {
+  Leaves(FieldTable fields, int maxBytes) {
     this.fields = fields;
-    this.maxStates = maxStates;
+    this.maxBytes = maxBytes;
   }
 
   /** Gives the leaf of a predicate on one field, or nothing where there is no room for it. */
@@ -77,7 +77,7 @@ final class Leaves {
 
   private Optional<Leaf> leaf(String field, LeafLookups wanted) {
     if (!fits(field, wanted.lookups())) {
-      statesExhausted = true;
+      isFull = true;
       return Optional.empty();
     }
     var fact = new Fact(facts++, wanted.settled());
@@ -90,20 +90,20 @@ final class Leaves {
     return Optional.of(new Leaf(fact, field, cost));
   }
 
-  /** Counts the states that new pieces may take, from above: one for each byte of a head. */
+  /** Counts the bytes of new pieces. */
   private boolean fits(String field, List<Lookup> lookups) {
     Wanted of = byField.get(field);
     int more = 0;
     for (Lookup lookup : lookups) {
       if (lookup instanceof Lookup.Piece(var _, var text, var _)
           && (of == null || !of.pieces.containsKey(text))) {
-        more += Math.min(text.length(), Head.LONGEST);
+        more += text.length();
       }
     }
-    if (more > maxStates - states) {
+    if (more > maxBytes - bytes) {
       return false;
     }
-    states += more;
+    bytes += more;
     return true;
   }
 
@@ -132,9 +132,14 @@ final class Leaves {
     return facts;
   }
 
-  /** Says whether predicates have no fact because the limit on states was passed. */
-  boolean statesExhausted() {
-    return statesExhausted;
+  /** Gives the bytes of all texts that are looked for in values. */
+  int bytes() {
+    return bytes;
+  }
+
+  /** Says whether predicates have no fact because the limit on bytes was passed. */
+  boolean isFull() {
+    return isFull;
   }
 
   /** Gives the scans by id of the field; fields that no event can have are left out. */
@@ -172,7 +177,7 @@ final class Leaves {
     if (SkippingSearch.suits(needles)) {
       return new NeedleSearch[] {new SkippingSearch(needles)};
     }
-    return NeedleAutomaton.of(needles).toArray(NeedleSearch[]::new);
+    return GramSearch.of(needles).toArray(NeedleSearch[]::new);
   }
 
   private static <K> Map<K, int[]> arrays(Map<K, List<Integer>> lists) {

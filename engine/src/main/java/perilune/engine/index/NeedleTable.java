@@ -14,8 +14,8 @@ final class NeedleTable {
   private static final int SUFFIX = 2;
   private static final int PLACE_BITS = 2;
 
-  /** Of a record: where its text starts, its length, how many facts it has. Then its facts. */
-  private static final int HEADER = 3;
+  /** Of a record: where its text starts, its length, how many facts it has, where they hold. */
+  private static final int HEADER = 4;
 
   private byte[] texts = new byte[256];
   private int textsUsed;
@@ -31,11 +31,18 @@ final class NeedleTable {
     records[used++] = textsUsed;
     records[used++] = needle.text().length;
     records[used++] = facts;
+    records[used++] = places(needle);
     textsUsed += needle.text().length;
     add(needle.anywhere(), ANYWHERE);
     add(needle.prefix(), PREFIX);
     add(needle.suffix(), SUFFIX);
     return at;
+  }
+
+  private static int places(Needle needle) {
+    return (needle.anywhere().length > 0 ? 1 << ANYWHERE : 0)
+        | (needle.prefix().length > 0 ? 1 << PREFIX : 0)
+        | (needle.suffix().length > 0 ? 1 << SUFFIX : 0);
   }
 
   private void add(int[] facts, int place) {
@@ -62,13 +69,15 @@ final class NeedleTable {
   void foundAt(int record, int at, byte[] bytes, int from, int end, Facts into) {
     int length = records[record + 1];
     int behind = at + length;
-    if (behind > end || !standsAt(records[record], length, at, bytes)) {
+    int places = 1 << ANYWHERE | (at == from ? 1 << PREFIX : 0) | (behind == end ? 1 << SUFFIX : 0);
+    if (behind > end
+        || (places & records[record + 3]) == 0
+        || !standsAt(records[record], length, at, bytes)) {
       return;
     }
     int next = next(record);
     for (int i = record + HEADER; i < next; i++) {
-      int place = records[i] & (1 << PLACE_BITS) - 1;
-      if (place == ANYWHERE || (place == PREFIX ? at == from : behind == end)) {
+      if ((places >>> (records[i] & (1 << PLACE_BITS) - 1) & 1) != 0) {
         into.add(records[i] >>> PLACE_BITS);
       }
     }

@@ -45,7 +45,7 @@ final class SkippingSearch implements NeedleSearch {
     }
   }
 
-  /** Says whether it is faster than an automaton for these. */
+  /** Says whether it is faster than a search by grams for these. */
   static boolean suits(List<Needle> needles) {
     return !needles.isEmpty()
         && needles.size() <= MOST
@@ -68,11 +68,6 @@ final class SkippingSearch implements NeedleSearch {
     int a = AsciiFolding.lower(before) & 0xFF;
     int b = AsciiFolding.lower(last) & 0xFF;
     return (a << 5 ^ b) & SLOTS - 1;
-  }
-
-  @Override
-  public int states() {
-    return 0;
   }
 
   @Override

@@ -3,7 +3,7 @@
  * and only steps that might be fulfilled are evaluated.
  *
  * <p>Entry: {@link CandidateIndex}, made by {@link CandidateIndexBuilder}. Each predicate on a
- * field is a fact: texts that it looks for stand in one automaton a field, whole texts in a hash
+ * field is a fact: texts that it looks for stand in one search a field, whole texts in a hash
  * table. From each condition the builder takes one set of facts of which an event must have at
  * least one. The index may name steps that do not match, never leave out one that does. It knows
  * conditions, not rules.

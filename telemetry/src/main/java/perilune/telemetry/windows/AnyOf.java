@@ -1,5 +1,7 @@
 package perilune.telemetry.windows;
 
+import perilune.telemetry.AsciiWords;
+
 /**
  * Finds the first of up to four bytes, eight bytes of text at a time; see {@link AsciiWords}.
  * Immutable.

@@ -5,6 +5,7 @@ import java.util.List;
 import perilune.event.Event;
 import perilune.event.FieldTable;
 import perilune.event.Tag;
+import perilune.telemetry.AsciiWords;
 import perilune.telemetry.ReadContext;
 
 /**

@@ -3,6 +3,7 @@ package perilune.telemetry.windows;
 import java.util.Arrays;
 import perilune.event.Event;
 import perilune.event.names.WindowsFields.Form;
+import perilune.telemetry.AsciiWords;
 import perilune.telemetry.windows.EventPlan.Step;
 
 /**

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import perilune.telemetry.AsciiWords;
 
 /** Holds what looks at eight bytes at a time against what looks at one. */
 class AsciiWordsTest {
@@ -28,6 +29,9 @@ class AsciiWordsTest {
       assertThat(AsciiWords.find((byte) '"', bytes, from, end))
           .as("%s, seed %d", text, seed)
           .isEqualTo(quote < 0 ? end : from + quote);
+      assertThat(AsciiWords.count((byte) '"', bytes, from, end))
+          .as("%s, seed %d", text, seed)
+          .isEqualTo((int) text.chars().filter(c -> c == '"').count());
       assertThat(SPECIAL.find(bytes, from, end))
           .as("%s, seed %d", text, seed)
           .isEqualTo(from + first(text));

@@ -1,4 +1,4 @@
-package perilune.telemetry.windows;
+package perilune.telemetry;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
  *
  * <p>Source: H. S. Warren, Hacker's Delight, 6-1: of the bytes that are marked the lowest is right.
  */
-final class AsciiWords {
+public final class AsciiWords {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -22,27 +22,27 @@ final class AsciiWords {
   private AsciiWords() {}
 
   /** Gives a word with the same character of ASCII in each byte. */
-  static long repeat(char c) {
+  public static long repeat(char c) {
     return ONES * c;
   }
 
   /** Gives the word that starts here. */
-  static long at(byte[] bytes, int at) {
+  public static long at(byte[] bytes, int at) {
     return (long) LONGS.get(bytes, at);
   }
 
   /** Marks the bytes that are 0. */
-  static long zeros(long word) {
+  public static long zeros(long word) {
     return (word - ONES) & ~word & HIGH_BITS;
   }
 
   /** Gives which byte is marked first. */
-  static int lowest(long marks) {
+  public static int lowest(long marks) {
     return Long.numberOfTrailingZeros(marks) >>> 3;
   }
 
   /** Gives where a byte stands first, or the end. */
-  static int find(byte wanted, byte[] bytes, int from, int end) {
+  public static int find(byte wanted, byte[] bytes, int from, int end) {
     long like = repeat((char) wanted);
     int at = from;
     while (at + Long.BYTES <= end) {
@@ -58,8 +58,24 @@ final class AsciiWords {
     return at;
   }
 
+  /** Gives how often a byte stands there. */
+  public static int count(byte wanted, byte[] bytes, int from, int end) {
+    long like = repeat((char) wanted);
+    int count = 0;
+    int at = from;
+    for (; at + Long.BYTES <= end; at += Long.BYTES) {
+      long others = at(bytes, at) ^ like;
+      // Exact for every byte: no carry goes from one to the next.
+      count += Long.bitCount(~((others & LOW_BITS) + LOW_BITS | others | LOW_BITS));
+    }
+    for (; at < end; at++) {
+      count += bytes[at] == wanted ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Writes text with its letters of ASCII in lower case. */
-  static void lower(byte[] bytes, int from, int length, byte[] into, int write) {
+  public static void lower(byte[] bytes, int from, int length, byte[] into, int write) {
     int done = 0;
     while (done + Long.BYTES <= length) {
       LONGS.set(into, write + done, lower(at(bytes, from + done)));
@@ -78,7 +94,8 @@ final class AsciiWords {
     return word | upper >>> 2;
   }
 
-  static byte lower(byte b) {
+  /** Gives the byte, a to z for A to Z. */
+  public static byte lower(byte b) {
     return b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
   }
 }
