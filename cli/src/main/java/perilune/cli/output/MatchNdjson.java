@@ -2,10 +2,14 @@ package perilune.cli.output;
 
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import perilune.engine.Match;
 import perilune.event.RetainedEvent;
 import perilune.rules.RuleHeader;
+import perilune.telemetry.json.FixedJson;
 import perilune.telemetry.json.JsonLines;
 
 /**
@@ -17,6 +21,13 @@ public final class MatchNdjson {
 
   private final PrintStream out;
   private final JsonLines json;
+  private final Map<String, FixedJson> rules = new HashMap<>();
+  private final Map<Integer, FixedJson> inputs = new HashMap<>();
+  // Of the event that was shown last: several rules often find the same.
+  private @Nullable RetainedEvent last;
+  private String lastId = "";
+  private long lastNanos;
+  private String lastTime = "";
 
   /** Makes one that prints to a stream. */
   public MatchNdjson(PrintStream out) {
@@ -34,10 +45,9 @@ public final class MatchNdjson {
     RetainedEvent latest = match.latest();
     json.start().text("type", "match");
     if (latest.timed()) {
-      json.text("@timestamp", Instant.ofEpochSecond(0, latest.timeNanos()).toString());
+      json.text("@timestamp", time(latest));
     }
-    json.object("rule").text("id", header.id()).text("name", header.name());
-    json.text("severity", header.severity().word()).endObject();
+    json.fixed("rule", rules.computeIfAbsent(header.id(), _ -> rule(header)));
     json.text("host", latest.hostKey());
     if (!match.joinKeys().isEmpty()) {
       json.texts("join_keys", match.joinKeys());
@@ -47,12 +57,41 @@ public final class MatchNdjson {
     }
     json.array("events");
     for (RetainedEvent event : match.events()) {
-      json.element().text("id", event.id()).text("input", inputNames.apply(event.input()));
+      json.element().text("id", id(event)).fixed("input", input(event.input(), inputNames));
       json.number("line", event.line()).number("offset", event.offset()).endObject();
     }
     json.endArray();
     RowJson.write(match.row(), json);
     json.end();
+  }
+
+  private static FixedJson rule(RuleHeader header) {
+    return FixedJson.object(
+        json ->
+            json.text("id", header.id())
+                .text("name", header.name())
+                .text("severity", header.severity().word()));
+  }
+
+  private FixedJson input(int number, IntFunction<String> names) {
+    return inputs.computeIfAbsent(number, _ -> FixedJson.text(names.apply(number)));
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private String id(RetainedEvent event) {
+    if (event != last) {
+      last = event;
+      lastId = event.id();
+    }
+    return lastId;
+  }
+
+  private String time(RetainedEvent event) {
+    if (event.timeNanos() != lastNanos || lastTime.isEmpty()) {
+      lastNanos = event.timeNanos();
+      lastTime = Instant.ofEpochSecond(0, lastNanos).toString();
+    }
+    return lastTime;
   }
 
   /** Shows the end of the run. */

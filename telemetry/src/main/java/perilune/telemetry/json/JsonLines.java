@@ -118,6 +118,13 @@ public final class JsonLines implements AutoCloseable {
     return this;
   }
 
+  /** Writes a piece that was made before. */
+  public JsonLines fixed(String name, FixedJson piece) {
+    json.writeName(name);
+    json.writeRawValue(piece.text());
+    return this;
+  }
+
   /** Writes text unless it is empty. */
   public JsonLines textIfAny(String name, String value) {
     return value.isEmpty() ? this : text(name, value);
