@@ -86,9 +86,7 @@ final class EventRun {
     var recipe = new ReadRecipe(assembly.pool().fields(), assembly.demand(), limits);
     // Of a pipe every event is judged as it comes.
     boolean spread =
-        threads > 1
-            && sinks.taps().apart()
-            && found.inputs().stream().allMatch(Input::rereadable);
+        threads > 1 && sinks.taps().apart() && found.inputs().stream().allMatch(Input::rereadable);
     var pool = spread ? new EventPool(assembly.pool().fields()) : assembly.pool();
     try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, pool);
         var progress = Progress.on(streams.err())) {

@@ -27,7 +27,6 @@ import perilune.pipeline.Pipeline;
 import perilune.pipeline.Scope;
 import perilune.rules.Rule;
 import perilune.rules.Severity;
-import perilune.telemetry.Inputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

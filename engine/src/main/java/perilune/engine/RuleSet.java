@@ -105,7 +105,10 @@ public final class RuleSet {
     return programs.unindexed().stream().map(probe -> probes[probe].rule()).distinct().toList();
   }
 
-  /** Says whether rules are evaluated on every event because the texts of the index reached their limit. */
+  /**
+   * Says whether rules are evaluated on every event because the texts of the index reached their
+   * limit.
+   */
   public boolean indexIsFull() {
     return programs.general().index().isFull();
   }

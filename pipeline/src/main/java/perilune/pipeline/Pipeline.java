@@ -212,7 +212,8 @@ public final class Pipeline {
   private long kept(long least) {
     long kept = least;
     for (HostShard shard : shards) {
-      kept = Math.min(kept, shard.leastNanosFrom(before(least, assembly.options().waiting().kept())));
+      kept =
+          Math.min(kept, shard.leastNanosFrom(before(least, assembly.options().waiting().kept())));
     }
     return kept;
   }

@@ -118,13 +118,12 @@ class CrewTest {
   void whatGoesWrongWhileTellingEndsAllThreads() {
     var broken = new IllegalStateException("full");
     Pipeline pipeline =
-        pipeline(
-            match -> {
-              note(match);
-              if (Objects.equals(matched.getLast(), "e77")) {
-                throw broken;
-              }
-            });
+        pipeline(match -> {
+          note(match);
+          if (Objects.equals(matched.getLast(), "e77")) {
+            throw broken;
+          }
+        });
     var crew = new Crew(new Source(Integer.MAX_VALUE, null), pipeline, pool, () -> {});
     assertThatThrownBy(() -> crew.run(THREADS)).isSameAs(broken);
     assertThat(matched).as("nothing is told after that").isEqualTo(expected(78, 1, 2));

@@ -66,11 +66,10 @@ public final class MatchNdjson {
   }
 
   private static FixedJson rule(RuleHeader header) {
-    return FixedJson.object(
-        json ->
-            json.text("id", header.id())
-                .text("name", header.name())
-                .text("severity", header.severity().word()));
+    return FixedJson.object(json ->
+        json.text("id", header.id())
+            .text("name", header.name())
+            .text("severity", header.severity().word()));
   }
 
   private FixedJson input(int number, IntFunction<String> names) {

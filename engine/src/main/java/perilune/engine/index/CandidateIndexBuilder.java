@@ -25,8 +25,8 @@ public final class CandidateIndexBuilder {
   /**
    * Makes an empty builder.
    *
-   * @param maxBytes bytes of all texts that are looked for; predicates whose texts pass it are asked
-   *     without them
+   * @param maxBytes bytes of all texts that are looked for; predicates whose texts pass it are
+   *     asked without them
    */
   public CandidateIndexBuilder(FieldTable fields, int maxBytes) {
     leaves = new Leaves(fields, maxBytes);

@@ -48,8 +48,8 @@ final class Leaves {
   /**
    * Makes it without leaves.
    *
-   * @param maxBytes bytes of all texts that are looked for in values; predicates whose texts
-   *     pass it have no fact
+   * @param maxBytes bytes of all texts that are looked for in values; predicates whose texts pass
+   *     it have no fact
    */
   Leaves(FieldTable fields, int maxBytes) {
     this.fields = fields;

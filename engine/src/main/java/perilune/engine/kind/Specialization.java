@@ -86,9 +86,7 @@ public final class Specialization {
       case Condition.Any(var parts) -> joined(parts, NEVER, ALWAYS);
       default -> {
         int number = questions.number(condition);
-        yield number == KindQuestions.NONE
-            ? condition
-            : questions.answer(number) ? ALWAYS : NEVER;
+        yield number == KindQuestions.NONE ? condition : questions.answer(number) ? ALWAYS : NEVER;
       }
     };
   }

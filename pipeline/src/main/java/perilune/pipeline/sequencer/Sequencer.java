@@ -52,8 +52,7 @@ public final class Sequencer {
 
   /**
    * Takes an event and gives those whose time has come. The event belongs to the sequencer from now
-   * on; released events belong to the
-   * consumer.
+   * on; released events belong to the consumer.
    */
   public void offer(Event event, Consumer<Event> out) throws IOException {
     if (!event.header().timed) {

@@ -27,6 +27,7 @@ class OracleTest {
 
   /** Worlds that are made and run, count; more find more, and take longer. */
   private static final int ROUNDS = Integer.getInteger("perilune.oracle.rounds", 5);
+
   private static final int EVENTS = 900;
 
   private static final Duration LATENESS = SequencerLimits.DEFAULT_LATENESS;

@@ -39,7 +39,10 @@ final class Run {
     fields.intern("other." + outcome.events.size());
     assembly = Assembly.of(options, TestRules.compiled(rules, fields, options), fields);
     findings = new FindingBuilder(rules, fields);
-    var taps = threads == ONE ? Pipeline.Taps.inOrder(this::seen, _ -> {}) : Pipeline.Taps.apart(this::seen);
+    var taps =
+        threads == ONE
+            ? Pipeline.Taps.inOrder(this::seen, _ -> {})
+            : Pipeline.Taps.apart(this::seen);
     pipeline =
         threads == ONE
             ? new Pipeline(assembly, this::matched, taps)
