@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,18 +20,6 @@ import picocli.CommandLine.Spec;
         "Finds abuse of Lua (ATT&CK T1059.011) and anything else your rules know, in endpoint"
             + " telemetry.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      HuntCommand.class,
-      QueryCommand.class,
-      NormalizeCommand.class,
-      ReadinessCommand.class,
-      InventoryCommand.class,
-      ValidateCommand.class,
-      BaselineCommand.class,
-      RulesCommand.class,
-      CatalogCommand.class,
-      AttackCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 done; 1 done, but some input could not be read or output not be written; 2"
@@ -40,6 +29,20 @@ import picocli.CommandLine.Spec;
       "Try:  perilune hunt /var/log/audit"
     })
 public final class Main implements Runnable {
+
+  /** The subcommands, in the order in which they are listed. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          HuntCommand.class,
+          QueryCommand.class,
+          NormalizeCommand.class,
+          ReadinessCommand.class,
+          InventoryCommand.class,
+          ValidateCommand.class,
+          BaselineCommand.class,
+          RulesCommand.class,
+          CatalogCommand.class,
+          AttackCommand.class);
 
   @Spec private CommandSpec spec;
 
@@ -62,6 +65,7 @@ public final class Main implements Runnable {
   public static int run(Streams streams, String... args) {
     var main = new Main(CommandSpec.create());
     var line = new CommandLine(main, new Commands(streams));
+    asked(args).forEach(line::addSubcommand);
     line.setOut(new java.io.PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -69,6 +73,23 @@ public final class Main implements Runnable {
     line.setExpandAtFiles(false);
     line.setExecutionExceptionHandler(new FailureReport());
     return line.execute(args);
+  }
+
+  /**
+   * Gives the one subcommand that the first word names, else all. Of each that is given all options
+   * are looked up, and those of its own subcommands: a good part of a short run.
+   */
+  private static List<Class<?>> asked(String... args) {
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(command -> args.length > 0 && name(command).equals(args[0]))
+            .toList();
+    return named.isEmpty() ? COMMANDS : named;
+  }
+
+  private static String name(Class<?> command) {
+    Command written = command.getAnnotation(Command.class);
+    return written == null ? "" : written.name();
   }
 
   /**
