@@ -32,9 +32,13 @@ public record SiteParameters(Parameters parameters, List<Change> changes) {
 
   private static final String BUILT_IN = "/perilune/parameters.toml";
 
-  /** Those without a change; read when they are first asked for. */
-  private static final class Unchanged {
-    static final SiteParameters VALUE = readBuiltIn();
+  /** Those without a change: their names and values wait until a rule asks for one. */
+  private static final SiteParameters UNCHANGED =
+      new SiteParameters(Parameters.later(() -> BuiltIn.VALUE), List.of());
+
+  /** Read when they are first asked for. */
+  private static final class BuiltIn {
+    static final Parameters VALUE = readBuiltIn();
   }
 
   /**
@@ -53,7 +57,7 @@ public record SiteParameters(Parameters parameters, List<Change> changes) {
 
   /** Gives those that come with Perilune. */
   public static SiteParameters builtIn() {
-    return Unchanged.VALUE;
+    return UNCHANGED;
   }
 
   /**
@@ -111,7 +115,7 @@ public record SiteParameters(Parameters parameters, List<Change> changes) {
         .withHelp("it is TOML in UTF-8; see docs/rules/parameters.md");
   }
 
-  private static SiteParameters readBuiltIn() {
+  private static Parameters readBuiltIn() {
     try (InputStream in = SiteParameters.class.getResourceAsStream(BUILT_IN)) {
       if (in == null) {
         throw new IllegalStateException("the installation is damaged: no " + BUILT_IN);
@@ -123,7 +127,7 @@ public record SiteParameters(Parameters parameters, List<Change> changes) {
       if (!diagnostics.isEmpty()) {
         throw new IllegalStateException("the installation is damaged: " + diagnostics.getFirst());
       }
-      return new SiteParameters(reading.result().parameters(), List.of());
+      return reading.result().parameters();
     } catch (IOException problem) {
       throw new UncheckedIOException("the installation is damaged: " + BUILT_IN, problem);
     }

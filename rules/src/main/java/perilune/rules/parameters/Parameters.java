@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /** The parameters in force: for all rules, and beside them for some. Immutable. */
 public final class Parameters {
@@ -14,7 +15,7 @@ public final class Parameters {
   /** No parameters at all. */
   public static final Parameters NONE = new Parameters(List.of(), Map.of());
 
-  private final SequencedMap<String, Parameter> all;
+  private final Supplier<SequencedMap<String, Parameter>> all;
   private final Map<String, List<Parameter>> byRule;
 
   /**
@@ -25,8 +26,23 @@ public final class Parameters {
    *     name, or the name of its file without ending
    */
   public Parameters(Collection<Parameter> all, Map<String, List<Parameter>> byRule) {
-    this.all = byName(all);
+    SequencedMap<String, Parameter> map = byName(all);
+    this(() -> map, byRule);
+  }
+
+  private Parameters(
+      Supplier<SequencedMap<String, Parameter>> all, Map<String, List<Parameter>> byRule) {
+    this.all = all;
     this.byRule = Map.copyOf(byRule);
+  }
+
+  /**
+   * Gives parameters for all rules that are read when one is asked for: most rules have none.
+   *
+   * @param read gives the same whenever it is asked, by any thread
+   */
+  public static Parameters later(Supplier<Parameters> read) {
+    return new Parameters(() -> read.get().all.get(), Map.of());
   }
 
   private static SequencedMap<String, Parameter> byName(Collection<Parameter> parameters) {
@@ -44,24 +60,24 @@ public final class Parameters {
     if (own.isEmpty()) {
       return this;
     }
-    var merged = new LinkedHashMap<>(all);
+    var merged = new LinkedHashMap<>(all.get());
     merged.putAll(own);
     return new Parameters(merged.values(), Map.of());
   }
 
   /** Gives the parameter of a name. */
   public Optional<Parameter> find(String name) {
-    return Optional.ofNullable(all.get(name));
+    return Optional.ofNullable(all.get().get(name));
   }
 
   /** Gives all that are for every rule, in the order of their declaration. */
   public List<Parameter> all() {
-    return List.copyOf(all.values());
+    return List.copyOf(all.get().values());
   }
 
   /** Gives their names. */
   public Collection<String> names() {
-    return all.keySet();
+    return all.get().keySet();
   }
 
   /** Gives those that have other values for a rule, by what the rule is called. */
