@@ -75,13 +75,6 @@ public record RulePlan(String ruleId, Condition scope, Operator operator) {
    * that prints plans alike. 64 bits, from the plan's printed form.
    */
   public long hash() {
-    long hash = 0xCBF29CE484222325L;
-    // A plan for all events keeps the hash that it had before there were scopes.
-    String printed =
-        scope instanceof Condition.Always ? operator.toString() : scope + " " + operator;
-    for (int i = 0; i < printed.length(); i++) {
-      hash = (hash ^ printed.charAt(i)) * 0x100000001B3L;
-    }
-    return hash;
+    return PlanHash.of(scope, operator);
   }
 }
