@@ -62,6 +62,16 @@ public record Matching(
   /** EQL's insensitive operators. */
   public static final Matching EQL_INSENSITIVE = EQL.with(Folding.ASCII);
 
+  /** Each test of each rule is looked up by this: cheap, also while the code is new to the JVM. */
+  @Override
+  public int hashCode() {
+    int hash = folding.ordinal();
+    hash = hash * 4 + anchoring.ordinal();
+    hash = hash * 4 + coercion.ordinal();
+    hash = hash * 4 + missing.ordinal();
+    return hash * 4 + quantifier.ordinal();
+  }
+
   /** Gives the same with another folding. */
   public Matching with(Folding other) {
     return new Matching(other, anchoring, coercion, missing, quantifier);
