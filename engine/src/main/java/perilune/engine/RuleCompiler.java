@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,16 +138,21 @@ public final class RuleCompiler {
         probes.add(new Probe(rule, step.condition(), keys, entry.getValue()));
       }
     }
-    Set<String> asked = new HashSet<>();
+    Set<String> asked = new LinkedHashSet<>();
     plans.forEach(plan -> asked.addAll(plan.fields()));
     Scopes scopes = Scopes.of(plans);
     var compiler = new ProgramCompiler(fields, limits, List.copyOf(probes), scopes);
     KindFields kinds = KindFields.among(asked, fields);
-    return new RuleSet.Compiled(fields, demand(plans), probes, compiler, kinds, limits, scopes);
+    FieldDemand demand = demand(asked, plans);
+    return new RuleSet.Compiled(fields, demand, probes, compiler, kinds, limits, scopes);
   }
 
   private static Map<Step, List<Integer>> distinctSteps(RulePlan plan) {
     List<Step> steps = RuleConditions.steps(plan);
+    if (steps.size() == 1) {
+      // Nearly all rules: one is not compared, for which all of its condition would be hashed.
+      return Map.of(steps.getFirst(), List.of(0));
+    }
     Map<Step, List<Integer>> distinct = new LinkedHashMap<>();
     for (int i = 0; i < steps.size(); i++) {
       distinct.computeIfAbsent(steps.get(i), _ -> new ArrayList<>()).add(i);
@@ -163,11 +169,9 @@ public final class RuleCompiler {
     return own;
   }
 
-  private FieldDemand demand(List<RulePlan> plans) {
+  private FieldDemand demand(Set<String> asked, List<RulePlan> plans) {
     var ids = new BitSet();
-    for (RulePlan plan : plans) {
-      plan.fields().forEach(field -> ids.set(fields.intern(field)));
-    }
+    asked.forEach(field -> ids.set(fields.intern(field)));
     if (plans.stream().anyMatch(RulePlan::looksEverywhere)) {
       return FieldDemand.allBut(unaskedOwn(ids)).plus(KnownField.EVENT_ID);
     }
