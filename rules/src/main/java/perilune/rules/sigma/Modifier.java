@@ -39,6 +39,8 @@ enum Modifier {
   EXPAND("expand"),
   FIELDREF("fieldref");
 
+  private static final List<Modifier> ALL_MODIFIERS = List.of(values());
+
   private final List<String> words;
 
   Modifier(String... words) {
@@ -51,7 +53,13 @@ enum Modifier {
   }
 
   static Optional<Modifier> of(String word) {
-    return Arrays.stream(values()).filter(one -> one.words.contains(word)).findFirst();
+    // A loop: each key of each rule has some.
+    for (Modifier one : ALL_MODIFIERS) {
+      if (one.words.contains(word)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   static List<String> allWords() {

@@ -36,6 +36,23 @@ record SigmaText(List<Part> parts) {
   }
 
   private static List<Part> joined(List<Part> parts) {
+    return isJoined(parts) ? List.copyOf(parts) : join(parts);
+  }
+
+  /** Nearly all are: a text that gets a wildcard at an end is so before and after. */
+  private static boolean isJoined(List<Part> parts) {
+    boolean literal = false;
+    for (Part part : parts) {
+      boolean next = part instanceof Literal;
+      if (next && literal || part instanceof Literal(var text) && text.isEmpty()) {
+        return false;
+      }
+      literal = next;
+    }
+    return true;
+  }
+
+  private static List<Part> join(List<Part> parts) {
     var all = new ArrayList<Part>();
     for (Part part : parts) {
       boolean more = part instanceof Literal && !all.isEmpty();
@@ -52,6 +69,9 @@ record SigmaText(List<Part> parts) {
 
   /** Reads a text as it is written. */
   static SigmaText of(String written) {
+    if (written.indexOf('*') < 0 && written.indexOf('?') < 0 && !written.contains("\\\\")) {
+      return literal(written);
+    }
     var parts = new ArrayList<Part>();
     var literal = new StringBuilder();
     for (int i = 0; i < written.length(); i++) {

@@ -60,6 +60,23 @@ final class TextModifiers {
 
   /** Gives the texts to look for; none where a mistake was reported. */
   List<SigmaText> apply(SigmaText text) {
+    SigmaText changed = text;
+    for (Modifier modifier : chain.modifiers()) {
+      switch (modifier) {
+        case CONTAINS -> changed = changed.startingAnywhere().endingAnywhere();
+        case STARTSWITH -> changed = changed.endingAnywhere();
+        case ENDSWITH -> changed = changed.startingAnywhere();
+        case ALL, NEQ, CASED -> {}
+        default -> {
+          return all(text);
+        }
+      }
+    }
+    return List.of(changed);
+  }
+
+  /** Gives the texts where one may become many, or bytes. */
+  private List<SigmaText> all(SigmaText text) {
     List<Form> forms = List.of(new Words(text));
     for (Modifier modifier : chain.modifiers()) {
       var next = new ArrayList<Form>();
