@@ -26,6 +26,8 @@ final class ItemTests {
   private final int maxVariants;
   private final Mistakes mistakes;
   private final boolean changesText;
+  // Where a plain text has to stand, if the modifiers say no more than that.
+  private final Optional<Anchoring> place;
 
   ItemTests(FieldItem item, PipelineRun run, int maxVariants, Mistakes mistakes) {
     chain = item.chain();
@@ -34,6 +36,7 @@ final class ItemTests {
     this.maxVariants = maxVariants;
     this.mistakes = mistakes;
     changesText = chain.modifiers().stream().anyMatch(ItemTests::changesText);
+    place = chain.place();
   }
 
   /** Gives a collection without tests. */
@@ -87,6 +90,8 @@ final class ItemTests {
       into.literal(number.get());
     } else if (whole && text.truth().isPresent() && value.equals(text.value())) {
       into.literal(new Literal.Truth(text.truth().get()));
+    } else if (place.isPresent() && SigmaText.isPlain(value)) {
+      into.plain(value, place.get());
     } else {
       SigmaText read = SigmaText.of(value);
       needlessStar(read, text.span());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import perilune.rules.plan.Matching.Anchoring;
 import perilune.source.DiagnosticCode;
 import perilune.source.Mistakes;
 import perilune.source.Span;
@@ -123,6 +124,30 @@ record ModifierChain(String field, List<Modifier> modifiers, Span span) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Gives where a text has to stand in a value, keywords anywhere; nothing where the modifiers
+   * change the text, or compare it otherwise.
+   */
+  Optional<Anchoring> place() {
+    boolean front = isKeywords();
+    boolean back = isKeywords();
+    for (Modifier modifier : modifiers) {
+      switch (modifier) {
+        case CONTAINS -> {
+          front = true;
+          back = true;
+        }
+        case STARTSWITH -> back = true;
+        case ENDSWITH -> front = true;
+        case ALL, NEQ, CASED -> {}
+        default -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(ValueTests.anchoring(front, back));
   }
 
   boolean has(Modifier modifier) {

@@ -67,9 +67,17 @@ record SigmaText(List<Part> parts) {
     return List.copyOf(all);
   }
 
+  /** Says whether a text means just what is written: characters, and no wildcard or escape. */
+  static boolean isPlain(String written) {
+    return !written.isEmpty()
+        && written.indexOf('*') < 0
+        && written.indexOf('?') < 0
+        && !written.contains("\\\\");
+  }
+
   /** Reads a text as it is written. */
   static SigmaText of(String written) {
-    if (written.indexOf('*') < 0 && written.indexOf('?') < 0 && !written.contains("\\\\")) {
+    if (isPlain(written)) {
       return literal(written);
     }
     var parts = new ArrayList<Part>();

@@ -48,10 +48,15 @@ final class ValueTests {
     others.add(condition);
   }
 
+  /** Adds a text without wildcards and escapes: nearly all are so, and need not be taken apart. */
+  void plain(String text, Anchoring anchoring) {
+    anchored(text, anchoring, EXACT.with(folding(text)));
+  }
+
   /** Adds a text; a wildcard at an end makes it a beginning, an end or a piece. */
   void text(SigmaText text) {
     List<SigmaText.Part> parts = new ArrayList<>(text.parts());
-    Matching matching = EXACT.with(folding(text));
+    Matching matching = EXACT.with(folding(text.plain()));
     boolean front = !parts.isEmpty() && parts.getFirst() instanceof SigmaText.Many;
     boolean back = parts.size() > 1 && parts.getLast() instanceof SigmaText.Many;
     List<SigmaText.Part> inner = parts.subList(front ? 1 : 0, parts.size() - (back ? 1 : 0));
@@ -75,7 +80,8 @@ final class ValueTests {
     return true;
   }
 
-  private static Anchoring anchoring(boolean front, boolean back) {
+  /** Gives the part that has to match where any run of characters may be at these ends. */
+  static Anchoring anchoring(boolean front, boolean back) {
     return front
         ? back ? Anchoring.ANYWHERE : Anchoring.SUFFIX
         : back ? Anchoring.PREFIX : Anchoring.WHOLE;
@@ -94,8 +100,8 @@ final class ValueTests {
    * Letters beyond A to Z are folded only where the text has some with two cases: that costs
    * decoding values, and the index does not know such texts.
    */
-  private Folding folding(SigmaText text) {
-    return cased ? Folding.EXACT : hasOtherCase(text.plain()) ? Folding.UNICODE : Folding.ASCII;
+  private Folding folding(String text) {
+    return cased ? Folding.EXACT : hasOtherCase(text) ? Folding.UNICODE : Folding.ASCII;
   }
 
   private static boolean hasOtherCase(String text) {
