@@ -41,8 +41,8 @@ final class PlanHashTest {
   /** FNV-1a, as its authors give it. */
   private static long hash(String printed) {
     long hash = 0xCBF29CE484222325L;
-    for (char c : printed.toCharArray()) {
-      hash = (hash ^ c) * 0x100000001B3L;
+    for (int i = 0; i < printed.length(); i++) {
+      hash = (hash ^ printed.charAt(i)) * 0x100000001B3L;
     }
     return hash;
   }
