@@ -102,6 +102,7 @@ class NamesAndCallsTest {
         .areDeclaredInClassesThat()
         .resideInAPackage("perilune.engine..")
         .and()
+        .areDeclaredInClassesThat()
         .doNotHaveFullyQualifiedName("perilune.engine.Programs")
         .should()
         .haveModifier(JavaModifier.SYNCHRONIZED)
