@@ -3,6 +3,7 @@ package perilune.pipeline.judging;
 import java.util.ArrayList;
 import java.util.List;
 import perilune.engine.Signal;
+import perilune.engine.SignalSink;
 import perilune.engine.SignalStage;
 import perilune.event.Event;
 import perilune.pipeline.sequencer.EventPool;
@@ -22,8 +23,9 @@ public final class JudgingBatch {
 
   private final List<Event> events = new ArrayList<>();
   private final List<Signal> signals = new ArrayList<>();
-  // For each signal, the event that it is of.
-  private final List<Event> signalled = new ArrayList<>();
+  private final SignalSink sink = signals::add;
+  // By event: the number of signals up to its last.
+  private int[] ends = {};
   private final List<Action> actions = new ArrayList<>();
 
   void add(Event event) {
@@ -36,16 +38,16 @@ public final class JudgingBatch {
 
   /** Finds the signals of all its events. */
   public void judge(SignalStage stage) {
-    for (Event event : events) {
-      stage.accept(event, signals::add);
-      while (signalled.size() < signals.size()) {
-        signalled.add(event);
-      }
+    if (ends.length < events.size()) {
+      ends = new int[events.size()];
+    }
+    for (int i = 0; i < events.size(); i++) {
+      stage.accept(events.get(i), sink);
+      ends[i] = signals.size();
     }
   }
 
   /** Passes everything on in order. */
-  @SuppressWarnings("ReferenceEquality")
   void passOn(Judge.Outlets outlets) {
     int signal = 0;
     int action = 0;
@@ -53,8 +55,7 @@ public final class JudgingBatch {
       for (; action < actions.size() && actions.get(action).events() == i; action++) {
         actions.get(action).body().run();
       }
-      Event event = events.get(i);
-      for (; signal < signals.size() && signalled.get(signal) == event; signal++) {
+      for (; signal < ends[i]; signal++) {
         outlets.signals().signal(signals.get(signal));
       }
       outlets.afterEvent().run();
@@ -63,7 +64,6 @@ public final class JudgingBatch {
       actions.get(action).body().run();
     }
     signals.clear();
-    signalled.clear();
     actions.clear();
   }
 

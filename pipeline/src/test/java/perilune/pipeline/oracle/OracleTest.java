@@ -26,7 +26,7 @@ import perilune.rules.Rule;
 class OracleTest {
 
   /** Worlds that are made and run, count; more find more, and take longer. */
-  private static final int ROUNDS = Integer.getInteger("perilune.oracle.rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("perilune.oracle.rounds", 12);
 
   private static final int EVENTS = 900;
 
