@@ -97,7 +97,7 @@ final class Leaves {
     for (Lookup lookup : lookups) {
       if (lookup instanceof Lookup.Piece(var _, var text, var _)
           && (of == null || !of.pieces.containsKey(text))) {
-        more += text.length();
+        more += text.getBytes(StandardCharsets.UTF_8).length;
       }
     }
     if (more > maxBytes - bytes) {
