@@ -90,14 +90,20 @@ final class EventRun {
     var pool = spread ? new EventPool(assembly.pool().fields()) : assembly.pool();
     try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, pool);
         var progress = Progress.on(streams.err())) {
+      var heap = new HeapWatch();
+      Runnable step =
+          () -> {
+            progress.step();
+            heap.step();
+          };
       sinks.names().accept(inputs::name);
       Pipeline pipeline;
       if (spread) {
         pipeline = Pipeline.inBatches(assembly, sinks.matches(), sinks.taps());
-        new Crew(inputs, pipeline, pool, progress::step).run(threads);
+        new Crew(inputs, pipeline, pool, step).run(threads);
       } else {
         pipeline = new Pipeline(assembly, sinks.matches(), sinks.taps());
-        judge(inputs, pipeline, progress);
+        judge(inputs, pipeline, step);
       }
       pipeline.finish();
       return new Outcome(
@@ -109,11 +115,11 @@ final class EventRun {
     }
   }
 
-  private static void judge(EventSource source, Pipeline pipeline, Progress progress)
+  private static void judge(EventSource source, Pipeline pipeline, Runnable step)
       throws IOException {
     for (Event event = source.next(); event != null; event = source.next()) {
       pipeline.accept(event);
-      progress.step();
+      step.run();
     }
   }
 }

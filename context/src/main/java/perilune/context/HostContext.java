@@ -11,6 +11,7 @@ import perilune.context.hosts.LuaHostCache;
 import perilune.context.hosts.LuaHosts;
 import perilune.context.invocation.LuaInvocation;
 import perilune.context.lineage.Lineage;
+import perilune.context.lineage.ProcessMemory;
 import perilune.context.origin.OriginVerdict;
 import perilune.context.provenance.PackageInventory;
 import perilune.context.provenance.Provenance;
@@ -32,11 +33,12 @@ public final class HostContext {
   /** Marks a snapshot of this class: "PLHC". */
   private static final int MAGIC = 0x504C4843;
 
-  private static final int VERSION = 6;
+  private static final int VERSION = 7;
 
   private final FieldDemand demand;
   private final ContextLimits limits;
   private final LuaHosts hosts;
+  private final ProcessMemory memory;
   private Lineage lineage;
   private Artefacts artefacts;
   private final LuaInvocation invocation;
@@ -65,10 +67,26 @@ public final class HostContext {
    */
   public HostContext(
       FieldDemand demand, ContextLimits limits, PackageInventory packages, LuaHosts hosts) {
+    this(demand, limits, packages, hosts, ProcessMemory.of(limits.lineage(), 1));
+  }
+
+  /**
+   * Makes the context of a host of which nothing is known yet but its packages.
+   *
+   * @param hosts programs that run Lua
+   * @param memory shared with the contexts of other hosts
+   */
+  public HostContext(
+      FieldDemand demand,
+      ContextLimits limits,
+      PackageInventory packages,
+      LuaHosts hosts,
+      ProcessMemory memory) {
     // What one kind of context reads another has to fill.
     this.demand = read(demand);
     this.limits = limits;
     this.hosts = hosts;
+    this.memory = memory;
     lineage = newLineage();
     artefacts = newArtefacts();
     provenance = new Provenance(this.demand, packages);
@@ -102,7 +120,7 @@ public final class HostContext {
   }
 
   private Lineage newLineage() {
-    return new Lineage(demand, limits.lineage());
+    return new Lineage(demand, limits.lineage(), memory);
   }
 
   private Artefacts newArtefacts() {
@@ -136,6 +154,16 @@ public final class HostContext {
     return Lineage.needs(Artefacts.needs(LuaInvocation.needs(known)));
   }
 
+  /** Forgets processes as long as they take more than the host's share of the memory. */
+  public void giveWay() {
+    lineage.giveWay();
+  }
+
+  /** Gives its part of the memory back; it is not used any more. */
+  public void leave() {
+    lineage.leave();
+  }
+
   /** Gives what is known and what was given up. */
   public ContextCounters counters() {
     return new ContextCounters(lineage.counters(), artefacts.counters());
@@ -166,16 +194,27 @@ public final class HostContext {
       throw new IOException("snapshot of a host's context has version " + version);
     }
     Lineage readLineage = newLineage();
-    readLineage.readFrom(in);
+    try {
+      readLineage.readFrom(in);
+      readOthers(in);
+    } catch (IOException e) {
+      readLineage.leave();
+      throw e;
+    }
+    lineage.leave();
+    lineage = readLineage;
+  }
+
+  /** Reads what follows the lineage. */
+  private void readOthers(DataInput in) throws IOException {
     Artefacts readArtefacts = newArtefacts();
     readArtefacts.readFrom(in);
     var readQuarantine = new Quarantine(demand);
     readQuarantine.readFrom(in);
-    quarantine = readQuarantine;
     var readBaseline = new BaselineContext(demand, uses);
     readBaseline.readFrom(in);
-    lineage = readLineage;
     artefacts = readArtefacts;
+    quarantine = readQuarantine;
     baseline = readBaseline;
   }
 }

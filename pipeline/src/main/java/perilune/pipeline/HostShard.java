@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import perilune.context.lineage.ProcessMemory;
 import perilune.engine.CostMeter;
 import perilune.engine.CostPart;
 import perilune.event.Event;
@@ -31,6 +32,7 @@ final class HostShard {
 
   // In the order of last use: the first is the longest silent.
   private final Map<String, HostState> hosts = new LinkedHashMap<>(16, 0.75f, true);
+  private final ProcessMemory memory;
   private GoneHosts gone = GoneHosts.NONE;
   // Whose event is at hand; also the host that was used last.
   private @Nullable HostState current;
@@ -47,6 +49,7 @@ final class HostShard {
     this.judge = judge;
     this.tap = tap;
     this.meter = assembly.meter();
+    this.memory = ProcessMemory.of(options.context().lineage(), options.shards());
   }
 
   /**
@@ -74,9 +77,13 @@ final class HostShard {
     if (hosts.size() >= options.maxHosts()) {
       giveUpLongestSilent();
     }
-    var fresh = new HostState(key, options, demand, pool);
+    HostState fresh = newHost(key);
     hosts.put(key, fresh);
     return fresh;
+  }
+
+  private HostState newHost(String key) {
+    return new HostState(key, options, demand, pool, memory);
   }
 
   private void giveUpLongestSilent() throws IOException {
@@ -86,6 +93,7 @@ final class HostShard {
     current = silent;
     silent.sequencer().finish(inOrder);
     gone = gone.plus(silent);
+    silent.context().leave();
   }
 
   /** The way of an event once its turn has come. */
@@ -105,9 +113,20 @@ final class HostShard {
     if (host != null) {
       host.context().enrich(event);
     }
+    if (memory.isFull()) {
+      makeRoom();
+    }
     tap.accept(event);
     SignalEvents.disown(event);
     judge.take(event);
+  }
+
+  /** The host at hand has no more than its share, so others have: those silent longest give way. */
+  private void makeRoom() {
+    Iterator<HostState> longestSilent = hosts.values().iterator();
+    while (memory.isFull() && longestSilent.hasNext()) {
+      longestSilent.next().context().giveWay();
+    }
   }
 
   /** Gives everything that still waits for earlier events. */
@@ -188,7 +207,7 @@ final class HostShard {
   void readFrom(DataInput in) throws IOException {
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
-      var host = new HostState(in.readUTF(), options, demand, pool);
+      HostState host = newHost(in.readUTF());
       host.readFrom(in);
       hosts.put(host.key(), host);
     }

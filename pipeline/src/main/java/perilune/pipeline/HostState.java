@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import perilune.context.HostContext;
+import perilune.context.lineage.ProcessMemory;
 import perilune.event.FieldDemand;
 import perilune.pipeline.sequencer.EventPool;
 import perilune.pipeline.sequencer.Sequencer;
@@ -17,11 +18,21 @@ final class HostState {
   private final SensorGaps gaps = new SensorGaps();
   private long lastEvent;
 
-  HostState(String key, PipelineOptions options, FieldDemand demand, EventPool pool) {
+  /**
+   * Makes that of a host of which nothing is known yet.
+   *
+   * @param memory of the processes of all hosts
+   */
+  HostState(
+      String key,
+      PipelineOptions options,
+      FieldDemand demand,
+      EventPool pool,
+      ProcessMemory memory) {
     this.key = key;
     this.sequencer = new Sequencer(options.sequencer(), pool);
     this.context =
-        new HostContext(demand, options.context(), options.packages(), options.luaHosts());
+        new HostContext(demand, options.context(), options.packages(), options.luaHosts(), memory);
     context.compareWith(options.baseline());
   }
 

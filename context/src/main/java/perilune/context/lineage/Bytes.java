@@ -3,6 +3,9 @@ package perilune.context.lineage;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,12 @@ import perilune.event.Tag;
 final class Bytes {
 
   static final byte[] NONE = new byte[0];
+
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+  /** Head of an array and half of what it is rounded up by, bytes. */
+  private static final int ARRAY_BYTES = 20;
 
   /** Longest text in a snapshot; far above what a table keeps. Guards against damaged snapshots. */
   private static final int MAX_IN_SNAPSHOT = 1 << 26;
@@ -40,32 +49,38 @@ final class Bytes {
 
   /** Says whether a field's first text is this, where both are cut to so many bytes. */
   static boolean same(Event event, KnownField field, byte[] text, int max) {
+    return same(event, field, text, 0, text.length, max);
+  }
+
+  /** Says the same of a part of a text. */
+  static boolean same(Event event, KnownField field, byte[] text, int from, int to, int max) {
     int value = event.firstValue(field.id());
     if (value == Event.NONE || event.tag(value) != Tag.TEXT) {
-      return text.length == 0;
+      return from == to;
     }
     int at = event.offset(value);
     int length = Math.min(event.length(value), max);
-    return Arrays.equals(event.arena(), at, at + length, text, 0, text.length);
+    return Arrays.equals(event.arena(), at, at + length, text, from, to);
   }
 
   /**
-   * Says whether a field's first text is this path, whether or not the kernel says that its file is
-   * deleted: a package update deletes the files of running programs.
+   * Says whether a field's first text is the path at the beginning of these bytes, whether or not
+   * the kernel says that its file is deleted: a package update deletes the files of running
+   * programs.
    */
-  static boolean samePath(Event event, KnownField field, byte[] path) {
+  static boolean samePath(Event event, KnownField field, byte[] path, int pathEnd) {
     int value = event.firstValue(field.id());
     if (value == Event.NONE || event.tag(value) != Tag.TEXT) {
-      return path.length == 0;
+      return pathEnd == 0;
     }
     int at = event.offset(value);
     byte[] arena = event.arena();
     int length = Math.min(event.length(value), ProgramReader.MAX_PATH_BYTES);
     int end = withoutDeleted(arena, at, at + length);
     if (WindowsImages.isPath(arena, at, end)) {
-      return WindowsImages.same(arena, at, end, path);
+      return WindowsImages.same(arena, at, end, path, pathEnd);
     }
-    return Arrays.equals(arena, at, end, path, 0, withoutDeleted(path, 0, path.length));
+    return Arrays.equals(arena, at, end, path, 0, withoutDeleted(path, 0, pathEnd));
   }
 
   private static int withoutDeleted(byte[] text, int from, int to) {
@@ -92,12 +107,6 @@ final class Bytes {
     return hash == 0 ? 1 : hash;
   }
 
-  /** Gives the part of a path after its last slash. */
-  static byte[] lastPart(byte[] path) {
-    int from = lastPart(path, 0, path.length);
-    return from == 0 ? path : Arrays.copyOfRange(path, from, path.length);
-  }
-
   /** Gives where the last part of a path begins. A backslash parts names on Windows only. */
   static int lastPart(byte[] text, int from, int to) {
     boolean unix = from < to && text[from] == '/';
@@ -106,6 +115,21 @@ final class Bytes {
       at--;
     }
     return at;
+  }
+
+  /**
+   * Gives about how much memory a text takes, bytes: none where it is empty, for all share that.
+   */
+  static long memory(byte[] text) {
+    return text.length == 0 ? 0 : ARRAY_BYTES + text.length;
+  }
+
+  static void putInt(byte[] bytes, int at, int number) {
+    INT.set(bytes, at, number);
+  }
+
+  static int getInt(byte[] bytes, int at) {
+    return (int) INT.get(bytes, at);
   }
 
   static void write(byte[] text, DataOutput out) throws IOException {

@@ -13,10 +13,11 @@ final class EntityIds {
   private static final int DIGITS = 24;
   private static final byte[] HEX = Bytes.ascii("0123456789abcdef");
 
+  private final byte[] text = new byte[DIGITS];
   private String hostKey = "";
   private long hostHash = hash("");
 
-  /** Gives the id of an image that begins with this event. */
+  /** Gives the id of an image that begins with this event: valid until it is asked again. */
   byte[] of(EventHeader header, long pid, long timeNanos, long sequence) {
     if (!header.hostKey.equals(hostKey)) {
       hostKey = header.hostKey;
@@ -32,8 +33,7 @@ final class EntityIds {
     return hex(high, low);
   }
 
-  private static byte[] hex(long high, long low) {
-    byte[] text = new byte[DIGITS];
+  private byte[] hex(long high, long low) {
     for (int i = 0; i < DIGITS; i++) {
       long half = i < 16 ? high : low;
       text[i] = HEX[(int) (half >>> (60 - 4 * (i % 16))) & 15];

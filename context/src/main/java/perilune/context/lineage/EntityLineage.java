@@ -34,9 +34,9 @@ final class EntityLineage {
     ProcessNode node = table.byEntity(source, KnownField.PROCESS_ENTITY_ID);
     if (node == null) {
       ProcessNode old = replaced(event);
-      node = old == null ? begin(event) : replace(event, old, idOf(source));
+      node = old == null ? begin(event) : replace(event, old);
     } else if (event.exec && node.known() && isNewImage(event, node)) {
-      node = replace(event, node, node.entityId);
+      node = replace(event, node);
     } else {
       table.touch(node);
       complete(event, node);
@@ -45,7 +45,7 @@ final class EntityLineage {
       linkParent(event, node);
     }
     completeParent(event, node);
-    FirstExec.tellParent(event, node, table);
+    FirstExec.tellParent(event, node, programs, table);
     readEntry(source, node);
     fork(event, node);
     return node;
@@ -60,8 +60,11 @@ final class EntityLineage {
     return old != null && old.pid == event.pid && old.known() ? old : null;
   }
 
-  private static byte[] idOf(Event source) {
-    return Bytes.of(source, KnownField.PROCESS_ENTITY_ID, Integer.MAX_VALUE);
+  /** Gives a node the entity id that its event has, by which it is found. */
+  private void identify(ProcessNode node, Event source) {
+    int id = source.firstValue(KnownField.PROCESS_ENTITY_ID.id());
+    node.setEntityId(source.arena(), source.offset(id), source.length(id));
+    node.sourceId = true;
   }
 
   /** A document of an exec whose process keeps its id; the exec that began the image is not. */
@@ -72,10 +75,10 @@ final class EntityLineage {
   }
 
   private ProcessNode begin(ProcessEvent event) {
-    var node = new ProcessNode(event.pid, originOf(event), event.timeNanos, event.sequence);
-    node.entityId = idOf(event.event());
-    node.sourceId = true;
-    node.program = named(programs.readSeen(event.event()));
+    var node = table.node(event.pid, originOf(event), event.timeNanos, event.sequence);
+    identify(node, event.event());
+    node.program.copy(programs.readSeen(event.event()));
+    node.program.callAsFile();
     node.parentPid = event.parentPid;
     node.parent = knownParent(event);
     if (node.parent == null && event.parentPid > 1) {
@@ -99,21 +102,10 @@ final class EntityLineage {
     return event.forked ? ProcessNode.Origin.FORKED : ProcessNode.Origin.SEEN;
   }
 
-  /** A program whose name nobody recorded is called as its file is. */
-  private static Program named(Program program) {
-    if (program.name().length > 0 || program.imageName().length == 0) {
-      return program;
-    }
-    return new Program(
-        program.executable(), program.imageName(), program.line(), program.workingDirectory());
-  }
-
-  private ProcessNode replace(ProcessEvent event, ProcessNode old, byte[] entityId) {
-    var node =
-        new ProcessNode(event.pid, ProcessNode.Origin.STARTED, event.timeNanos, event.sequence);
-    node.entityId = entityId;
-    node.sourceId = true;
-    node.program = programs.read(event.event());
+  private ProcessNode replace(ProcessEvent event, ProcessNode old) {
+    var node = table.node(event.pid, ProcessNode.Origin.STARTED, event.timeNanos, event.sequence);
+    identify(node, event.event());
+    node.program.copy(programs.read(event.event()));
     node.processStartNanos = old.processStartNanos;
     node.parent = old.parent;
     node.parentPid = old.parentPid;
@@ -123,7 +115,7 @@ final class EntityLineage {
     node.sessionEntry = old.sessionEntry;
     node.luaRoot = old.luaRoot;
     if (old.origin != ProcessNode.Origin.FORKED) {
-      node.previous = old.program;
+      node.setPrevious(old.program);
       node.own = old.own;
     }
     table.add(node);
@@ -144,8 +136,9 @@ final class EntityLineage {
       node.parentPid = event.parentPid;
     }
     if (lacks(node.program, source, KnownField.PROCESS_EXECUTABLE, KnownField.PROCESS_ARGS)) {
-      Program seen = ProgramReader.merge(node.program, programs.readSeen(source));
-      table.setProgram(node, named(seen));
+      Program seen = programs.merge(node.program, programs.readSeen(source));
+      seen.callAsFile();
+      table.setProgram(node, seen);
     }
   }
 
@@ -167,10 +160,10 @@ final class EntityLineage {
       return;
     }
     var child =
-        new ProcessNode(event.childPid, ProcessNode.Origin.FORKED, event.timeNanos, event.sequence);
-    child.entityId = id;
+        table.node(event.childPid, ProcessNode.Origin.FORKED, event.timeNanos, event.sequence);
+    child.setEntityId(id, 0, id.length);
     child.sourceId = true;
-    child.program = forker.program;
+    child.program.copy(forker.program);
     child.signature = forker.signature;
     child.parent = forker;
     child.parentPid = forker.pid;
@@ -183,8 +176,8 @@ final class EntityLineage {
 
   private static boolean lacks(
       Program program, Event source, KnownField executable, KnownField arguments) {
-    return program.executable().length == 0 && source.has(executable)
-        || !program.arguments().known() && source.has(arguments);
+    return !program.has(Program.Text.EXECUTABLE) && source.has(executable)
+        || !program.argumentsKnown() && source.has(arguments);
   }
 
   // ---- parents ----
@@ -236,8 +229,8 @@ final class EntityLineage {
     byte[] id = java.util.Arrays.copyOfRange(source.arena(), at, at + source.length(value));
     ProcessNode parent = table.byEntity(id);
     if (parent == null) {
-      parent = new ProcessNode(pid, ProcessNode.Origin.NAMED, event.timeNanos, event.sequence);
-      parent.entityId = id;
+      parent = table.node(pid, ProcessNode.Origin.NAMED, event.timeNanos, event.sequence);
+      parent.setEntityId(id, 0, id.length);
       parent.sourceId = true;
       table.add(parent);
       table.indexEntity(parent);
@@ -260,7 +253,7 @@ final class EntityLineage {
         source,
         KnownField.PROCESS_PARENT_EXECUTABLE,
         KnownField.PROCESS_PARENT_ARGS)) {
-      table.setProgram(parent, ProgramReader.merge(parent.program, programs.readParent(source)));
+      table.setProgram(parent, programs.merge(parent.program, programs.readParent(source)));
       if (!parent.known()) {
         parent.origin = ProcessNode.Origin.SEEN;
       }

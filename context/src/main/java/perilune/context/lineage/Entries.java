@@ -80,7 +80,7 @@ final class Entries {
     }
     EntryPoint own = node.own;
     if (own == null || own.type != type) {
-      own = new EntryPoint(type, node.entityId);
+      own = new EntryPoint(type, node.entityId.clone());
       node.own = own;
     }
     if (own.session.length == 0) {

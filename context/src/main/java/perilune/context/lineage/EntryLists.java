@@ -74,9 +74,13 @@ final class EntryLists {
     put(all, EntryType.SSH, "sshd.exe", "sshd-session.exe");
   }
 
-  /** Gives what kind of story a program opens by starting another, or UNKNOWN. Allocates. */
-  static EntryType opens(byte[] imageName, Arguments arguments) {
-    String name = plain(imageName);
+  /**
+   * Gives what kind of story a program opens by starting another, or UNKNOWN. Allocates.
+   *
+   * @param name last part of its executable
+   * @param program whose arguments tell apart what is called the same
+   */
+  static EntryType opens(String name, Program program) {
     boolean windows = name.regionMatches(true, name.length() - EXE.length(), EXE, 0, EXE.length());
     String key = windows ? name.toLowerCase(Locale.ROOT) : name;
     EntryType type = BY_NAME.get(key);
@@ -84,13 +88,14 @@ final class EntryLists {
       return type;
     }
     if (key.equals("svchost.exe")) {
-      return arguments.anyEndsWith(SCHEDULE) ? EntryType.CRON : EntryType.UNKNOWN;
+      return program.anyArgumentEndsWith(SCHEDULE) ? EntryType.CRON : EntryType.UNKNOWN;
     }
     if (name.startsWith("containerd-shim")) {
       return EntryType.CONTAINER;
     }
     for (ByArgument entry : BY_ARGUMENT) {
-      if (entry.program.equals(name) && arguments.anyEndsWith(Bytes.ascii(entry.argumentEnd))) {
+      if (entry.program.equals(name)
+          && program.anyArgumentEndsWith(Bytes.ascii(entry.argumentEnd))) {
         return entry.type;
       }
     }
@@ -98,12 +103,13 @@ final class EntryLists {
   }
 
   /** Says whether an executable is a shell, by the last part of its path. */
-  static boolean isShell(byte[] imageName) {
-    return SHELLS.contains(plain(imageName));
+  static boolean isShell(String name) {
+    return SHELLS.contains(name);
   }
 
-  private static String plain(byte[] imageName) {
-    String name = new String(imageName, StandardCharsets.UTF_8);
+  /** Gives a name in the form that the lists have. */
+  static String plain(byte[] text, int from, int to) {
+    String name = new String(text, from, to - from, StandardCharsets.UTF_8);
     int deleted = name.indexOf(" (deleted)");
     return deleted < 0 ? name : name.substring(0, deleted);
   }

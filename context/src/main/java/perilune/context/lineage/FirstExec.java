@@ -1,5 +1,6 @@
 package perilune.context.lineage;
 
+import java.util.Arrays;
 import perilune.event.Event;
 import perilune.event.KnownField;
 
@@ -17,25 +18,23 @@ final class FirstExec {
   private FirstExec() {}
 
   /** Names the parent's program where nothing names it. */
-  static void tellParent(ProcessEvent event, ProcessNode node, ProcessTable table) {
+  static void tellParent(
+      ProcessEvent event, ProcessNode node, ProgramReader programs, ProcessTable table) {
     ProcessNode parent = node.parent;
     Event source = event.event();
     if (!event.exec
         || parent == null
         || parent.known()
         || event.parentPid <= 1
-        || parent.program.executable().length > 0
+        || parent.program.has(Program.Text.EXECUTABLE)
         || node.startNanos != event.timeNanos
-        || node.previous.known()
+        || node.previous().known()
         || !source.has(KnownField.PREVIOUS_ENTITY_ID)) {
       return;
     }
-    byte[] before =
-        Bytes.of(source, KnownField.PROCESS_PREVIOUS_EXECUTABLE, ProgramReader.MAX_PATH_BYTES);
-    var seen = new Program(before, Bytes.NONE, CommandLine.UNKNOWN, Bytes.NONE);
-    byte[] name = seen.imageName();
-    if (before.length > 0 && !java.util.Arrays.equals(name, LAUNCHER)) {
-      table.setProgram(parent, new Program(before, name, CommandLine.UNKNOWN, Bytes.NONE));
+    Program before = programs.named(source, KnownField.PROCESS_PREVIOUS_EXECUTABLE);
+    if (before.known() && !Arrays.equals(before.copyOf(Program.Text.NAME), LAUNCHER)) {
+      table.setProgram(parent, before);
     }
   }
 }

@@ -66,6 +66,7 @@ public final class Lineage {
   };
 
   private final LineageLimits limits;
+  private final ProcessMemory memory;
   private final Demanded demanded;
   private final LineageWriter writer;
   private final ProcessEvent current = new ProcessEvent();
@@ -82,8 +83,8 @@ public final class Lineage {
     final EntityLineage byEntity;
     long lastNanos;
 
-    State(LineageLimits limits) {
-      table = new ProcessTable(limits, tally);
+    State(LineageLimits limits, ProcessMemory memory) {
+      table = new ProcessTable(limits, memory, tally);
       sessions = new Sessions(limits.maxSessions(), tally);
       var programs = new ProgramReader(limits.maxArgumentBytes(), tally);
       byPid = new PidLineage(table, programs, tally, limits.exitTolerance().toNanos());
@@ -91,12 +92,22 @@ public final class Lineage {
     }
   }
 
-  /** Makes the lineage of a host of which nothing is known yet. */
+  /** Makes the lineage of a host of which nothing is known yet, with memory of its own. */
   public Lineage(FieldDemand demand, LineageLimits limits) {
+    this(demand, limits, ProcessMemory.of(limits, 1));
+  }
+
+  /**
+   * Makes the lineage of a host of which nothing is known yet.
+   *
+   * @param memory shared with the lineages of other hosts
+   */
+  public Lineage(FieldDemand demand, LineageLimits limits, ProcessMemory memory) {
     this.limits = limits;
+    this.memory = memory;
     this.demanded = new Demanded(demand);
     this.writer = new LineageWriter(demanded, limits.maxAncestors());
-    this.state = new State(limits);
+    this.state = new State(limits, memory);
   }
 
   /** Gives the demand that readers must meet so that the wanted fields can be derived. */
@@ -207,6 +218,16 @@ public final class Lineage {
     }
   }
 
+  /** Forgets processes as long as they take more than the host's share of the memory. */
+  public void giveWay() {
+    state.table.giveWay();
+  }
+
+  /** Gives its part of the memory back; it is not used any more. */
+  public void leave() {
+    state.table.leave();
+  }
+
   /** Gives what is known and what was given up. */
   public LineageCounters counters() {
     return state.tally.counters(state.table.size(), state.sessions.size());
@@ -225,12 +246,22 @@ public final class Lineage {
    * @throws IOException if the bytes cannot be had or are damaged; what there was is kept
    */
   public void readFrom(DataInput in) throws IOException {
-    var read = new State(limits);
+    var read = new State(limits, memory);
+    try {
+      fill(read, in);
+    } catch (IOException e) {
+      read.table.leave();
+      throw e;
+    }
+    state.table.leave();
+    state = read;
+  }
+
+  private static void fill(State read, DataInput in) throws IOException {
     read.lastNanos = in.readLong();
     var tally = new Tally();
     tally.readFrom(in);
     new SnapshotReader(in).read(read.table, read.sessions);
     read.tally.copyFrom(tally);
-    state = read;
   }
 }

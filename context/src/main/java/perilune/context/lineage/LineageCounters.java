@@ -7,7 +7,7 @@ package perilune.context.lineage;
  * @param sessions login sessions remembered now
  * @param expired ended images forgotten when their time had come
  * @param evicted images forgotten because {@link LineageLimits#maxProcesses} or {@link
- *     LineageLimits#maxTextBytes} was reached
+ *     LineageLimits#maxBytes} was reached
  * @param evictedSessions sessions forgotten because {@link LineageLimits#maxSessions} was reached
  * @param unknownParents processes whose parent was not known when they were first seen
  * @param pidReuses pids that were given to another process

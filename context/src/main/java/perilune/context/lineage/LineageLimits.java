@@ -3,14 +3,16 @@ package perilune.context.lineage;
 import java.time.Duration;
 
 /**
- * Bounds on what the lineage of one host may keep. What is given up for one of them is counted in
- * {@link LineageCounters}.
+ * Bounds on what the lineage of one host may keep, and on what those of all hosts may together.
+ * What is given up for one of them is counted in {@link LineageCounters}.
  *
  * @param maxProcesses process images in the table, count
  * @param maxAncestors ancestors written to an event, count
  * @param maxSessions login sessions remembered, count
  * @param maxArgumentBytes argument text kept for one image, bytes; the rest is cut
- * @param maxTextBytes text kept for all images, bytes
+ * @param maxBytes memory that the images of all hosts take which share a {@link ProcessMemory},
+ *     bytes, as estimated
+ * @param hostBytes memory that every host may take, however many share it, bytes
  * @param keepEnded event time for which an ended process without living descendants is kept
  * @param exitTolerance event time for which records still belong to a process after its exit
  */
@@ -19,7 +21,8 @@ public record LineageLimits(
     int maxAncestors,
     int maxSessions,
     int maxArgumentBytes,
-    long maxTextBytes,
+    long maxBytes,
+    long hostBytes,
     Duration keepEnded,
     Duration exitTolerance) {
 
@@ -35,8 +38,11 @@ public record LineageLimits(
   /** Argument text of one image, 32 KiB: a kernel record holds 7,500 characters. */
   public static final int DEFAULT_MAX_ARGUMENT_BYTES = 32 << 10;
 
-  /** Text of all images, 128 MiB. */
-  public static final long DEFAULT_MAX_TEXT_BYTES = 128L << 20;
+  /** Memory of images, 128 MiB: about 250,000 with command lines of 100 characters. */
+  public static final long DEFAULT_MAX_BYTES = 128L << 20;
+
+  /** A host's part, 256 KiB: some 600 images, more than run on most. It matters above 512 hosts. */
+  public static final long DEFAULT_HOST_BYTES = 256L << 10;
 
   /** How long an ended process stays for records that come late. */
   public static final Duration DEFAULT_KEEP_ENDED = Duration.ofMinutes(10);
@@ -49,7 +55,7 @@ public record LineageLimits(
     if (maxProcesses < 2 || maxAncestors < 0 || maxSessions < 1) {
       throw new IllegalArgumentException("a lineage needs room for two processes and a session");
     }
-    if (maxArgumentBytes < 0 || maxTextBytes < 0) {
+    if (maxArgumentBytes < 0 || maxBytes < 0 || hostBytes < 0) {
       throw new IllegalArgumentException("a number of bytes is negative");
     }
   }
@@ -61,7 +67,8 @@ public record LineageLimits(
         DEFAULT_MAX_ANCESTORS,
         DEFAULT_MAX_SESSIONS,
         DEFAULT_MAX_ARGUMENT_BYTES,
-        DEFAULT_MAX_TEXT_BYTES,
+        DEFAULT_MAX_BYTES,
+        DEFAULT_HOST_BYTES,
         DEFAULT_KEEP_ENDED,
         DEFAULT_EXIT_TOLERANCE);
   }
@@ -73,7 +80,8 @@ public record LineageLimits(
         maxAncestors,
         maxSessions,
         maxArgumentBytes,
-        maxTextBytes,
+        maxBytes,
+        hostBytes,
         keepEnded,
         exitTolerance);
   }

@@ -1,6 +1,7 @@
 package perilune.context.lineage;
 
 import org.jspecify.annotations.Nullable;
+import perilune.context.lineage.Program.Text;
 import perilune.event.Event;
 import perilune.event.KnownField;
 import perilune.event.Tag;
@@ -52,24 +53,24 @@ final class LineageWriter {
     Program program = node.program;
     writeCommandLine(event, program);
     fill(event, KnownField.PROCESS_ENTITY_ID, node.entityId);
-    fill(event, KnownField.PROCESS_EXECUTABLE, program.executable());
+    fill(event, KnownField.PROCESS_EXECUTABLE, program, Text.EXECUTABLE);
     writeName(event, program, source);
-    fill(event, KnownField.IMAGE_NAME, program.imageName());
+    fillImage(event, KnownField.IMAGE_NAME, program);
     if (node.beginningIsKnown() && demanded.wants(KnownField.CHILD_OF_FORK)) {
       event.putBoolean(KnownField.CHILD_OF_FORK, node.origin == ProcessNode.Origin.FORKED);
     }
   }
 
   private void writeName(Event event, Program program, boolean source) {
-    byte[] name = program.name();
     if (!event.has(KnownField.PROCESS_NAME)) {
-      fill(event, KnownField.PROCESS_NAME, name);
+      fill(event, KnownField.PROCESS_NAME, program, Text.NAME);
       return;
     }
     boolean renamed =
         !source
-            && name.length > 0
-            && !Bytes.same(event, KnownField.PROCESS_NAME, name, ProgramReader.MAX_NAME_BYTES);
+            && program.has(Text.NAME)
+            && !program.same(
+                event, KnownField.PROCESS_NAME, Text.NAME, ProgramReader.MAX_NAME_BYTES);
     if (!renamed) {
       return;
     }
@@ -81,15 +82,14 @@ final class LineageWriter {
           KnownField.PROCESS_THREAD_NAME, event.arena(), event.offset(value), event.length(value));
     }
     event.remove(KnownField.PROCESS_NAME.id());
-    event.put(KnownField.PROCESS_NAME, name, 0, name.length);
+    put(event, KnownField.PROCESS_NAME, program, Text.NAME);
   }
 
   private void writeCommandLine(Event event, Program program) {
-    boolean line = program.commandLine().length > 0;
-    if (!program.arguments().known() && !line) {
+    if (!program.lineKnown()) {
       return;
     }
-    boolean onlyTitle = ProgramReader.hasOnlyTitle(event) && !program.line().onlyTitle();
+    boolean onlyTitle = ProgramReader.hasOnlyTitle(event) && !program.onlyTitle();
     if (onlyTitle) {
       event.remove(KnownField.PROCESS_ARGS.id());
       event.remove(KnownField.PROCESS_ARGS_COUNT.id());
@@ -102,15 +102,12 @@ final class LineageWriter {
       return;
     }
     writeArguments(event, program);
-    fill(event, KnownField.PROCESS_COMMAND_LINE, program.commandLine());
+    fill(event, KnownField.PROCESS_COMMAND_LINE, program, Text.COMMAND_LINE);
     if (demanded.wants(KnownField.COMMAND_LINE_SOURCE)) {
       event.remove(KnownField.COMMAND_LINE_SOURCE.id());
-      fill(
-          event,
-          KnownField.COMMAND_LINE_SOURCE,
-          program.line().onlyTitle() ? FROM_TITLE : FROM_LINEAGE);
+      fill(event, KnownField.COMMAND_LINE_SOURCE, program.onlyTitle() ? FROM_TITLE : FROM_LINEAGE);
     }
-    if (program.arguments().cut() && demanded.wants(KnownField.COMMAND_LINE_CUT)) {
+    if (program.argumentsCut() && demanded.wants(KnownField.COMMAND_LINE_CUT)) {
       event.remove(KnownField.COMMAND_LINE_CUT.id());
       event.putBoolean(KnownField.COMMAND_LINE_CUT, true);
     }
@@ -120,32 +117,31 @@ final class LineageWriter {
   private void fillRest(Event event, Program program) {
     boolean lacksArguments =
         !event.has(KnownField.PROCESS_ARGS)
-            && Bytes.same(
-                event, KnownField.PROCESS_COMMAND_LINE, program.commandLine(), Integer.MAX_VALUE);
+            && program.same(
+                event, KnownField.PROCESS_COMMAND_LINE, Text.COMMAND_LINE, Integer.MAX_VALUE);
     if (lacksArguments) {
       writeArguments(event, program);
     }
   }
 
   private void writeArguments(Event event, Program program) {
-    Arguments arguments = program.arguments();
     if (demanded.wants(KnownField.PROCESS_ARGS)) {
-      arguments.putTo(event, KnownField.PROCESS_ARGS);
+      program.putArguments(event, KnownField.PROCESS_ARGS);
     }
-    fillCount(event, KnownField.PROCESS_ARGS_COUNT, arguments.count());
+    fillCount(event, KnownField.PROCESS_ARGS_COUNT, program.argumentCount());
   }
 
   private void writePrevious(ProcessEvent processEvent, ProcessNode node) {
-    if (!processEvent.exec || !node.previous.known()) {
+    if (!processEvent.exec || !node.previous().known()) {
       return;
     }
     Event event = processEvent.event();
-    Program previous = node.previous;
-    fill(event, KnownField.PROCESS_PREVIOUS_EXECUTABLE, previous.executable());
-    fill(event, KnownField.PREVIOUS_NAME, previous.name());
+    Program previous = node.previous();
+    fill(event, KnownField.PROCESS_PREVIOUS_EXECUTABLE, previous, Text.EXECUTABLE);
+    fill(event, KnownField.PREVIOUS_NAME, previous, Text.NAME);
     if (demanded.wants(KnownField.PROCESS_PREVIOUS_ARGS)
         && !event.has(KnownField.PROCESS_PREVIOUS_ARGS)) {
-      previous.arguments().putTo(event, KnownField.PROCESS_PREVIOUS_ARGS);
+      previous.putArguments(event, KnownField.PROCESS_PREVIOUS_ARGS);
     }
   }
 
@@ -160,17 +156,17 @@ final class LineageWriter {
     }
     Program program = parent.program;
     fill(event, KnownField.PROCESS_PARENT_ENTITY_ID, parent.entityId);
-    fill(event, KnownField.PROCESS_PARENT_EXECUTABLE, program.executable());
-    fill(event, KnownField.PROCESS_PARENT_NAME, program.name());
+    fill(event, KnownField.PROCESS_PARENT_EXECUTABLE, program, Text.EXECUTABLE);
+    fill(event, KnownField.PROCESS_PARENT_NAME, program, Text.NAME);
     if (!event.has(KnownField.PROCESS_PARENT_ARGS)) {
       if (demanded.wants(KnownField.PROCESS_PARENT_ARGS)) {
-        program.arguments().putTo(event, KnownField.PROCESS_PARENT_ARGS);
+        program.putArguments(event, KnownField.PROCESS_PARENT_ARGS);
       }
-      fillCount(event, KnownField.PROCESS_PARENT_ARGS_COUNT, program.arguments().count());
+      fillCount(event, KnownField.PROCESS_PARENT_ARGS_COUNT, program.argumentCount());
     }
-    fill(event, KnownField.PROCESS_PARENT_COMMAND_LINE, program.commandLine());
-    fill(event, KnownField.PROCESS_PARENT_WORKING_DIRECTORY, program.workingDirectory());
-    fill(event, KnownField.PARENT_IMAGE_NAME, program.imageName());
+    fill(event, KnownField.PROCESS_PARENT_COMMAND_LINE, program, Text.COMMAND_LINE);
+    fill(event, KnownField.PROCESS_PARENT_WORKING_DIRECTORY, program, Text.WORKING_DIRECTORY);
+    fillImage(event, KnownField.PARENT_IMAGE_NAME, program);
     fillParentImage(event);
     fill(event, KnownField.PARENT_SIGNATURE_STATUS, parent.signature.status());
     fill(event, KnownField.PARENT_SIGNATURE_TEAM, parent.signature.team());
@@ -215,9 +211,9 @@ final class LineageWriter {
         at = at.parent) {
       add(event, KnownField.ANCESTOR_ENTITY_ID, at.entityId);
       add(event, KnownField.LINEAGE_ENTITY_ID, at.entityId);
-      add(event, KnownField.ANCESTOR_EXECUTABLE, at.program.executable());
-      add(event, KnownField.ANCESTOR_NAME, at.program.name());
-      add(event, KnownField.ANCESTOR_COMMAND_LINE, at.program.commandLine());
+      add(event, KnownField.ANCESTOR_EXECUTABLE, at.program, Text.EXECUTABLE);
+      add(event, KnownField.ANCESTOR_NAME, at.program, Text.NAME);
+      add(event, KnownField.ANCESTOR_COMMAND_LINE, at.program, Text.COMMAND_LINE);
       if (++count == 2) {
         writeGrandparent(event, at.program);
       }
@@ -226,9 +222,9 @@ final class LineageWriter {
   }
 
   private void writeGrandparent(Event event, Program program) {
-    fill(event, KnownField.GRANDPARENT_EXECUTABLE, program.executable());
-    fill(event, KnownField.GRANDPARENT_NAME, program.name());
-    fill(event, KnownField.GRANDPARENT_COMMAND_LINE, program.commandLine());
+    fill(event, KnownField.GRANDPARENT_EXECUTABLE, program, Text.EXECUTABLE);
+    fill(event, KnownField.GRANDPARENT_NAME, program, Text.NAME);
+    fill(event, KnownField.GRANDPARENT_COMMAND_LINE, program, Text.COMMAND_LINE);
   }
 
   // ---- entry ----
@@ -259,10 +255,33 @@ final class LineageWriter {
     }
   }
 
+  private void fill(Event event, KnownField field, Program program, Text text) {
+    if (program.has(text) && demanded.wants(field) && !event.has(field)) {
+      put(event, field, program, text);
+    }
+  }
+
+  private void fillImage(Event event, KnownField field, Program program) {
+    int length = program.length(Text.EXECUTABLE) - program.imageAt();
+    if (length > 0 && demanded.wants(field) && !event.has(field)) {
+      event.put(field, program.bytes(), program.imageAt(), length);
+    }
+  }
+
   private void fillCount(Event event, KnownField field, long count) {
     if (count >= 0 && demanded.wants(field) && !event.has(field)) {
       event.putLong(field, count);
     }
+  }
+
+  private void add(Event event, KnownField field, Program program, Text text) {
+    if (demanded.wants(field)) {
+      put(event, field, program, text);
+    }
+  }
+
+  private static void put(Event event, KnownField field, Program program, Text text) {
+    event.put(field, program.bytes(), program.from(text), program.length(text));
   }
 
   private void add(Event event, KnownField field, byte[] text) {

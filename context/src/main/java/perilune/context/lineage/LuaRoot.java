@@ -56,7 +56,11 @@ final class LuaRoot {
   /** Notes that an image runs Lua: it is the root, unless it has one. */
   static void mark(ProcessNode node, int maxAncestors) {
     LuaRoot outer = of(node, maxAncestors);
-    node.luaRoot = outer == null ? new LuaRoot(node.entityId, node.program.executable()) : outer;
+    node.luaRoot = outer == null ? at(node) : outer;
+  }
+
+  private static LuaRoot at(ProcessNode node) {
+    return new LuaRoot(node.entityId.clone(), node.program.copyOf(Program.Text.EXECUTABLE));
   }
 
   /**
@@ -65,7 +69,7 @@ final class LuaRoot {
    */
   static void markAbove(ProcessNode node, int maxAncestors) {
     ProcessNode parent = node.parent;
-    boolean replaced = node.previous.known();
+    boolean replaced = node.previous().known();
     mark(parent == null || replaced || parent.entityId.length == 0 ? node : parent, maxAncestors);
   }
 

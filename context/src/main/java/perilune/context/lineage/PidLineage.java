@@ -70,11 +70,11 @@ final class PidLineage {
     if (!event.event().has(KnownField.PROCESS_EXECUTABLE)) {
       return node;
     }
-    if (node.program.executable().length == 0) {
-      table.setProgram(node, ProgramReader.merge(programs.readSeen(event.event()), node.program));
+    if (!node.program.has(Program.Text.EXECUTABLE)) {
+      table.setProgram(node, programs.merge(programs.readSeen(event.event()), node.program));
       return node;
     }
-    if (Bytes.samePath(event.event(), KnownField.PROCESS_EXECUTABLE, node.program.executable())) {
+    if (node.program.hasPath(event.event(), KnownField.PROCESS_EXECUTABLE)) {
       return node;
     }
     tally.missedExecs++;
@@ -85,7 +85,7 @@ final class PidLineage {
     node.origin = ProcessNode.Origin.SEEN;
     node.startNanos = event.timeNanos;
     node.startSequence = event.sequence;
-    node.entityId = idOf(event, event.timeNanos, event.sequence);
+    identify(node, event, event.timeNanos, event.sequence);
     table.setProgram(node, programs.readSeen(event.event()));
     if (node.parent == null && event.parentPid >= 0) {
       node.parentPid = event.parentPid;
@@ -105,9 +105,9 @@ final class PidLineage {
    */
   private ProcessNode replace(
       ProcessEvent event, ProcessNode old, ProcessNode.Origin origin, Program program) {
-    var node = new ProcessNode(event.pid, origin, event.timeNanos, event.sequence);
-    node.entityId = idOf(event, event.timeNanos, event.sequence);
-    node.program = program;
+    ProcessNode node = table.node(event.pid, origin, event.timeNanos, event.sequence);
+    identify(node, event, event.timeNanos, event.sequence);
+    node.program.copy(program);
     node.processStartNanos = old.processStartNanos;
     node.parent = old.parent;
     node.parentPid = old.parentPid;
@@ -121,7 +121,7 @@ final class PidLineage {
     node.login = old.login;
     node.luaRoot = old.luaRoot;
     if (old.origin != ProcessNode.Origin.FORKED) {
-      node.previous = old.program;
+      node.setPrevious(old.program);
       node.own = old.own;
     }
     table.add(node);
@@ -138,19 +138,18 @@ final class PidLineage {
       return beginForked(event, former, parent);
     }
     var origin = event.exec ? ProcessNode.Origin.STARTED : ProcessNode.Origin.SEEN;
-    var node = new ProcessNode(event.pid, origin, event.timeNanos, event.sequence);
-    node.entityId = idOf(event, event.timeNanos, event.sequence);
-    node.program = event.exec ? programs.read(event.event()) : programs.readSeen(event.event());
+    ProcessNode node = table.node(event.pid, origin, event.timeNanos, event.sequence);
+    identify(node, event, event.timeNanos, event.sequence);
+    node.program.copy(event.exec ? programs.read(event.event()) : programs.readSeen(event.event()));
     return enter(node, event.parentPid, parent);
   }
 
   private ProcessNode beginForked(
       ProcessEvent event, ProcessNode former, @Nullable ProcessNode parent) {
-    var node =
-        new ProcessNode(
-            event.pid, ProcessNode.Origin.FORKED, former.reusedNanos, former.reusedSequence);
-    node.entityId = idOf(event, former.reusedNanos, former.reusedSequence);
-    node.program = parent == null ? programs.readSeen(event.event()) : parent.program;
+    ProcessNode node =
+        table.node(event.pid, ProcessNode.Origin.FORKED, former.reusedNanos, former.reusedSequence);
+    identify(node, event, former.reusedNanos, former.reusedSequence);
+    node.program.copy(parent == null ? programs.readSeen(event.event()) : parent.program);
     return seen(event, enter(node, event.parentPid, parent));
   }
 
@@ -178,8 +177,8 @@ final class PidLineage {
       // A process has a living parent: the pid was given to one of which there is no record.
       tally.pidReuses++;
     }
-    var named =
-        new ProcessNode(event.parentPid, ProcessNode.Origin.NAMED, event.timeNanos, event.sequence);
+    ProcessNode named =
+        table.node(event.parentPid, ProcessNode.Origin.NAMED, event.timeNanos, event.sequence);
     table.add(named);
     table.indexPid(named);
     return named;
@@ -213,11 +212,11 @@ final class PidLineage {
 
   private void forkNew(
       ProcessEvent event, ProcessNode forker, @Nullable ProcessNode parent, long parentPid) {
-    var child =
-        new ProcessNode(event.childPid, ProcessNode.Origin.FORKED, event.timeNanos, event.sequence);
-    child.entityId =
-        ids.of(event.event().header(), event.childPid, event.timeNanos, event.sequence);
-    child.program = forker.program;
+    ProcessNode child =
+        table.node(event.childPid, ProcessNode.Origin.FORKED, event.timeNanos, event.sequence);
+    byte[] id = ids.of(event.event().header(), event.childPid, event.timeNanos, event.sequence);
+    child.setEntityId(id, 0, id.length);
+    child.program.copy(forker.program);
     child.session = forker.session;
     child.sessionEntry = forker.sessionEntry;
     enter(child, parentPid, parent);
@@ -235,22 +234,23 @@ final class PidLineage {
     boolean sameImage =
         event.exec
             && node.origin == ProcessNode.Origin.SEEN
-            && Bytes.samePath(
-                event.event(), KnownField.PROCESS_EXECUTABLE, node.program.executable());
+            && node.program.hasPath(event.event(), KnownField.PROCESS_EXECUTABLE);
     if (sameImage) {
       Program started = programs.read(event.event());
-      table.setProgram(node, ProgramReader.merge(started, node.program));
+      table.setProgram(node, programs.merge(started, node.program));
       return node;
     }
-    var detached =
-        new ProcessNode(
-            event.pid,
-            event.exec ? ProcessNode.Origin.STARTED : ProcessNode.Origin.NAMED,
-            event.timeNanos,
-            event.sequence);
-    detached.program = programs.readSeen(event.event());
+    // Never in the table, so that nobody gives it back: it is gone with the event.
+    ProcessNode detached =
+        new ProcessNode(ProcessNode.NO_NUMBER)
+            .begin(
+                event.pid,
+                event.exec ? ProcessNode.Origin.STARTED : ProcessNode.Origin.NAMED,
+                event.timeNanos,
+                event.sequence);
+    detached.program.copy(programs.readSeen(event.event()));
     if (event.exec) {
-      detached.entityId = idOf(event, event.timeNanos, event.sequence);
+      identify(detached, event, event.timeNanos, event.sequence);
     }
     if (sameProcess || event.parentPid == node.parentPid) {
       detached.parent = node.parent;
@@ -261,7 +261,8 @@ final class PidLineage {
     return detached;
   }
 
-  private byte[] idOf(ProcessEvent event, long timeNanos, long sequence) {
-    return ids.of(event.event().header(), event.pid, timeNanos, sequence);
+  private void identify(ProcessNode node, ProcessEvent event, long timeNanos, long sequence) {
+    byte[] id = ids.of(event.event().header(), event.pid, timeNanos, sequence);
+    node.setEntityId(id, 0, id.length);
   }
 }

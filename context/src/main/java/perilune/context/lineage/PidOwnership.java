@@ -24,8 +24,7 @@ final class PidOwnership {
       return event.exec
           || isOver(node, event.timeNanos)
           || event.event().has(KnownField.PROCESS_EXECUTABLE)
-              && !Bytes.samePath(
-                  event.event(), KnownField.PROCESS_EXECUTABLE, node.program.executable());
+              && !node.program.hasPath(event.event(), KnownField.PROCESS_EXECUTABLE);
     }
     return WindowsImages.isAnother(node, event)
         || event.parentPid >= 0 && hasAnotherParent(node, event);

@@ -1,5 +1,7 @@
 package perilune.context.lineage;
 
+import java.io.DataInput;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * the exit. Mutable; owned by its {@link ProcessTable}.
  */
 final class ProcessNode {
+
+  /** Stands for a node that is not there, or not in the memory. */
+  static final int NO_NUMBER = -1;
 
   /** How the image became known. */
   enum Origin {
@@ -20,19 +25,25 @@ final class ProcessNode {
     STARTED
   }
 
-  final long pid;
-  Origin origin;
+  long pid;
+  Origin origin = Origin.NAMED;
 
-  /** Empty until there is an event from which it follows. */
+  /** Empty until there is an event from which it follows. Who keeps it copies it. */
   byte[] entityId = Bytes.NONE;
+
+  /** An array for the next entity id. */
+  private byte[] spareId = Bytes.NONE;
+
+  /** By which the table finds {@link #entityId}, 0 where it does not. */
+  long entityHash;
 
   /** Whether the entity id is the source's own. */
   boolean sourceId;
 
-  Program program = Program.UNKNOWN;
+  final Program program = new Program();
 
   /** The program that an exec replaced in this process, or unknown. */
-  Program previous = Program.UNKNOWN;
+  private Program previous = Program.UNKNOWN;
 
   /** How the image is signed, as far as a record of its own said. */
   Signature signature = Signature.UNKNOWN;
@@ -88,17 +99,95 @@ final class ProcessNode {
   /** Entry of the Lua hosts by which it was known at its start, or empty. */
   String luaHost = "";
 
-  // The list of leaves in which it is.
-  @Nullable LeafList list;
-  @Nullable ProcessNode before;
-  @Nullable ProcessNode after;
+  /** What the table counts it as, bytes. */
+  long counted;
 
-  ProcessNode(long pid, Origin origin, long startNanos, long startSequence) {
-    this.pid = pid;
-    this.origin = origin;
-    this.startNanos = startNanos;
-    this.startSequence = startSequence;
-    this.processStartNanos = startNanos;
+  /** Number of the node in its {@link ProcessMemory}. */
+  final int number;
+
+  // The list of leaves in which it is, 0 for none, and the numbers of its neighbours there.
+  int list;
+  int before = NO_NUMBER;
+  int after = NO_NUMBER;
+
+  /** Makes one that is of no process yet. */
+  ProcessNode(int number) {
+    this.number = number;
+  }
+
+  /** Becomes that of another process: nothing stays but the arrays. */
+  ProcessNode begin(long ofPid, Origin how, long nanos, long sequence) {
+    pid = ofPid;
+    origin = how;
+    startNanos = nanos;
+    startSequence = sequence;
+    processStartNanos = nanos;
+    forgetIdentity();
+    forgetHistory();
+    forgetStory();
+    return this;
+  }
+
+  private void forgetIdentity() {
+    spareId = entityId.length == 0 ? spareId : entityId;
+    entityId = Bytes.NONE;
+    entityHash = 0;
+    sourceId = false;
+    program.clear();
+    if (previous != Program.UNKNOWN) {
+      previous.clear();
+    }
+    signature = Signature.UNKNOWN;
+  }
+
+  private void forgetHistory() {
+    ended = false;
+    endNanos = 0;
+    parent = null;
+    parentPid = -1;
+    adoptedByPid = -1;
+    children = 0;
+    reusedByPid = -1;
+    reusedNanos = 0;
+    reusedSequence = 0;
+  }
+
+  private void forgetStory() {
+    session = Bytes.NONE;
+    login = null;
+    own = null;
+    sessionEntry = null;
+    sourceEntry = null;
+    luaRoot = null;
+    luaHost = "";
+  }
+
+  /** Gives the program that an exec replaced in this process, or one of which nothing is known. */
+  Program previous() {
+    return previous;
+  }
+
+  void setPrevious(Program replaced) {
+    ownPrevious().copy(replaced);
+  }
+
+  void readPrevious(DataInput in) throws IOException {
+    ownPrevious().readFrom(in);
+  }
+
+  private Program ownPrevious() {
+    if (previous == Program.UNKNOWN) {
+      previous = new Program();
+    }
+    return previous;
+  }
+
+  /** Takes a copy of an entity id. */
+  void setEntityId(byte[] text, int from, int length) {
+    if (entityId.length != length) {
+      entityId = spareId.length == length ? spareId : new byte[length];
+    }
+    System.arraycopy(text, from, entityId, 0, length);
   }
 
   /** Says whether something is known beyond its being named by another. */

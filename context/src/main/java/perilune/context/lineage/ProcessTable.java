@@ -19,21 +19,37 @@ import perilune.event.KnownField;
  */
 final class ProcessTable {
 
-  /** What a node takes besides its texts, bytes; an estimate for the text budget. */
-  private static final long NODE_BYTES = 64;
+  /** What a node takes with its places in both indexes, but without texts, bytes; an estimate. */
+  private static final long NODE_BYTES = 260;
 
   private final LineageLimits limits;
+  private final ProcessMemory memory;
   private final Tally tally;
-  private final NodeIndex byPid = new NodeIndex();
-  private final NodeIndex byEntity = new NodeIndex();
-  private final LeafList endedLeaves = new LeafList();
-  private final LeafList livingLeaves = new LeafList();
+  private final NodeIndex byPid;
+  private final NodeIndex byEntity;
+  private final LeafList endedLeaves;
+  private final LeafList livingLeaves;
   private long size;
-  private long textBytes;
+  private long bytes;
 
-  ProcessTable(LineageLimits limits, Tally tally) {
+  ProcessTable(LineageLimits limits, ProcessMemory memory, Tally tally) {
     this.limits = limits;
+    this.memory = memory;
     this.tally = tally;
+    byPid = new NodeIndex(memory);
+    byEntity = new NodeIndex(memory);
+    endedLeaves = new LeafList(memory, 1);
+    livingLeaves = new LeafList(memory, 2);
+    memory.addHost();
+  }
+
+  /** Gives back what it takes of the memory of all hosts; it is not used any more. O(images). */
+  void leave() {
+    for (ProcessNode node : all()) {
+      node.counted = 0;
+      memory.giveBack(node);
+    }
+    memory.removeHost(bytes);
   }
 
   long size() {
@@ -42,7 +58,7 @@ final class ProcessTable {
 
   /** Gives the newest image of a pid, ended or not. */
   @Nullable ProcessNode byPid(long pid) {
-    return byPid.get(pid);
+    return byPid.get(pidKey(pid));
   }
 
   /** Gives the newest image with the entity id that a field of an event holds. */
@@ -57,10 +73,15 @@ final class ProcessTable {
     return node != null && Arrays.equals(node.entityId, id) ? node : null;
   }
 
+  /** Makes a new image, which is not in the table yet. */
+  ProcessNode node(long pid, ProcessNode.Origin origin, long startNanos, long startSequence) {
+    return memory.newNode().begin(pid, origin, startNanos, startSequence);
+  }
+
   /** Takes a new image in, which is then a leaf. */
   void add(ProcessNode node) {
     size++;
-    textBytes += bytesOf(node);
+    count(node);
     enlist(node);
     ProcessNode parent = node.parent;
     if (parent != null) {
@@ -69,18 +90,18 @@ final class ProcessTable {
   }
 
   void indexPid(ProcessNode node) {
-    byPid.put(node.pid, node);
+    byPid.put(pidKey(node.pid), node);
   }
 
   void indexEntity(ProcessNode node) {
-    byEntity.put(Bytes.hash(node.entityId, 0, node.entityId.length), node);
+    node.entityHash = Bytes.hash(node.entityId, 0, node.entityId.length);
+    byEntity.put(node.entityHash, node);
   }
 
   /** Gives a node another program. */
   void setProgram(ProcessNode node, Program program) {
-    textBytes -= bytesOf(node);
-    node.program = program;
-    textBytes += bytesOf(node);
+    node.program.copy(program);
+    count(node);
   }
 
   /** Gives a node that has none a parent, unless that would close a circle. */
@@ -101,11 +122,13 @@ final class ProcessTable {
     if (node.ended) {
       return;
     }
+    boolean leaf = livingLeaves.contains(node);
+    if (leaf) {
+      livingLeaves.remove(node);
+    }
     node.ended = true;
     node.endNanos = timeNanos;
-    LeafList list = node.list;
-    if (list != null) {
-      list.remove(node);
+    if (leaf) {
       enlist(node);
     }
   }
@@ -119,12 +142,15 @@ final class ProcessTable {
 
   /** Says that a process was heard of. */
   void touch(ProcessNode node) {
-    if (node.list == livingLeaves) {
+    if (livingLeaves.contains(node)) {
       livingLeaves.moveToEnd(node);
     }
   }
 
-  /** Forgets what has ended long ago, and what is too much. Never the node that is kept. */
+  /**
+   * Forgets what has ended long ago, and what is too much, also for all hosts together as long as
+   * this one takes more than its share. Never the node that is kept.
+   */
   void tidy(long nowNanos, @Nullable ProcessNode keep) {
     long before = nowNanos - limits.keepEnded().toNanos();
     for (ProcessNode node = endedLeaves.first();
@@ -133,14 +159,28 @@ final class ProcessTable {
       forget(node);
       tally.expired++;
     }
-    while (size > limits.maxProcesses() || textBytes > limits.maxTextBytes()) {
-      ProcessNode node = leastUseful(keep);
-      if (node == null) {
-        return;
-      }
-      forget(node);
-      tally.evicted++;
+    boolean more = true;
+    while (more && (size > limits.maxProcesses() || memory.isFull() && bytes > memory.share())) {
+      more = evict(keep);
     }
+  }
+
+  /** Forgets as long as it takes more than its share, so that other hosts have theirs. */
+  void giveWay() {
+    boolean more = true;
+    while (more && bytes > memory.share()) {
+      more = evict(null);
+    }
+  }
+
+  private boolean evict(@Nullable ProcessNode keep) {
+    ProcessNode node = leastUseful(keep);
+    if (node == null) {
+      return false;
+    }
+    forget(node);
+    tally.evicted++;
+    return true;
   }
 
   private @Nullable ProcessNode leastUseful(@Nullable ProcessNode keep) {
@@ -153,40 +193,57 @@ final class ProcessTable {
   }
 
   private void forget(ProcessNode node) {
-    LeafList list = node.list;
-    if (list != null) {
-      list.remove(node);
-    }
-    byPid.remove(node.pid, node);
-    if (node.sourceId) {
-      byEntity.remove(Bytes.hash(node.entityId, 0, node.entityId.length), node);
+    delist(node);
+    byPid.remove(pidKey(node.pid), node);
+    if (node.entityHash != 0) {
+      byEntity.remove(node.entityHash, node);
     }
     size--;
-    textBytes -= bytesOf(node);
+    use(-node.counted);
+    node.counted = 0;
     ProcessNode parent = node.parent;
     if (parent != null) {
-      // The node keeps its parent: somebody may hold it until the end of the event.
       parent.children--;
       if (parent.children == 0) {
         enlist(parent);
       }
     }
+    // Somebody may hold it until the end of the event: it is not changed before the next.
+    memory.giveBack(node);
   }
 
   private void enlist(ProcessNode node) {
     (node.ended ? endedLeaves : livingLeaves).add(node);
   }
 
-  private static void addChild(ProcessNode parent) {
-    parent.children++;
-    LeafList list = parent.list;
-    if (list != null) {
-      list.remove(parent);
+  private void delist(ProcessNode node) {
+    if (livingLeaves.contains(node)) {
+      livingLeaves.remove(node);
+    } else if (endedLeaves.contains(node)) {
+      endedLeaves.remove(node);
     }
   }
 
-  private static long bytesOf(ProcessNode node) {
-    return NODE_BYTES + (node.sourceId ? node.entityId.length : 0) + node.program.textBytes();
+  private void addChild(ProcessNode parent) {
+    parent.children++;
+    delist(parent);
+  }
+
+  private void count(ProcessNode node) {
+    long now =
+        NODE_BYTES + Bytes.memory(node.entityId) + node.program.memory() + node.previous().memory();
+    use(now - node.counted);
+    node.counted = now;
+  }
+
+  /** No key of an index is 0. */
+  private static long pidKey(long pid) {
+    return pid + 1;
+  }
+
+  private void use(long more) {
+    bytes += more;
+    memory.use(more);
   }
 
   /**
@@ -204,7 +261,7 @@ final class ProcessTable {
   private static void collect(
       LeafList leaves, Set<ProcessNode> met, SequencedSet<ProcessNode> ordered) {
     var chain = new java.util.ArrayDeque<ProcessNode>();
-    for (ProcessNode leaf = leaves.first(); leaf != null; leaf = leaf.after) {
+    for (ProcessNode leaf = leaves.first(); leaf != null; leaf = leaves.next(leaf)) {
       for (ProcessNode node = leaf; node != null && met.add(node); node = node.parent) {
         chain.push(node);
       }
@@ -216,7 +273,7 @@ final class ProcessTable {
 
   /** Says whether this is the newest image of its pid. */
   boolean isNewestOfPid(ProcessNode node) {
-    return byPid.get(node.pid) == node;
+    return byPid(node.pid) == node;
   }
 
   /** Says whether this is the newest image of its source's entity id. */

@@ -95,7 +95,7 @@ final class Sessions {
             && entry.session.length > 0
             && !Arrays.equals(entry.session, node.session);
     if (entry == null || anotherSession) {
-      entry = new EntryPoint(opens, node.entityId);
+      entry = new EntryPoint(opens, node.entityId.clone());
       node.login = entry;
     }
     fill(entry, event, type, opens);
@@ -137,7 +137,8 @@ final class Sessions {
     EntryType opens = node.program.opens();
     if (opens == EntryType.UNKNOWN && event.has(KnownField.PROCESS_EXECUTABLE)) {
       byte[] path = Bytes.of(event, KnownField.PROCESS_EXECUTABLE, ProgramReader.MAX_PATH_BYTES);
-      opens = EntryLists.opens(Bytes.lastPart(path), Arguments.UNKNOWN);
+      int image = Bytes.lastPart(path, 0, path.length);
+      opens = EntryLists.opens(EntryLists.plain(path, image, path.length), Program.UNKNOWN);
     }
     return opens;
   }

@@ -14,7 +14,6 @@ final class SnapshotReader {
   private static final ProcessNode.Origin[] ORIGINS = ProcessNode.Origin.values();
 
   private final DataInput in;
-  private final List<Program> programs = new ArrayList<>();
   private final List<EntryPoint> entries = new ArrayList<>();
   private final List<ProcessNode> nodes = new ArrayList<>();
 
@@ -23,10 +22,6 @@ final class SnapshotReader {
   }
 
   void read(ProcessTable table, Sessions sessions) throws IOException {
-    int programCount = Bytes.count(in, MAX_OBJECTS);
-    for (int i = 0; i < programCount; i++) {
-      programs.add(Program.readFrom(in));
-    }
     int entryCount = Bytes.count(in, MAX_OBJECTS);
     for (int i = 0; i < entryCount; i++) {
       entries.add(readEntry());
@@ -55,12 +50,15 @@ final class SnapshotReader {
     if (origin >= ORIGINS.length) {
       throw new IOException("snapshot of a lineage is damaged: origin " + origin);
     }
-    var node = new ProcessNode(pid, ORIGINS[origin], in.readLong(), in.readLong());
+    ProcessNode node = table.node(pid, ORIGINS[origin], in.readLong(), in.readLong());
     node.processStartNanos = in.readLong();
-    node.entityId = Bytes.read(in);
+    byte[] id = Bytes.read(in);
+    node.setEntityId(id, 0, id.length);
     node.sourceId = in.readBoolean();
-    node.program = required(programs);
-    node.previous = required(programs);
+    node.program.readFrom(in);
+    if (in.readBoolean()) {
+      node.readPrevious(in);
+    }
     node.parent = optional(nodes);
     readHistory(node);
     nodes.add(node);

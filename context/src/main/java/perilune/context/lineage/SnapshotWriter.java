@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a table and its sessions: first the programs and entry points, which are shared, then the
- * images, parents before children, leaves in the order in which they would be forgotten.
+ * Writes a table and its sessions: first the entry points, which are shared, then the images,
+ * parents before children, leaves in the order in which they would be forgotten.
  */
 final class SnapshotWriter {
 
@@ -18,8 +18,6 @@ final class SnapshotWriter {
   static final int NOTHING = -1;
 
   private final DataOutput out;
-  private final List<Program> programs = new ArrayList<>();
-  private final IdentityHashMap<Program, Integer> programNumbers = new IdentityHashMap<>();
   private final List<EntryPoint> entries = new ArrayList<>();
   private final IdentityHashMap<EntryPoint, Integer> entryNumbers = new IdentityHashMap<>();
   private final IdentityHashMap<ProcessNode, Integer> nodeNumbers = new IdentityHashMap<>();
@@ -34,10 +32,6 @@ final class SnapshotWriter {
       number(node);
     }
     sessions.all().values().forEach(this::number);
-    out.writeInt(programs.size());
-    for (Program program : programs) {
-      program.writeTo(out);
-    }
     out.writeInt(entries.size());
     for (EntryPoint entry : entries) {
       write(entry);
@@ -55,23 +49,10 @@ final class SnapshotWriter {
 
   private void number(ProcessNode node) {
     nodeNumbers.put(node, nodeNumbers.size());
-    number(node.program);
-    number(node.previous);
     number(node.login);
     number(node.own);
     number(node.sessionEntry);
     number(node.sourceEntry);
-  }
-
-  private int number(Program program) {
-    Integer known = programNumbers.get(program);
-    if (known != null) {
-      return known;
-    }
-    int number = programs.size();
-    programNumbers.put(program, number);
-    programs.add(program);
-    return number;
   }
 
   private int number(@Nullable EntryPoint entry) {
@@ -104,8 +85,12 @@ final class SnapshotWriter {
     out.writeLong(node.processStartNanos);
     Bytes.write(node.entityId, out);
     out.writeBoolean(node.sourceId);
-    out.writeInt(number(node.program));
-    out.writeInt(number(node.previous));
+    node.program.writeTo(out);
+    boolean replaced = node.previous().memory() > 0;
+    out.writeBoolean(replaced);
+    if (replaced) {
+      node.previous().writeTo(out);
+    }
     ProcessNode parent = node.parent;
     out.writeInt(parent == null ? NOTHING : nodeNumbers.getOrDefault(parent, NOTHING));
     out.writeLong(node.parentPid);

@@ -31,11 +31,14 @@ final class WindowsImages {
     return text[from] == '\\' || letter >= 'a' && letter <= 'z' && text[from + 1] == ':';
   }
 
-  /** Says whether a part of a text and a path name one file, but for drive and volume. */
-  static boolean same(byte[] text, int from, int to, byte[] path) {
+  /**
+   * Says whether a part of a text and the path at the beginning of another name one file, but for
+   * drive and volume.
+   */
+  static boolean same(byte[] text, int from, int to, byte[] path, int pathEnd) {
     int at = from + prefix(text, from, to);
-    int other = prefix(path, 0, path.length);
-    if (to - at != path.length - other) {
+    int other = prefix(path, 0, pathEnd);
+    if (to - at != pathEnd - other) {
       return false;
     }
     for (int i = at; i < to; i++, other++) {
@@ -87,8 +90,8 @@ final class WindowsImages {
   }
 
   private static boolean hasExecutable(Event event, ProcessNode node) {
-    byte[] known = node.program.executable();
-    return known.length == 0 || Bytes.samePath(event, KnownField.PROCESS_EXECUTABLE, known);
+    return !node.program.has(Program.Text.EXECUTABLE)
+        || node.program.hasPath(event, KnownField.PROCESS_EXECUTABLE);
   }
 
   private static boolean isOfWindows(Event event) {

@@ -9,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class HistoryTest {
     for (int round = 0; round < 40; round++) {
       int pids = round % 2 == 0 ? 30 : 3_000;
       List<Event> events = new History(seed + round, fields, pids).events(600);
-      var limits = LineageLimits.defaults().withMaxProcesses(round % 4 < 2 ? 50 : 1_000);
+      var limits = round % 5 == 0 ? tight(10_000) : few(round % 4 < 2 ? 50 : 1_000);
       var whole = new Lineage(FieldDemand.all(), limits);
       var stopped = new Lineage(FieldDemand.all(), limits);
       for (int i = 0; i < events.size(); i++) {
@@ -59,9 +60,7 @@ class HistoryTest {
   @Test
   void textSessionsAndAncestorsStayWithinTheirBoundsToo() {
     long seed = History.seed();
-    var tight =
-        new LineageLimits(1_000, 2, 3, 20, 5_000, Duration.ofSeconds(1), Duration.ofMillis(1));
-    var lineage = new Lineage(FieldDemand.all(), tight);
+    var lineage = new Lineage(FieldDemand.all(), tight(20_000));
     for (Event event : new History(seed, fields, 300).events(5_000)) {
       lineage.enrich(event);
       assertThat(lineage.counters().processes()).as("seed %d", seed).isLessThan(80);
@@ -73,6 +72,63 @@ class HistoryTest {
     assertThat(counters.evicted()).isPositive();
     assertThat(counters.expired()).isPositive();
     assertThat(counters.cutArguments()).isPositive();
+  }
+
+  /** Nodes are used again, also for other hosts: nothing of their former processes shows. */
+  @Test
+  void hostsThatShareAMemoryAreAsIfEachHadItsOwn() throws IOException {
+    long seed = History.seed();
+    LineageLimits limits = few(30);
+    var memory = ProcessMemory.of(limits, 1);
+    for (int host = 0; host < 6; host++) {
+      var shared = new ArrayList<Lineage>();
+      var own = new ArrayList<Lineage>();
+      var histories = new ArrayList<List<Event>>();
+      for (int i = 0; i < 3; i++) {
+        shared.add(new Lineage(FieldDemand.all(), limits, memory));
+        own.add(new Lineage(FieldDemand.all(), limits));
+        histories.add(new History(seed + 3L * host + i, fields, 400).events(1_000));
+      }
+      for (int event = 0; event < 1_000; event++) {
+        for (int i = 0; i < 3; i++) {
+          assertThat(enriched(shared.get(i), histories.get(i).get(event)))
+              .as("seed %d host %d event %d", seed, 3 * host + i, event)
+              .isEqualTo(enriched(own.get(i), histories.get(i).get(event)));
+        }
+      }
+      shared.forEach(Lineage::leave);
+      assertThat(memory.bytes()).isZero();
+    }
+  }
+
+  @Test
+  void aHostWithManyProcessesGivesWayToOneWithFew() {
+    long seed = History.seed();
+    LineageLimits limits = tight(60_000);
+    var memory = ProcessMemory.of(limits, 1);
+    var few = new Lineage(FieldDemand.all(), limits, memory);
+    new History(seed, fields, 20).events(40).forEach(few::enrich);
+    long kept = few.counters().processes();
+    var many = new Lineage(FieldDemand.all(), limits, memory);
+    for (Event event : new History(seed + 1, fields, 10_000).events(3_000)) {
+      many.enrich(event);
+      assertThat(memory.isFull()).as("seed %d", seed).isFalse();
+    }
+    assertThat(many.counters().evicted()).isPositive();
+    assertThat(few.counters().processes()).isEqualTo(kept);
+    var third = new Lineage(FieldDemand.all(), limits, memory);
+    new History(seed + 2, fields, 10_000).events(10).forEach(third::enrich);
+    many.giveWay();
+    assertThat(memory.isFull()).isFalse();
+  }
+
+  private static LineageLimits few(int processes) {
+    return LineageLimits.defaults().withMaxProcesses(processes);
+  }
+
+  private static LineageLimits tight(long bytes) {
+    return new LineageLimits(
+        1_000, 2, 3, 20, bytes, 0, Duration.ofSeconds(1), Duration.ofMillis(1));
   }
 
   @Test
