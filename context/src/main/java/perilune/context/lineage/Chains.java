@@ -21,13 +21,13 @@ enum Chains {
   /** Gives the state of a process of which there may be nothing known. O(ancestors). */
   static Chains of(@Nullable ProcessNode node) {
     int steps = 0;
-    for (ProcessNode at = node; at != null && steps < Entries.MAX_CHAIN; at = at.parent) {
+    for (ProcessNode at = node; at != null && steps < Entries.MAX_CHAIN; at = at.parent()) {
       if (reachesTop(at)) {
         return COMPLETE;
       }
       steps++;
     }
-    ProcessNode parent = node == null ? null : node.parent;
+    ProcessNode parent = node == null ? null : node.parent();
     return parent != null && parent.known() ? PARTIAL : UNKNOWN;
   }
 

@@ -41,7 +41,7 @@ final class EntityLineage {
       table.touch(node);
       complete(event, node);
     }
-    if (node.parent == null) {
+    if (node.parent() == null) {
       linkParent(event, node);
     }
     completeParent(event, node);
@@ -71,7 +71,8 @@ final class EntityLineage {
   private static boolean isNewImage(ProcessEvent event, ProcessNode node) {
     return !node.isAfter(event.timeNanos, event.sequence)
         && event.timeNanos != node.startNanos
-        && (node.origin == ProcessNode.Origin.FORKED || node.origin == ProcessNode.Origin.STARTED);
+        && (node.origin() == ProcessNode.Origin.FORKED
+            || node.origin() == ProcessNode.Origin.STARTED);
   }
 
   private ProcessNode begin(ProcessEvent event) {
@@ -80,8 +81,8 @@ final class EntityLineage {
     node.program.copy(programs.readSeen(event.event()));
     node.program.callAsFile();
     node.parentPid = event.parentPid;
-    node.parent = knownParent(event);
-    if (node.parent == null && event.parentPid > 1) {
+    node.setParent(knownParent(event));
+    if (node.parent() == null && event.parentPid > 1) {
       tally.unknownParents++;
     }
     table.add(node);
@@ -107,14 +108,14 @@ final class EntityLineage {
     identify(node, event.event());
     node.program.copy(programs.read(event.event()));
     node.processStartNanos = old.processStartNanos;
-    node.parent = old.parent;
+    node.setParent(old.parent());
     node.parentPid = old.parentPid;
     node.sourceEntry = old.sourceEntry;
     node.login = old.login;
     node.session = old.session;
     node.sessionEntry = old.sessionEntry;
     node.luaRoot = old.luaRoot;
-    if (old.origin != ProcessNode.Origin.FORKED) {
+    if (old.origin() != ProcessNode.Origin.FORKED) {
       node.setPrevious(old.program);
       node.own = old.own;
     }
@@ -130,7 +131,7 @@ final class EntityLineage {
   private void complete(ProcessEvent event, ProcessNode node) {
     Event source = event.event();
     if (!node.known()) {
-      node.origin = originOf(event);
+      node.setOrigin(originOf(event));
       node.startNanos = event.timeNanos;
       node.startSequence = event.sequence;
       node.parentPid = event.parentPid;
@@ -154,7 +155,7 @@ final class EntityLineage {
     }
     ProcessNode known = table.byEntity(id);
     if (known != null) {
-      if (known.parent == null && table.link(known, forker)) {
+      if (known.parent() == null && table.link(known, forker)) {
         known.parentPid = forker.pid;
       }
       return;
@@ -164,8 +165,8 @@ final class EntityLineage {
     child.setEntityId(id, 0, id.length);
     child.sourceId = true;
     child.program.copy(forker.program);
-    child.signature = forker.signature;
-    child.parent = forker;
+    child.setSignature(forker.signature());
+    child.setParent(forker);
     child.parentPid = forker.pid;
     child.session = forker.session;
     child.sessionEntry = forker.sessionEntry;
@@ -216,8 +217,8 @@ final class EntityLineage {
 
   private @Nullable ProcessNode linkNamed(
       ProcessEvent event, ProcessNode child, int value, long pid) {
-    if (child.parent != null) {
-      return child.parent;
+    if (child.parent() != null) {
+      return child.parent();
     }
     Event source = event.event();
     if (source.tag(value) != Tag.TEXT
@@ -240,12 +241,12 @@ final class EntityLineage {
 
   /** A child's document tells of its parent as it is now: taken where nothing better is known. */
   private void completeParent(ProcessEvent event, ProcessNode node) {
-    ProcessNode parent = node.parent;
+    ProcessNode parent = node.parent();
     Event source = event.event();
     if (parent == null
         || !parent.sourceId
         || !Bytes.same(
-            source, KnownField.PROCESS_PARENT_ENTITY_ID, parent.entityId, Integer.MAX_VALUE)) {
+            source, KnownField.PROCESS_PARENT_ENTITY_ID, parent.entityId(), Integer.MAX_VALUE)) {
       return;
     }
     if (lacks(
@@ -255,7 +256,7 @@ final class EntityLineage {
         KnownField.PROCESS_PARENT_ARGS)) {
       table.setProgram(parent, programs.merge(parent.program, programs.readParent(source)));
       if (!parent.known()) {
-        parent.origin = ProcessNode.Origin.SEEN;
+        parent.setOrigin(ProcessNode.Origin.SEEN);
       }
     }
   }

@@ -41,7 +41,7 @@ final class Entries {
   private static @Nullable EntryPoint ofAncestors(ProcessNode node) {
     int steps = 0;
     EntryPoint login = null;
-    for (ProcessNode at = node; at != null && steps < MAX_CHAIN; at = at.parent) {
+    for (ProcessNode at = node; at != null && steps < MAX_CHAIN; at = at.parent()) {
       EntryPoint begun = begunAt(at);
       if (begun != null && begun.type != EntryType.UNKNOWN) {
         return login == null ? begun : typed(login, begun.type);
@@ -80,7 +80,7 @@ final class Entries {
     }
     EntryPoint own = node.own;
     if (own == null || own.type != type) {
-      own = new EntryPoint(type, node.entityId.clone());
+      own = new EntryPoint(type, node.entityId().clone());
       node.own = own;
     }
     if (own.session.length == 0) {
@@ -90,7 +90,7 @@ final class Entries {
   }
 
   private static EntryType typeBegunAt(ProcessNode node) {
-    ProcessNode parent = node.parent;
+    ProcessNode parent = node.parent();
     EntryType above = opens(parent);
     if (opens(node) == EntryType.CONTAINER) {
       return above == EntryType.CONTAINER ? EntryType.UNKNOWN : EntryType.CONTAINER;
@@ -102,7 +102,7 @@ final class Entries {
       return isOrphan(node) ? EntryType.UNKNOWN : EntryType.SERVICE;
     }
     // Whom the parent logged in, or a child of the daemon's child, is in a story begun above.
-    boolean inside = parent.login != null || opens(parent.parent) == above;
+    boolean inside = parent.login != null || opens(parent.parent()) == above;
     return inside ? EntryType.UNKNOWN : above;
   }
 
@@ -111,7 +111,7 @@ final class Entries {
    * began, as far as anybody knows: services are seldom shells, and what was left behind often is.
    */
   private static boolean isOrphan(ProcessNode node) {
-    ProcessNode parent = node.parent;
+    ProcessNode parent = node.parent();
     if (parent == null || parent.pid != 1) {
       return false;
     }

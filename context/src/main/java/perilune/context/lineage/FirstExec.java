@@ -20,7 +20,7 @@ final class FirstExec {
   /** Names the parent's program where nothing names it. */
   static void tellParent(
       ProcessEvent event, ProcessNode node, ProgramReader programs, ProcessTable table) {
-    ProcessNode parent = node.parent;
+    ProcessNode parent = node.parent();
     Event source = event.event();
     if (!event.exec
         || parent == null

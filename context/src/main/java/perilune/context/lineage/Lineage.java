@@ -159,7 +159,7 @@ public final class Lineage {
   public void followLua(Event event) {
     ProcessNode node = latest;
     if (node != null && current.exec) {
-      node.luaHost = event.text(KnownField.LUA_HOST_NAME).orElse("");
+      node.setLuaHost(event.text(KnownField.LUA_HOST_NAME).orElse(""));
     }
     if (!demanded.luaRoot) {
       return;
@@ -182,17 +182,17 @@ public final class Lineage {
 
   /** Gives the same of its parent. */
   public String parentLuaHost() {
-    return luaHost(latest == null ? null : latest.parent);
+    return luaHost(latest == null ? null : latest.parent());
   }
 
   /** A fork runs what its parent runs. */
   private static String luaHost(@Nullable ProcessNode node) {
     ProcessNode at = node;
     for (int steps = 0; at != null && steps < Entries.MAX_CHAIN; steps++) {
-      if (at.origin != ProcessNode.Origin.FORKED || !at.luaHost.isEmpty()) {
-        return at.luaHost;
+      if (at.origin() != ProcessNode.Origin.FORKED || !at.luaHost().isEmpty()) {
+        return at.luaHost();
       }
-      at = at.parent;
+      at = at.parent();
     }
     return "";
   }
@@ -205,7 +205,7 @@ public final class Lineage {
       node = state.byPid.follow(current);
     }
     if (node != null) {
-      node.signature = Signature.of(event, node.signature);
+      node.setSignature(Signature.of(event, node.signature()));
       state.sessions.follow(event, node);
       state.sessions.learn(event, node);
     }

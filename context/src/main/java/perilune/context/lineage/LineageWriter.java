@@ -52,12 +52,12 @@ final class LineageWriter {
   private void writeProcess(Event event, ProcessNode node, boolean source) {
     Program program = node.program;
     writeCommandLine(event, program);
-    fill(event, KnownField.PROCESS_ENTITY_ID, node.entityId);
+    fill(event, KnownField.PROCESS_ENTITY_ID, node.entityId());
     fill(event, KnownField.PROCESS_EXECUTABLE, program, Text.EXECUTABLE);
     writeName(event, program, source);
     fillImage(event, KnownField.IMAGE_NAME, program);
     if (node.beginningIsKnown() && demanded.wants(KnownField.CHILD_OF_FORK)) {
-      event.putBoolean(KnownField.CHILD_OF_FORK, node.origin == ProcessNode.Origin.FORKED);
+      event.putBoolean(KnownField.CHILD_OF_FORK, node.origin() == ProcessNode.Origin.FORKED);
     }
   }
 
@@ -148,14 +148,14 @@ final class LineageWriter {
   // ---- parent and ancestors ----
 
   private void writeParent(Event event, ProcessNode node, boolean source) {
-    ProcessNode parent = node.parent;
+    ProcessNode parent = node.parent();
     writeParentPid(event, node, source);
     if (parent == null) {
       fillParentImage(event);
       return;
     }
     Program program = parent.program;
-    fill(event, KnownField.PROCESS_PARENT_ENTITY_ID, parent.entityId);
+    fill(event, KnownField.PROCESS_PARENT_ENTITY_ID, parent.entityId());
     fill(event, KnownField.PROCESS_PARENT_EXECUTABLE, program, Text.EXECUTABLE);
     fill(event, KnownField.PROCESS_PARENT_NAME, program, Text.NAME);
     if (!event.has(KnownField.PROCESS_PARENT_ARGS)) {
@@ -168,9 +168,9 @@ final class LineageWriter {
     fill(event, KnownField.PROCESS_PARENT_WORKING_DIRECTORY, program, Text.WORKING_DIRECTORY);
     fillImage(event, KnownField.PARENT_IMAGE_NAME, program);
     fillParentImage(event);
-    fill(event, KnownField.PARENT_SIGNATURE_STATUS, parent.signature.status());
-    fill(event, KnownField.PARENT_SIGNATURE_TEAM, parent.signature.team());
-    fill(event, KnownField.PARENT_SIGNATURE_ID, parent.signature.identifier());
+    fill(event, KnownField.PARENT_SIGNATURE_STATUS, parent.signature().status());
+    fill(event, KnownField.PARENT_SIGNATURE_TEAM, parent.signature().team());
+    fill(event, KnownField.PARENT_SIGNATURE_ID, parent.signature().identifier());
   }
 
   private void writeParentPid(Event event, ProcessNode node, boolean source) {
@@ -203,14 +203,14 @@ final class LineageWriter {
 
   private void writeAncestors(Event event, ProcessNode node) {
     int count = 0;
-    if (node.entityId.length > 0) {
-      add(event, KnownField.LINEAGE_ENTITY_ID, node.entityId);
+    if (node.entityId().length > 0) {
+      add(event, KnownField.LINEAGE_ENTITY_ID, node.entityId());
     }
-    for (ProcessNode at = node.parent;
-        at != null && at.entityId.length > 0 && count < maxAncestors;
-        at = at.parent) {
-      add(event, KnownField.ANCESTOR_ENTITY_ID, at.entityId);
-      add(event, KnownField.LINEAGE_ENTITY_ID, at.entityId);
+    for (ProcessNode at = node.parent();
+        at != null && at.entityId().length > 0 && count < maxAncestors;
+        at = at.parent()) {
+      add(event, KnownField.ANCESTOR_ENTITY_ID, at.entityId());
+      add(event, KnownField.LINEAGE_ENTITY_ID, at.entityId());
       add(event, KnownField.ANCESTOR_EXECUTABLE, at.program, Text.EXECUTABLE);
       add(event, KnownField.ANCESTOR_NAME, at.program, Text.NAME);
       add(event, KnownField.ANCESTOR_COMMAND_LINE, at.program, Text.COMMAND_LINE);

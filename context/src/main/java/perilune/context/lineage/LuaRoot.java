@@ -60,7 +60,7 @@ final class LuaRoot {
   }
 
   private static LuaRoot at(ProcessNode node) {
-    return new LuaRoot(node.entityId.clone(), node.program.copyOf(Program.Text.EXECUTABLE));
+    return new LuaRoot(node.entityId().clone(), node.program.copyOf(Program.Text.EXECUTABLE));
   }
 
   /**
@@ -68,9 +68,9 @@ final class LuaRoot {
    * server has no other sign. It is the root, unless it has one, or what replaced it.
    */
   static void markAbove(ProcessNode node, int maxAncestors) {
-    ProcessNode parent = node.parent;
+    ProcessNode parent = node.parent();
     boolean replaced = node.previous().known();
-    mark(parent == null || replaced || parent.entityId.length == 0 ? node : parent, maxAncestors);
+    mark(parent == null || replaced || parent.entityId().length == 0 ? node : parent, maxAncestors);
   }
 
   /**
@@ -79,7 +79,7 @@ final class LuaRoot {
    */
   static @Nullable LuaRoot of(ProcessNode node, int maxAncestors) {
     int steps = 0;
-    for (ProcessNode at = node; at != null && steps <= maxAncestors; at = at.parent) {
+    for (ProcessNode at = node; at != null && steps <= maxAncestors; at = at.parent()) {
       if (at.luaRoot != null) {
         return at.luaRoot;
       }
@@ -98,7 +98,7 @@ final class LuaRoot {
       writer.fill(event, KnownField.LUA_ROOT_RELATION, ABSENT);
       return;
     }
-    boolean self = java.util.Arrays.equals(root.entityId, node.entityId);
+    boolean self = java.util.Arrays.equals(root.entityId, node.entityId());
     writer.fill(event, KnownField.LUA_ROOT_RELATION, self ? SELF : DESCENDANT);
     writer.fill(event, KnownField.LUA_ROOT_ID, root.entityId);
     writer.fill(event, KnownField.LUA_ROOT_EXECUTABLE, root.executable);

@@ -82,12 +82,12 @@ final class PidLineage {
   }
 
   private void fill(ProcessEvent event, ProcessNode node) {
-    node.origin = ProcessNode.Origin.SEEN;
+    node.setOrigin(ProcessNode.Origin.SEEN);
     node.startNanos = event.timeNanos;
     node.startSequence = event.sequence;
     identify(node, event, event.timeNanos, event.sequence);
     table.setProgram(node, programs.readSeen(event.event()));
-    if (node.parent == null && event.parentPid >= 0) {
+    if (node.parent() == null && event.parentPid >= 0) {
       node.parentPid = event.parentPid;
       ProcessNode parent = parentOf(event);
       if (parent != null) {
@@ -109,18 +109,18 @@ final class PidLineage {
     identify(node, event, event.timeNanos, event.sequence);
     node.program.copy(program);
     node.processStartNanos = old.processStartNanos;
-    node.parent = old.parent;
+    node.setParent(old.parent());
     node.parentPid = old.parentPid;
     node.adoptedByPid = old.adoptedByPid;
-    if (node.parent == null && event.parentPid >= 0) {
+    if (node.parent() == null && event.parentPid >= 0) {
       node.parentPid = event.parentPid;
-      node.parent = parentOf(event);
+      node.setParent(parentOf(event));
     }
     node.session = old.session;
     node.sessionEntry = old.sessionEntry;
     node.login = old.login;
     node.luaRoot = old.luaRoot;
-    if (old.origin != ProcessNode.Origin.FORKED) {
+    if (old.origin() != ProcessNode.Origin.FORKED) {
       node.setPrevious(old.program);
       node.own = old.own;
     }
@@ -154,7 +154,7 @@ final class PidLineage {
   }
 
   private ProcessNode enter(ProcessNode node, long parentPid, @Nullable ProcessNode parent) {
-    node.parent = parent;
+    node.setParent(parent);
     node.parentPid = parentPid;
     if (parentPid != 0 && parentPid != 1 && (parent == null || !parent.known())) {
       tally.unknownParents++;
@@ -187,7 +187,7 @@ final class PidLineage {
   // ---- forks ----
 
   private void fork(ProcessEvent event, ProcessNode forker) {
-    ProcessNode parent = event.siblingFork ? forker.parent : forker;
+    ProcessNode parent = event.siblingFork ? forker.parent() : forker;
     long parentPid = event.siblingFork ? forker.parentPid : forker.pid;
     ProcessNode child = table.byPid(event.childPid);
     if (child == null) {
@@ -203,7 +203,7 @@ final class PidLineage {
       child.reusedByPid = parentPid;
       child.reusedNanos = event.timeNanos;
       child.reusedSequence = event.sequence;
-    } else if (child.parent == null && parent != null) {
+    } else if (child.parent() == null && parent != null) {
       if (table.link(child, parent)) {
         child.parentPid = parentPid;
       }
@@ -233,7 +233,7 @@ final class PidLineage {
     boolean sameProcess = event.timeNanos >= node.processStartNanos;
     boolean sameImage =
         event.exec
-            && node.origin == ProcessNode.Origin.SEEN
+            && node.origin() == ProcessNode.Origin.SEEN
             && node.program.hasPath(event.event(), KnownField.PROCESS_EXECUTABLE);
     if (sameImage) {
       Program started = programs.read(event.event());
@@ -242,7 +242,8 @@ final class PidLineage {
     }
     // Never in the table, so that nobody gives it back: it is gone with the event.
     ProcessNode detached =
-        new ProcessNode(ProcessNode.NO_NUMBER)
+        table
+            .unlisted()
             .begin(
                 event.pid,
                 event.exec ? ProcessNode.Origin.STARTED : ProcessNode.Origin.NAMED,
@@ -253,7 +254,7 @@ final class PidLineage {
       identify(detached, event, event.timeNanos, event.sequence);
     }
     if (sameProcess || event.parentPid == node.parentPid) {
-      detached.parent = node.parent;
+      detached.setParent(node.parent());
       detached.parentPid = node.parentPid;
     } else {
       detached.parentPid = event.parentPid;

@@ -61,7 +61,9 @@ final class PidOwnership {
     }
     int steps = 0;
     ProcessNode top = node;
-    for (ProcessNode up = node.parent; up != null && steps < Entries.MAX_CHAIN; up = up.parent) {
+    for (ProcessNode up = node.parent();
+        up != null && steps < Entries.MAX_CHAIN;
+        up = up.parent()) {
       if (up.pid == parentPid) {
         return true;
       }

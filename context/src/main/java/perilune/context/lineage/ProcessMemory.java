@@ -55,7 +55,7 @@ public final class ProcessMemory {
       if (made == nodes.length) {
         nodes = Arrays.copyOf(nodes, made * 2);
       }
-      var node = new ProcessNode(made);
+      var node = new ProcessNode(this, made);
       nodes[made++] = node;
       return node;
     }

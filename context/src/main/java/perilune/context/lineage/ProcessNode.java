@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One image of one process: from its fork or exec, or the first sight of it, to the next exec or
  * the exit. Mutable; owned by its {@link ProcessTable}.
+ *
+ * <p>A node is used for one process after the other. A collector has to look at all memory in which
+ * a reference was set, so that those that seldom change are set only where they do.
  */
 final class ProcessNode {
 
@@ -26,15 +29,12 @@ final class ProcessNode {
   }
 
   long pid;
-  Origin origin = Origin.NAMED;
+  private Origin origin = Origin.NAMED;
 
-  /** Empty until there is an event from which it follows. Who keeps it copies it. */
-  byte[] entityId = Bytes.NONE;
+  private boolean identified;
+  private byte[] id = Bytes.NONE;
 
-  /** An array for the next entity id. */
-  private byte[] spareId = Bytes.NONE;
-
-  /** By which the table finds {@link #entityId}, 0 where it does not. */
+  /** By which the table finds {@link #entityId()}, 0 where it does not. */
   long entityHash;
 
   /** Whether the entity id is the source's own. */
@@ -46,7 +46,7 @@ final class ProcessNode {
   private Program previous = Program.UNKNOWN;
 
   /** How the image is signed, as far as a record of its own said. */
-  Signature signature = Signature.UNKNOWN;
+  private Signature signature = Signature.UNKNOWN;
 
   /** When this image began or was first heard of. */
   long startNanos;
@@ -61,7 +61,7 @@ final class ProcessNode {
 
   long endNanos;
 
-  @Nullable ProcessNode parent;
+  private int parent = NO_NUMBER;
 
   /** The parent's pid at the start, negative where unknown. */
   long parentPid = -1;
@@ -97,12 +97,14 @@ final class ProcessNode {
   @Nullable LuaRoot luaRoot;
 
   /** Entry of the Lua hosts by which it was known at its start, or empty. */
-  String luaHost = "";
+  private String luaHost = "";
 
   /** What the table counts it as, bytes. */
   long counted;
 
-  /** Number of the node in its {@link ProcessMemory}. */
+  private final ProcessMemory memory;
+
+  /** Number of the node in its memory. */
   final int number;
 
   // The list of leaves in which it is, 0 for none, and the numbers of its neighbours there.
@@ -111,14 +113,15 @@ final class ProcessNode {
   int after = NO_NUMBER;
 
   /** Makes one that is of no process yet. */
-  ProcessNode(int number) {
+  ProcessNode(ProcessMemory memory, int number) {
+    this.memory = memory;
     this.number = number;
   }
 
   /** Becomes that of another process: nothing stays but the arrays. */
   ProcessNode begin(long ofPid, Origin how, long nanos, long sequence) {
     pid = ofPid;
-    origin = how;
+    setOrigin(how);
     startNanos = nanos;
     startSequence = sequence;
     processStartNanos = nanos;
@@ -129,21 +132,20 @@ final class ProcessNode {
   }
 
   private void forgetIdentity() {
-    spareId = entityId.length == 0 ? spareId : entityId;
-    entityId = Bytes.NONE;
+    identified = false;
     entityHash = 0;
     sourceId = false;
     program.clear();
     if (previous != Program.UNKNOWN) {
       previous.clear();
     }
-    signature = Signature.UNKNOWN;
+    setSignature(Signature.UNKNOWN);
   }
 
   private void forgetHistory() {
     ended = false;
     endNanos = 0;
-    parent = null;
+    parent = NO_NUMBER;
     parentPid = -1;
     adoptedByPid = -1;
     children = 0;
@@ -153,13 +155,24 @@ final class ProcessNode {
   }
 
   private void forgetStory() {
-    session = Bytes.NONE;
+    if (session.length > 0) {
+      session = Bytes.NONE;
+    }
     login = null;
     own = null;
     sessionEntry = null;
     sourceEntry = null;
     luaRoot = null;
-    luaHost = "";
+    setLuaHost("");
+  }
+
+  /** Gives the image whose child it is, or null. */
+  @Nullable ProcessNode parent() {
+    return parent == NO_NUMBER ? null : memory.node(parent);
+  }
+
+  void setParent(@Nullable ProcessNode other) {
+    parent = other == null ? NO_NUMBER : other.number;
   }
 
   /** Gives the program that an exec replaced in this process, or one of which nothing is known. */
@@ -182,12 +195,51 @@ final class ProcessNode {
     return previous;
   }
 
+  /**
+   * Gives the entity id; empty until there is an event from which it follows. Valid as the node.
+   */
+  byte[] entityId() {
+    return identified ? id : Bytes.NONE;
+  }
+
   /** Takes a copy of an entity id. */
   void setEntityId(byte[] text, int from, int length) {
-    if (entityId.length != length) {
-      entityId = spareId.length == length ? spareId : new byte[length];
+    if (id.length != length) {
+      id = new byte[length];
     }
-    System.arraycopy(text, from, entityId, 0, length);
+    System.arraycopy(text, from, id, 0, length);
+    identified = true;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  void setOrigin(Origin how) {
+    if (origin != how) {
+      origin = how;
+    }
+  }
+
+  Signature signature() {
+    return signature;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Which object it is, is what is asked.
+  void setSignature(Signature other) {
+    if (signature != other) {
+      signature = other;
+    }
+  }
+
+  String luaHost() {
+    return luaHost;
+  }
+
+  void setLuaHost(String name) {
+    if (!name.equals(luaHost)) {
+      luaHost = name;
+    }
   }
 
   /** Says whether something is known beyond its being named by another. */

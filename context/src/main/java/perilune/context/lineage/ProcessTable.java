@@ -64,13 +64,15 @@ final class ProcessTable {
   /** Gives the newest image with the entity id that a field of an event holds. */
   @Nullable ProcessNode byEntity(Event event, KnownField field) {
     ProcessNode node = byEntity.get(Bytes.hash(event, field));
-    return node != null && Bytes.same(event, field, node.entityId, Integer.MAX_VALUE) ? node : null;
+    return node != null && Bytes.same(event, field, node.entityId(), Integer.MAX_VALUE)
+        ? node
+        : null;
   }
 
   /** Gives the newest image with a source's entity id. */
   @Nullable ProcessNode byEntity(byte[] id) {
     ProcessNode node = byEntity.get(Bytes.hash(id, 0, id.length));
-    return node != null && Arrays.equals(node.entityId, id) ? node : null;
+    return node != null && Arrays.equals(node.entityId(), id) ? node : null;
   }
 
   /** Makes a new image, which is not in the table yet. */
@@ -78,12 +80,17 @@ final class ProcessTable {
     return memory.newNode().begin(pid, origin, startNanos, startSequence);
   }
 
+  /** Makes a node that never comes into the table, so that nobody gives it back. */
+  ProcessNode unlisted() {
+    return new ProcessNode(memory, ProcessNode.NO_NUMBER);
+  }
+
   /** Takes a new image in, which is then a leaf. */
   void add(ProcessNode node) {
     size++;
     count(node);
     enlist(node);
-    ProcessNode parent = node.parent;
+    ProcessNode parent = node.parent();
     if (parent != null) {
       addChild(parent);
     }
@@ -94,7 +101,7 @@ final class ProcessTable {
   }
 
   void indexEntity(ProcessNode node) {
-    node.entityHash = Bytes.hash(node.entityId, 0, node.entityId.length);
+    node.entityHash = Bytes.hash(node.entityId(), 0, node.entityId().length);
     byEntity.put(node.entityHash, node);
   }
 
@@ -107,12 +114,12 @@ final class ProcessTable {
   /** Gives a node that has none a parent, unless that would close a circle. */
   boolean link(ProcessNode node, ProcessNode parent) {
     int steps = 0;
-    for (ProcessNode up = parent; up != null; up = up.parent) {
+    for (ProcessNode up = parent; up != null; up = up.parent()) {
       if (up == node || ++steps > Entries.MAX_CHAIN) {
         return false;
       }
     }
-    node.parent = parent;
+    node.setParent(parent);
     addChild(parent);
     return true;
   }
@@ -201,7 +208,7 @@ final class ProcessTable {
     size--;
     use(-node.counted);
     node.counted = 0;
-    ProcessNode parent = node.parent;
+    ProcessNode parent = node.parent();
     if (parent != null) {
       parent.children--;
       if (parent.children == 0) {
@@ -231,7 +238,10 @@ final class ProcessTable {
 
   private void count(ProcessNode node) {
     long now =
-        NODE_BYTES + Bytes.memory(node.entityId) + node.program.memory() + node.previous().memory();
+        NODE_BYTES
+            + Bytes.memory(node.entityId())
+            + node.program.memory()
+            + node.previous().memory();
     use(now - node.counted);
     node.counted = now;
   }
@@ -262,7 +272,7 @@ final class ProcessTable {
       LeafList leaves, Set<ProcessNode> met, SequencedSet<ProcessNode> ordered) {
     var chain = new java.util.ArrayDeque<ProcessNode>();
     for (ProcessNode leaf = leaves.first(); leaf != null; leaf = leaves.next(leaf)) {
-      for (ProcessNode node = leaf; node != null && met.add(node); node = node.parent) {
+      for (ProcessNode node = leaf; node != null && met.add(node); node = node.parent()) {
         chain.push(node);
       }
       while (!chain.isEmpty()) {
@@ -278,6 +288,6 @@ final class ProcessTable {
 
   /** Says whether this is the newest image of its source's entity id. */
   boolean isNewestOfEntity(ProcessNode node) {
-    return node.sourceId && byEntity(node.entityId) == node;
+    return node.sourceId && byEntity(node.entityId()) == node;
   }
 }

@@ -200,7 +200,7 @@ final class Program {
     forgetArguments();
     onlyTitle = false;
     shell = false;
-    opens = EntryType.UNKNOWN;
+    setOpens(EntryType.UNKNOWN);
   }
 
   private void ends(int at) {
@@ -292,7 +292,7 @@ final class Program {
   /** Works out what follows from the texts: to be called when all are appended. */
   void complete() {
     String image = EntryLists.plain(bytes, imageAt, executableEnd);
-    opens = EntryLists.opens(image, this);
+    setOpens(EntryLists.opens(image, this));
     shell = EntryLists.isShell(image);
   }
 
@@ -315,7 +315,14 @@ final class Program {
     argumentsInLine = other.argumentsInLine;
     onlyTitle = other.onlyTitle;
     shell = other.shell;
-    opens = other.opens;
+    setOpens(other.opens);
+  }
+
+  /** Set only where it changes: see {@link ProcessNode}. */
+  private void setOpens(EntryType type) {
+    if (opens != type) {
+      opens = type;
+    }
   }
 
   private void reserve(int more) {

@@ -95,7 +95,7 @@ final class Sessions {
             && entry.session.length > 0
             && !Arrays.equals(entry.session, node.session);
     if (entry == null || anotherSession) {
-      entry = new EntryPoint(opens, node.entityId.clone());
+      entry = new EntryPoint(opens, node.entityId().clone());
       node.login = entry;
     }
     fill(entry, event, type, opens);

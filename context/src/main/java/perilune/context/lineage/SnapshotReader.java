@@ -59,7 +59,7 @@ final class SnapshotReader {
     if (in.readBoolean()) {
       node.readPrevious(in);
     }
-    node.parent = optional(nodes);
+    node.setParent(optional(nodes));
     readHistory(node);
     nodes.add(node);
     table.add(node);
@@ -85,8 +85,8 @@ final class SnapshotReader {
     node.sessionEntry = optional(entries);
     node.sourceEntry = optional(entries);
     node.luaRoot = LuaRoot.readFrom(in);
-    node.signature = Signature.readFrom(in);
-    node.luaHost = new String(Bytes.read(in), StandardCharsets.UTF_8);
+    node.setSignature(Signature.readFrom(in));
+    node.setLuaHost(new String(Bytes.read(in), StandardCharsets.UTF_8));
   }
 
   private <T> T required(List<T> objects) throws IOException {

@@ -79,11 +79,11 @@ final class SnapshotWriter {
 
   private void write(ProcessNode node, ProcessTable table) throws IOException {
     out.writeLong(node.pid);
-    out.writeByte(node.origin.ordinal());
+    out.writeByte(node.origin().ordinal());
     out.writeLong(node.startNanos);
     out.writeLong(node.startSequence);
     out.writeLong(node.processStartNanos);
-    Bytes.write(node.entityId, out);
+    Bytes.write(node.entityId(), out);
     out.writeBoolean(node.sourceId);
     node.program.writeTo(out);
     boolean replaced = node.previous().memory() > 0;
@@ -91,7 +91,7 @@ final class SnapshotWriter {
     if (replaced) {
       node.previous().writeTo(out);
     }
-    ProcessNode parent = node.parent;
+    ProcessNode parent = node.parent();
     out.writeInt(parent == null ? NOTHING : nodeNumbers.getOrDefault(parent, NOTHING));
     out.writeLong(node.parentPid);
     out.writeLong(node.adoptedByPid);
@@ -106,8 +106,8 @@ final class SnapshotWriter {
     out.writeInt(number(node.sessionEntry));
     out.writeInt(number(node.sourceEntry));
     LuaRoot.writeTo(node.luaRoot, out);
-    node.signature.writeTo(out);
-    Bytes.write(node.luaHost.getBytes(StandardCharsets.UTF_8), out);
+    node.signature().writeTo(out);
+    Bytes.write(node.luaHost().getBytes(StandardCharsets.UTF_8), out);
     out.writeBoolean(table.isNewestOfPid(node));
     out.writeBoolean(table.isNewestOfEntity(node));
   }
