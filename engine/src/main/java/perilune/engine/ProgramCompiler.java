@@ -118,29 +118,27 @@ final class ProgramCompiler {
         IntStream.range(0, probes.size())
             .filter(probe -> !(rest.probes().get(probe) instanceof Condition.Never))
             .toArray();
-    var tests = new ConditionTest[kept.length];
+    List<Condition> left = IntStream.of(kept).mapToObj(probe -> whole(probe, rest)).toList();
     for (int step = 0; step < kept.length; step++) {
-      Condition condition = whole(kept[step], rest);
-      index.add(step, condition);
-      tests[step] = compiler.compile(condition);
+      index.add(step, left.get(step));
     }
+    ConditionTest[] tests = left.stream().map(compiler::compile).toArray(ConditionTest[]::new);
     var settled = IntStream.builder();
-    var open = new ArrayList<Program.OpenScope>();
+    var opened = new ArrayList<Program.OpenScope>();
     for (int scope = 0; scope < rest.scopes().size(); scope++) {
       switch (rest.scopes().get(scope)) {
         case Condition.Always _ -> settled.add(scope);
         case Condition.Never _ -> {
           // No event of the kind is in it.
         }
-        case Condition left -> open.add(new Program.OpenScope(scope, compiler.compile(left)));
+        case Condition open -> opened.add(new Program.OpenScope(scope, compiler.compile(open)));
       }
     }
-    List<Condition> left = IntStream.of(kept).mapToObj(probe -> whole(probe, rest)).toList();
     return new Program(
         index.build(kept.length),
         new Program.Places(kept, tests, left),
         compiler.size(),
         settled.build().toArray(),
-        open);
+        opened);
   }
 }

@@ -33,7 +33,11 @@ public final class CandidateIndexBuilder {
     needs = new Needs(leaves);
   }
 
-  /** Gives what the index will say of a predicate, or nothing. */
+  /**
+   * Gives what the index will say of a predicate, or nothing: to be asked when all steps are added.
+   * What no step needs is looked for only where that is seldom found; it is cheaper to ask the rest
+   * of the few events that a step is left for.
+   */
   public Optional<Fact> fact(Condition predicate) {
     Optional<Leaf> leaf =
         switch (predicate) {
@@ -41,31 +45,38 @@ public final class CandidateIndexBuilder {
           case Condition.Anywhere anywhere -> leaves.of(anywhere);
           default -> Optional.empty();
         };
-    return leaf.map(Leaf::fact);
+    return leaf.filter(found -> leaves.isTaken(found) || !found.hasShortPiece())
+        .flatMap(leaves::take);
   }
 
   /** Adds a step; they come in order of their numbers, from 0. */
   public void add(int step, Condition condition) {
-    Optional<List<Leaf>> necessary = needs.of(condition);
-    if (necessary.isEmpty()) {
+    if (!post(needs.of(condition), step)) {
       unindexed.add(step);
       unseconded.add(step);
-      return;
-    }
-    necessary.get().forEach(leaf -> post(leaf, step));
-    Optional<List<Leaf>> second = needs.second(condition);
-    if (second.isEmpty()) {
+    } else if (!post(needs.second(condition), -1 - step)) {
       unseconded.add(step);
-    } else {
-      second.get().forEach(leaf -> post(leaf, -1 - step));
     }
   }
 
-  private void post(Leaf leaf, int step) {
-    while (stepsByFact.size() <= leaf.fact().bit()) {
+  /** Has leaves looked for that name a step; says whether all of them are. */
+  private boolean post(Optional<List<Leaf>> need, int step) {
+    if (need.isEmpty()) {
+      return false;
+    }
+    List<Optional<Fact>> facts = need.get().stream().map(leaves::take).toList();
+    if (facts.stream().anyMatch(Optional::isEmpty)) {
+      return false;
+    }
+    facts.stream().flatMap(Optional::stream).forEach(fact -> post(fact.bit(), step));
+    return true;
+  }
+
+  private void post(int fact, int step) {
+    while (stepsByFact.size() <= fact) {
       stepsByFact.add(new LinkedHashSet<>(1));
     }
-    stepsByFact.get(leaf.fact().bit()).add(step);
+    stepsByFact.get(fact).add(step);
   }
 
   /**

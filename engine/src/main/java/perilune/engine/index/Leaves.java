@@ -22,6 +22,8 @@ final class Leaves {
   private final FieldTable fields;
   private final int maxBytes;
   private final Map<Condition, Optional<Leaf>> known = new HashMap<>();
+  // What is looked for, or would be if there were room.
+  private final Map<Leaf, Optional<Fact>> taken = new HashMap<>();
   private final Map<String, Wanted> byField = new TreeMap<>();
   private int facts;
   private int bytes;
@@ -56,13 +58,14 @@ final class Leaves {
     this.maxBytes = maxBytes;
   }
 
-  /** Gives the leaf of a predicate on one field, or nothing where there is no room for it. */
+  /** Gives the leaf of a predicate on one field. */
   Optional<Leaf> of(Condition.Test test) {
     return known.computeIfAbsent(
         test,
         _ -> {
           String field = test.field();
-          return leaf(field, LeafLookups.of(field, test.predicate(), test.matching(), fields));
+          return Optional.of(
+              new Leaf(field, LeafLookups.of(field, test.predicate(), test.matching(), fields)));
         });
   }
 
@@ -72,32 +75,40 @@ final class Leaves {
         anywhere,
         _ ->
             LeafLookups.anywhere(anywhere.predicate(), anywhere.matching())
-                .flatMap(lookups -> leaf(Lookup.ANYWHERE, lookups)));
+                .map(lookups -> new Leaf(Lookup.ANYWHERE, lookups)));
   }
 
-  private Optional<Leaf> leaf(String field, LeafLookups wanted) {
-    if (!fits(field, wanted.lookups())) {
+  /** Has a leaf looked for; gives its fact, or nothing where there is no room for it. */
+  Optional<Fact> take(Leaf leaf) {
+    return taken.computeIfAbsent(leaf, this::added);
+  }
+
+  /** Says whether a leaf is looked for. */
+  boolean isTaken(Leaf leaf) {
+    return taken.containsKey(leaf);
+  }
+
+  private Optional<Fact> added(Leaf leaf) {
+    if (!fits(leaf)) {
       isFull = true;
       return Optional.empty();
     }
-    var fact = new Fact(facts++, wanted.settled());
-    int cost = 0;
-    Wanted of = byField.computeIfAbsent(field, _ -> new Wanted());
-    for (Lookup lookup : wanted.lookups()) {
+    var fact = new Fact(facts++, leaf.settled());
+    Wanted of = byField.computeIfAbsent(leaf.field(), _ -> new Wanted());
+    for (Lookup lookup : leaf.lookups()) {
       add(of, lookup, fact.bit());
-      cost = (int) Math.min((long) cost + lookup.cost(), Integer.MAX_VALUE);
     }
-    return Optional.of(new Leaf(fact, field, cost));
+    return Optional.of(fact);
   }
 
   /** Counts the bytes of new pieces. */
-  private boolean fits(String field, List<Lookup> lookups) {
-    Wanted of = byField.get(field);
+  private boolean fits(Leaf leaf) {
+    Wanted of = byField.get(leaf.field());
     int more = 0;
-    for (Lookup lookup : lookups) {
+    for (Lookup lookup : leaf.lookups()) {
       if (lookup instanceof Lookup.Piece(var _, var text, var _)
           && (of == null || !of.pieces.containsKey(text))) {
-        more += text.getBytes(StandardCharsets.UTF_8).length;
+        more += Leaf.bytes(text);
       }
     }
     if (more > maxBytes - bytes) {

@@ -44,8 +44,11 @@ class FactsTest {
       int field = fields.intern("x.text");
       List<Condition.Test> tests = tests(random, count, shortest, longest, alphabet);
       var builder = new CandidateIndexBuilder(fields, 1 << 20);
+      for (int step = 0; step < tests.size(); step++) {
+        builder.add(step, tests.get(step));
+      }
       List<Fact> facts = tests.stream().map(test -> builder.fact(test).orElseThrow()).toList();
-      CandidateIndex index = builder.build(0);
+      CandidateIndex index = builder.build(tests.size());
       var into = new Facts(index);
       for (int i = 0; i < 60; i++) {
         String value = text(random, random.nextInt(60), alphabet);
@@ -90,6 +93,17 @@ class FactsTest {
       assertThat(isSet(into, facts.get(at))).as(needle).isTrue();
       at++;
     }
+  }
+
+  @Test
+  void aShortTextIsLookedForOnlyWhereAStepNeedsIt() {
+    var builder = new CandidateIndexBuilder(new FieldTable(), 1 << 20);
+    Condition needed = test("-e", ASCII);
+    builder.add(0, needed);
+    builder.add(1, new Condition.All(List.of(test("long enough", ASCII), test("/c", ASCII))));
+    assertThat(builder.fact(needed)).isPresent();
+    assertThat(builder.fact(test("/c", ASCII))).isEmpty();
+    assertThat(builder.fact(test("/c x", ASCII))).isPresent();
   }
 
   private static List<Condition.Test> tests(
