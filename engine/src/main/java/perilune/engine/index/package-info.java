@@ -5,7 +5,8 @@
  * <p>Entry: {@link CandidateIndex}, made by {@link CandidateIndexBuilder}. Each predicate on a
  * field is a fact: texts that it looks for stand in one search a field, whole texts in a hash
  * table. From each condition the builder takes one set of facts of which an event must have at
- * least one. The index may name steps that do not match, never leave out one that does. It knows
+ * least one; what looks for texts so short that they are found all the time, and is in no such set,
+ * is no fact. The index may name steps that do not match, never leave out one that does. It knows
  * conditions, not rules.
  *
  * <pre>{@code
