@@ -19,7 +19,7 @@ import java.util.List;
 final class GramSearch implements NeedleSearch {
 
   /** Bytes of a gram, where needles are so long; shorter ones have one of their own length. */
-  private static final int LONGEST = 4;
+  static final int LONGEST = 4;
 
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

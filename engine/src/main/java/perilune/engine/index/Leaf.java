@@ -9,9 +9,6 @@ import java.util.List;
  */
 final class Leaf {
 
-  /** Shortest piece that says something where no step needs it, bytes: that of a gram. */
-  private static final int SHORT = 4;
-
   private final String field;
   private final LeafLookups lookups;
   private final int cost;
@@ -49,11 +46,12 @@ final class Leaf {
     return cost;
   }
 
-  /** Says whether one of its pieces is so short that it stands in values all the time. */
+  /** Says whether a piece is shorter than a whole gram: such stand in values all the time. */
   boolean hasShortPiece() {
     return lookups().stream()
         .anyMatch(lookup ->
-            lookup instanceof Lookup.Piece(var _, var text, var _) && bytes(text) < SHORT);
+            lookup instanceof Lookup.Piece(var _, var text, var _)
+                && bytes(text) < GramSearch.LONGEST);
   }
 
   /** Gives the length of a text as values have it. */
