@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perilune.context.ContextLimits;
+import perilune.context.artefact.ArtefactLimits;
+import perilune.context.lineage.LineageLimits;
 
 /** What a pipeline keeps stays bounded, and what is given up is counted. */
 class BoundsTest {
@@ -38,6 +41,51 @@ class BoundsTest {
     assertThat(counters.hostsGivenUp()).isEqualTo(2);
     assertThat(sent.finish()).hasSize(1);
     assertThat(sent.seen).hasSize(5);
+  }
+
+  /** Few hosts are over their share when others come: these get room from those. */
+  @Test
+  void processesOfAllHostsStayWithinOneBound() throws IOException {
+    long bound = 100_000;
+    Sent sent = new Sent(withProcessBytes(bound), OWN);
+    int started = 0;
+    for (int pid = 2; pid < 400; pid++, started++) {
+      sent.start("a", 10, pid);
+    }
+    for (int host = 0; host < 20; host++) {
+      for (int pid = 2; pid < 12; pid++, started++) {
+        sent.start("host" + host, 20, pid);
+      }
+    }
+    sent.finish();
+    long kept = started - sent.pipeline.counters().processesEvicted();
+    assertThat(kept).isBetween(bound / 1_000, bound / 260);
+  }
+
+  private PipelineOptions withProcessBytes(long bytes) {
+    PipelineOptions plain = Sent.options(folder, WaitLimits.defaults());
+    LineageLimits usual = LineageLimits.defaults();
+    var lineage =
+        new LineageLimits(
+            usual.maxProcesses(),
+            usual.maxAncestors(),
+            usual.maxSessions(),
+            usual.maxArgumentBytes(),
+            bytes,
+            0,
+            usual.keepEnded(),
+            usual.exitTolerance());
+    return new PipelineOptions(
+        plain.shards(),
+        plain.defaultHost(),
+        plain.sequencer(),
+        new ContextLimits(lineage, ArtefactLimits.defaults()),
+        plain.packages(),
+        plain.luaHosts(),
+        plain.baseline(),
+        plain.engine(),
+        plain.waiting(),
+        plain.maxHosts());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import perilune.engine.Compilation;
 import perilune.engine.Match;
 import perilune.engine.RuleCompiler;
@@ -70,6 +71,24 @@ final class Sent {
 
   /** Sends an event: host, second, category, user. */
   Sent send(String host, long second, String category, String user) throws IOException {
+    return send(host, second, category, user, _ -> {});
+  }
+
+  /** Sends the start of a process: host, second, pid. */
+  Sent start(String host, long second, long pid) throws IOException {
+    return send(
+        host,
+        second,
+        "process",
+        "u",
+        event -> {
+          event.put(KnownField.EVENT_TYPE, "start");
+          event.putLong(KnownField.PROCESS_PID, pid);
+        });
+  }
+
+  private Sent send(String host, long second, String category, String user, Consumer<Event> more)
+      throws IOException {
     Event event = assembly.pool().take();
     event.header().timed = true;
     event.header().timeNanos = second * 1_000_000_000;
@@ -78,6 +97,7 @@ final class Sent {
     event.put(KnownField.HOST_ID, host);
     event.put(KnownField.EVENT_CATEGORY, category);
     event.put(KnownField.USER_NAME, user);
+    more.accept(event);
     pipeline.accept(event);
     return this;
   }

@@ -70,8 +70,11 @@ public final class ProcessMemory {
     return Objects.requireNonNull(nodes[number]);
   }
 
-  /** Takes a node back that is in no list: it stays as it is until it is given to somebody. */
+  /** Takes a node back, which stays as it is until it is given to somebody, but is in no list. */
   void giveBack(ProcessNode node) {
+    node.counted = 0;
+    node.list = 0;
+    node.before = ProcessNode.NO_NUMBER;
     node.after = free;
     free = node.number;
   }

@@ -45,10 +45,7 @@ final class ProcessTable {
 
   /** Gives back what it takes of the memory of all hosts; it is not used any more. O(images). */
   void leave() {
-    for (ProcessNode node : all()) {
-      node.counted = 0;
-      memory.giveBack(node);
-    }
+    all().forEach(memory::giveBack);
     memory.removeHost(bytes);
   }
 
@@ -207,7 +204,6 @@ final class ProcessTable {
     }
     size--;
     use(-node.counted);
-    node.counted = 0;
     ProcessNode parent = node.parent();
     if (parent != null) {
       parent.children--;
