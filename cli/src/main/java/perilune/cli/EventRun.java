@@ -90,12 +90,7 @@ final class EventRun {
     var pool = spread ? new EventPool(assembly.pool().fields()) : assembly.pool();
     try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, pool);
         var progress = Progress.on(streams.err())) {
-      var heap = new HeapWatch();
-      Runnable step =
-          () -> {
-            progress.step();
-            heap.step();
-          };
+      Runnable step = HeapWatch.beside(progress::step);
       sinks.names().accept(inputs::name);
       Pipeline pipeline;
       if (spread) {

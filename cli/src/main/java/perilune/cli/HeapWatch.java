@@ -21,8 +21,17 @@ final class HeapWatch {
   private long bound = LITTLE;
   private int events;
 
+  /** Gives what is to be done at each event: what there was, and watching. */
+  static Runnable beside(Runnable step) {
+    var watch = new HeapWatch();
+    return () -> {
+      step.run();
+      watch.step();
+    };
+  }
+
   /** Counts an event. */
-  void step() {
+  private void step() {
     if (++events == EVENTS) {
       events = 0;
       look();

@@ -100,10 +100,11 @@ final class RawRun {
     var recipe = new ReadRecipe(assembly.pool().fields(), demand, reading.limits());
     try (var inputs = new MergedInputs(found.inputs(), telemetry, recipe, assembly.pool());
         var progress = Progress.on(streams.err())) {
+      Runnable step = HeapWatch.beside(progress::step);
       names.accept(inputs::name);
       for (Event event = inputs.next(); event != null; event = inputs.next()) {
         pipeline.accept(event);
-        progress.step();
+        step.run();
       }
       pipeline.finish();
       return new Outcome(inputs.reports(), found.unreadable(), pipeline.counters());
