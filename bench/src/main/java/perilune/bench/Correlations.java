@@ -113,7 +113,7 @@ public final class Correlations {
     var event = new Event(fields);
     for (int i = 0; i < events; i++) {
       fill(event, i);
-      signals.accept(event, signal -> operators.accept(signal, _ -> matches++));
+      signals.accept(event, operators.signals(_ -> matches++));
       if (i % ADVANCE_EVERY == 0) {
         operators.advance(i * MILLISECOND, _ -> matches++);
       }

@@ -112,6 +112,27 @@ public final class OperatorStage {
     }
   }
 
+  /** Gives a sink for stage 1 that takes signals at once; matches go to another sink. */
+  public SignalSink signals(MatchSink sink) {
+    return new SignalSink() {
+      @Override
+      public void signal(Signal signal) {
+        accept(signal, sink);
+      }
+
+      @Override
+      public boolean awaits(int rule) {
+        return OperatorStage.this.awaits(rule);
+      }
+    };
+  }
+
+  /** Says what {@link SignalSink#awaits} says, of the state as it is. O(1). */
+  public boolean awaits(int rule) {
+    StatefulOperator operator = operators[rule];
+    return operator == null || operator.awaits();
+  }
+
   private void take(Signal signal, MatchSink sink) {
     matches = sink;
     StatefulOperator operator = operators[signal.rule()];

@@ -6,4 +6,12 @@ public interface SignalSink {
 
   /** Takes a signal. */
   void signal(Signal signal);
+
+  /**
+   * Says whether a signal could matter now that only continues what earlier ones of its rule began.
+   * Where it could not, it is not made: most of what continues a sequence continues none.
+   */
+  default boolean awaits(int rule) {
+    return true;
+  }
 }

@@ -32,6 +32,8 @@ public final class SignalStage {
   private final boolean whole;
   private final ProgramRuns programs;
   private final EventKeys keys;
+  // By probe.
+  private final boolean[] continues;
 
   // Of the event and the rule at hand.
   private final List<StepHit> hits = new ArrayList<>();
@@ -71,6 +73,11 @@ public final class SignalStage {
     maxKeys = limits.maxKeysPerEvent();
     programs = new ProgramRuns(rules);
     keys = new EventKeys(rules, maxKeys);
+    continues = new boolean[rules.probes()];
+    for (int number = 0; number < continues.length; number++) {
+      Probe probe = rules.probe(number);
+      continues[number] = probe.continues(rules.plan(probe.rule()).operator());
+    }
     IntStream joined =
         IntStream.range(0, rules.probes())
             .flatMap(p -> IntStream.of(rules.probe(p).keys().fields()));
@@ -95,6 +102,7 @@ public final class SignalStage {
     whole = other.whole;
     programs = new ProgramRuns(rules);
     keys = new EventKeys(rules, maxKeys);
+    continues = other.continues;
   }
 
   /** Gives a stage that does the same, for another thread; what both compile is shared. */
@@ -218,6 +226,10 @@ public final class SignalStage {
   private void fulfilled(int number, Event event, SignalSink sink) {
     Probe probe = rules.probe(number);
     matches++;
+    // One without a time is counted where it ends.
+    if (continues[number] && event.header().timed && !sink.awaits(probe.rule())) {
+      return;
+    }
     if (hitRule != probe.rule()) {
       flush(event, sink);
       hitRule = probe.rule();

@@ -11,7 +11,7 @@
  * RuleSet rules = new RuleCompiler(fields, EngineLimits.defaults()).compile(plans).rules();
  * var signals = new SignalStage(rules, projection);
  * var operators = new OperatorStage(rules, EngineLimits.defaults());
- * signals.accept(event, signal -> operators.accept(signal, match -> report(match)));
+ * signals.accept(event, operators.signals(match -> report(match)));
  * operators.advance(watermark, match -> report(match));
  * }</pre>
  */

@@ -42,7 +42,7 @@ class AllocationTest {
   }
 
   private static void play(Run run, List<Event> events) {
-    SignalSink sink = signal -> run.operators.accept(signal, run.matches::add);
+    SignalSink sink = run.operators.signals(run.matches::add);
     for (int i = 0; i < EVENTS; i++) {
       run.signals.accept(events.get(i % events.size()), sink);
     }

@@ -32,6 +32,6 @@ final class Run {
   }
 
   void accept(Event event) {
-    signals.accept(event, signal -> operators.accept(signal, matches::add));
+    signals.accept(event, operators.signals(matches::add));
   }
 }

@@ -130,7 +130,7 @@ public final class Crew {
           long number = read();
           more = number >= 0 && ordering.take(number, this::order);
           if (more) {
-            batch.judge(stage);
+            judge.judge(batch, stage);
             more = passingOn.take(number, () -> judge.passOn(batch));
           }
         }

@@ -109,10 +109,11 @@ public final class Pipeline {
     this.router = new SignalRouter(assembly, this::matched);
     this.signalEvent = assembly.pool().take();
     this.nextAdvance = assembly.options().waiting().lookEvery();
-    var outlets = new Judge.Outlets(router::accept, judgeRaised);
+    var outlets = new Judge.Outlets(router, judgeRaised);
     this.judge =
         inBatches
-            ? new BatchJudge(assembly.signalStage(), outlets, assembly.pool())
+            ? new BatchJudge(
+                assembly.signalStage(), assembly.rules().size(), outlets, assembly.pool())
             : new SerialJudge(assembly.signalStage(), outlets, assembly.pool());
     for (int i = 0; i < assembly.options().shards(); i++) {
       shards.add(new HostShard(assembly, judge, taps.events()));

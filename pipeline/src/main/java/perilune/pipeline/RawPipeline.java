@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import perilune.engine.MatchSink;
 import perilune.engine.OperatorStage;
 import perilune.engine.Signal;
+import perilune.engine.SignalSink;
 import perilune.engine.SignalStage;
 import perilune.event.Event;
 import perilune.pipeline.sequencer.EventPool;
@@ -38,6 +39,7 @@ public final class RawPipeline {
   private final SignalStage signals;
   private final OperatorStage operators;
   private final MatchSink matches;
+  private final SignalSink toOperators;
   private final Consumer<Event> tap;
   private final boolean tapped;
   private final EventPool pool;
@@ -87,6 +89,7 @@ public final class RawPipeline {
         };
     operators = new OperatorStage(assembly.rules(), assembly.options().engine());
     this.matches = matches;
+    toOperators = operators.signals(matches);
   }
 
   /** Takes an event from the pool; it belongs to the pipeline from now on. */
@@ -113,7 +116,7 @@ public final class RawPipeline {
   private void inOrder(Event event) {
     event.header().sequence = ++events;
     tap.accept(event);
-    signals.accept(event, signal -> operators.accept(signal, matches));
+    signals.accept(event, toOperators);
   }
 
   /** Gives what has happened so far. */

@@ -3,17 +3,14 @@ package perilune.pipeline;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import perilune.engine.MatchSink;
 import perilune.engine.OperatorStage;
 import perilune.engine.RuleSet;
 import perilune.engine.Signal;
+import perilune.engine.SignalSink;
 import perilune.event.FieldTable;
-import perilune.event.RetainedEvent;
 import perilune.rules.plan.Partition;
 
 /**
@@ -24,16 +21,7 @@ import perilune.rules.plan.Partition;
  * still reports has passed their time, and are spread over shards by rule. Where too many wait the
  * oldest is judged early and counted. Owned by one thread.
  */
-final class SignalRouter {
-
-  /** A signal with its number in the order of arrival: for those of one event. */
-  private record Waiting(Signal signal, long number) {
-    RetainedEvent event() {
-      return signal.event();
-    }
-  }
-
-  private static final Comparator<Waiting> ORDER = SignalRouter::compare;
+final class SignalRouter implements SignalSink {
 
   private final FieldTable fields;
   private final RuleSet rules;
@@ -42,8 +30,7 @@ final class SignalRouter {
   private final boolean[] isHostBound;
   private final MatchSink matches;
   private final int maxWaiting;
-  private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(ORDER);
-  private long arrived;
+  private final WaitingSignals waiting = new WaitingSignals();
   private long judgedEarly;
 
   SignalRouter(Assembly assembly, MatchSink matches) {
@@ -64,28 +51,15 @@ final class SignalRouter {
     }
   }
 
-  /** By time, sequence (none comes last), host, place; written out, for boxing costs here. */
-  private static int compare(Waiting a, Waiting b) {
-    RetainedEvent left = a.event();
-    RetainedEvent right = b.event();
-    int order = Long.compare(left.timeNanos(), right.timeNanos());
-    if (order == 0) {
-      order = Long.compareUnsigned(left.sequence() - 1, right.sequence() - 1);
-    }
-    if (order == 0) {
-      order = left.hostKey().compareTo(right.hostKey());
-    }
-    if (order == 0) {
-      order = Integer.compare(left.input(), right.input());
-    }
-    if (order == 0) {
-      order = Long.compare(left.offset(), right.offset());
-    }
-    return order == 0 ? Long.compare(a.number(), b.number()) : order;
+  /** Says no only of rules whose signals do not wait: others may come to matter in their turn. */
+  @Override
+  public boolean awaits(int rule) {
+    return !isHostBound[rule] || hostBound.awaits(rule);
   }
 
   /** Takes a signal from stage 1. */
-  void accept(Signal signal) {
+  @Override
+  public void signal(Signal signal) {
     if (isHostBound[signal.rule()]) {
       hostBound.accept(signal, matches);
       return;
@@ -95,10 +69,10 @@ final class SignalRouter {
       judge(signal);
       return;
     }
-    waiting.add(new Waiting(signal, arrived++));
+    waiting.add(signal);
     if (waiting.size() > maxWaiting) {
       judgedEarly++;
-      judge(waiting.remove().signal());
+      judge(waiting.remove());
     }
   }
 
@@ -108,11 +82,8 @@ final class SignalRouter {
    * @param afterSignal runs when a signal has been judged
    */
   void judgeUpTo(long timeNanos, Runnable afterSignal) {
-    for (Waiting next = waiting.peek();
-        next != null && next.event().timeNanos() <= timeNanos;
-        next = waiting.peek()) {
-      waiting.remove();
-      judge(next.signal());
+    while (waiting.size() > 0 && waiting.nextNanos() <= timeNanos) {
+      judge(waiting.remove());
       afterSignal.run();
     }
   }
@@ -159,12 +130,11 @@ final class SignalRouter {
       stage.writeTo(out);
     }
     out.writeLong(judgedEarly);
-    var sorted = new ArrayList<>(waiting);
-    sorted.sort(ORDER);
-    out.writeInt(sorted.size());
-    for (Waiting next : sorted) {
-      out.writeUTF(rules.ruleId(next.signal().rule()));
-      next.signal().write(out);
+    List<Signal> inOrder = waiting.inOrder();
+    out.writeInt(inOrder.size());
+    for (Signal next : inOrder) {
+      out.writeUTF(rules.ruleId(next.rule()));
+      next.write(out);
     }
   }
 
@@ -184,7 +154,7 @@ final class SignalRouter {
       int rule = rules.find(in.readUTF());
       Signal signal = Signal.read(rule, fields, in);
       if (rule != RuleSet.NONE) {
-        waiting.add(new Waiting(signal, arrived++));
+        waiting.add(signal);
       }
     }
   }

@@ -133,7 +133,7 @@ final class SuiteRun {
     void accept(int from, int to) {
       for (Event event : events.subList(from, to)) {
         operators.advance(event.header().timeNanos, matches::add);
-        signals.accept(event, signal -> operators.accept(signal, matches::add));
+        signals.accept(event, operators.signals(matches::add));
       }
     }
 

@@ -22,6 +22,14 @@ public interface StatefulOperator {
    */
   void accept(RetainedEvent event, List<StepHit> hits);
 
+  /**
+   * Says whether an event could matter now that begins nothing: one of which {@link
+   * perilune.rules.plan.Operator.Sequence#continues} holds for all steps. O(1).
+   */
+  default boolean awaits() {
+    return true;
+  }
+
   /** Says whether events without a time count: only where their order does not matter. */
   default boolean takesUntimed() {
     return false;

@@ -86,6 +86,11 @@ public final class SequenceMatcher implements StatefulOperator {
     }
   }
 
+  @Override
+  public boolean awaits() {
+    return pending.size() + waiting.size() > 0;
+  }
+
   /** Takes note of an event that should be missing behind so many steps. */
   private void miss(JoinTuple key, Ordinal event, int steps) {
     if (steps == shape.steps()) {

@@ -18,17 +18,23 @@ public final class BatchJudge implements Judge {
   private final EventPool pool;
   private final List<SignalStage> stages = new ArrayList<>();
   private final SignalStage own;
+  // For events that are judged once more: they are counted once.
+  private final SignalStage again;
+  private final AwaitedRules awaited;
   private JudgingBatch batch = new JudgingBatch();
 
   /**
    * Makes one that owns the stage.
    *
+   * @param rules of the set, count
    * @param pool takes the events back that {@link #finish} judges
    */
-  public BatchJudge(SignalStage stage, Outlets outlets, EventPool pool) {
+  public BatchJudge(SignalStage stage, int rules, Outlets outlets, EventPool pool) {
     this.pool = pool;
     this.outlets = outlets;
     own = stage;
+    again = stage.another();
+    awaited = new AwaitedRules(outlets.signals(), rules);
     stages.add(stage);
   }
 
@@ -46,9 +52,15 @@ public final class BatchJudge implements Judge {
     return collected;
   }
 
+  /** Has the events of a batch judged by a stage of the caller's; any thread may call it. */
+  public void judge(JudgingBatch taken, SignalStage stage) {
+    taken.judge(stage, awaited.guess());
+  }
+
   /** Passes on what the events of a judged batch fulfil. */
   public void passOn(JudgingBatch judged) {
-    judged.passOn(outlets);
+    judged.passOn(outlets, again);
+    awaited.passed();
   }
 
   @Override
@@ -68,8 +80,8 @@ public final class BatchJudge implements Judge {
 
   @Override
   public void finish() {
-    batch.judge(own);
-    batch.passOn(outlets);
+    judge(batch, own);
+    passOn(batch);
     batch.giveBack(pool);
   }
 

@@ -56,6 +56,20 @@ public sealed interface Operator {
       return Stream.concat(steps.stream(), missing.stream().map(Missing::step)).toList();
     }
 
+    /**
+     * Says whether an event that fulfils a clause matters only to sequences that have begun: it is
+     * a later step, or what should be missing behind one. {@code until} is none of these: one that
+     * is concurrent with a first step ends what that begins.
+     *
+     * @param clause its number, as {@link #clauses} has them, or the one behind for {@code until}
+     */
+    public boolean continues(int clause) {
+      int steps = steps().size();
+      return clause < steps
+          ? clause > 0
+          : clause < steps + missing.size() && missing.get(clause - steps).after() > 0;
+    }
+
     /** Says whether a match is known only when its window has passed: what is missing is last. */
     public boolean endsMissing() {
       return missing.stream().anyMatch(absent -> absent.after() == steps.size());
