@@ -94,7 +94,7 @@ class CrewTest {
 
   @Test
   void everyEventComesByInOrderAndIsJudgedOnce() throws IOException {
-    for (int count : new int[] {0, 1, 31, 32, 33, 5_000}) {
+    for (int count : new int[] {0, 1, Crew.BATCH - 1, Crew.BATCH, Crew.BATCH + 1, 5_000}) {
       seen.clear();
       matched.clear();
       Pipeline pipeline = pipeline(this::note);

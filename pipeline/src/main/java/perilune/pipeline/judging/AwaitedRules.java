@@ -10,7 +10,7 @@ import perilune.engine.SignalSink;
 final class AwaitedRules {
 
   /** Batches after which it is looked at again: 954 rules cost some microseconds. */
-  private static final int LOOK_EVERY = 32;
+  private static final int LOOK_EVERY = 8;
 
   private final SignalSink state;
   private int batches;
