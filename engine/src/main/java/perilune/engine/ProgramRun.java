@@ -1,6 +1,7 @@
 package perilune.engine;
 
 import perilune.engine.index.Facts;
+import perilune.engine.index.SeenValues;
 import perilune.engine.match.EventView;
 import perilune.event.Event;
 import perilune.event.FieldTable;
@@ -12,9 +13,10 @@ final class ProgramRun {
   private final Facts facts;
   private final EventView view;
 
-  ProgramRun(Program program, FieldTable fields) {
+  /** Makes one; what was seen is shared by the runs of a thread. */
+  ProgramRun(Program program, FieldTable fields, SeenValues seen) {
     this.program = program;
-    facts = new Facts(program.index());
+    facts = new Facts(program.index(), seen);
     view = new EventView(program.predicates(), fields);
   }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import perilune.engine.index.SeenValues;
 import perilune.engine.kind.EventKind;
 import perilune.event.Event;
 
@@ -15,6 +16,7 @@ final class ProgramRuns {
   private final Map<EventKind, MetKind> byKind = new HashMap<>();
   // Kinds of which the same is left share a run, as they share a program.
   private final IdentityHashMap<Program, ProgramRun> byProgram = new IdentityHashMap<>();
+  private final SeenValues seen = new SeenValues();
   private final MetScopes met;
   // Of the event at hand, and of the one before: most events are of its kind.
   private EventKind kind;
@@ -99,7 +101,7 @@ final class ProgramRuns {
   private ProgramRun run(Program program) {
     ProgramRun known = byProgram.get(program);
     if (known == null) {
-      known = new ProgramRun(program, rules.fields());
+      known = new ProgramRun(program, rules.fields(), seen);
       byProgram.put(program, known);
       met.note(program);
     }

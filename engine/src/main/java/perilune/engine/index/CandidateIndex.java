@@ -12,7 +12,7 @@ import perilune.event.Event;
 public final class CandidateIndex {
 
   private final @Nullable FieldScan[] scans;
-  private final @Nullable FieldScan scanOfAll;
+  private final @Nullable FieldScan scanOfOthers;
   private final int facts;
   private final StepsByFact stepsByFact;
   private final long[] always;
@@ -24,7 +24,7 @@ public final class CandidateIndex {
   CandidateIndex(
       Leaves leaves, int steps, StepsByFact stepsByFact, long[] always, List<Integer> unindexed) {
     scans = leaves.scans();
-    scanOfAll = leaves.scanOfAll();
+    scanOfOthers = leaves.scanOfOthers();
     facts = leaves.facts();
     bytes = leaves.bytes();
     isFull = leaves.isFull();
@@ -49,24 +49,14 @@ public final class CandidateIndex {
     for (int i = 0; i < event.fieldCount(); i++) {
       int field = event.fieldAt(i);
       FieldScan scan = field < scans.length ? scans[field] : null;
+      if (scan == null) {
+        scan = scanOfOthers;
+      }
       if (scan != null) {
         scan.scan(event, field, into);
       }
     }
-    if (scanOfAll != null) {
-      scanAll(scanOfAll, event, into);
-    }
     into.name(stepsByFact);
-  }
-
-  /** Looks at every value for what may stand in any; a search looks at fewer fields, if at all. */
-  private static void scanAll(FieldScan scan, Event event, Facts into) {
-    for (int i = 0; i < event.fieldCount(); i++) {
-      int value = event.firstValue(event.fieldAt(i));
-      for (; value != Event.NONE; value = event.nextValue(value)) {
-        scan.scanText(event, value, into);
-      }
-    }
   }
 
   int steps() {

@@ -28,29 +28,47 @@ final class FieldScan {
     if (value == Event.NONE) {
       return;
     }
-    into.addAll(present);
+    into.found.addAll(present);
     for (; value != Event.NONE; value = event.nextValue(value)) {
-      scanValue(event, value, into);
+      into.text.load(event, value);
+      if (needles.length > 0
+          && event.tag(value) == Tag.TEXT
+          && SeenValues.suits(into.text.length())) {
+        recall(event, field, value, into);
+      } else {
+        look(event, value, into, into.found);
+      }
     }
   }
 
-  private void scanValue(Event event, int value, Facts into) {
-    scanText(event, value, into);
-    if (wholes != null) {
-      into.addAll(wholes.find(into.text.bytes(), into.text.from(), into.text.length()));
+  /** Looks at a value unless that was done before. */
+  private void recall(Event event, int field, int value, Facts into) {
+    SeenValues seen = into.seen;
+    long scan = SeenValues.scan(into.user, field);
+    long hash = SeenValues.hash(scan, into.text);
+    int[] known = seen.find(hash, scan, into.text);
+    if (known == null && seen.comesAgain(hash)) {
+      into.ofValue.clear();
+      look(event, value, into, into.ofValue);
+      known = into.ofValue.toArray();
+      seen.keep(hash, scan, into.text, known);
     }
-    if (numbers != null
-        && event.tag(value) != Tag.BOOLEAN
-        && into.number.load(event, value, true)) {
-      into.addAll(numbers.find(into.number.real()));
+    if (known == null) {
+      look(event, value, into, into.found);
+    } else {
+      into.found.addAll(known);
     }
   }
 
-  /** Looks at one value, whatever its field, for texts that may stand in it. */
-  void scanText(Event event, int value, Facts into) {
-    into.text.load(event, value);
+  private void look(Event event, int value, Facts by, FoundFacts into) {
     for (NeedleSearch search : needles) {
-      search.scan(into.text.bytes(), into.text.from(), into.text.length(), into);
+      search.scan(by.text.bytes(), by.text.from(), by.text.length(), into);
+    }
+    if (wholes != null) {
+      into.addAll(wholes.find(by.text.bytes(), by.text.from(), by.text.length()));
+    }
+    if (numbers != null && event.tag(value) != Tag.BOOLEAN && by.number.load(event, value, true)) {
+      into.addAll(numbers.find(by.number.real()));
     }
   }
 }

@@ -140,7 +140,7 @@ final class GramSearch implements NeedleSearch {
   }
 
   @Override
-  public void scan(byte[] bytes, int from, int length, Facts into) {
+  public void scan(byte[] bytes, int from, int length, FoundFacts into) {
     int end = from + length;
     if (width == LONGEST) {
       scanLongest(bytes, from, end, into);
@@ -155,7 +155,7 @@ final class GramSearch implements NeedleSearch {
   }
 
   /** The same where the width is known: this loop sees more bytes than any other. */
-  private void scanLongest(byte[] bytes, int from, int end, Facts into) {
+  private void scanLongest(byte[] bytes, int from, int end, FoundFacts into) {
     long[] bits = filter;
     int shift = filterShift;
     for (int at = from; at <= end - LONGEST; at++) {
@@ -171,7 +171,7 @@ final class GramSearch implements NeedleSearch {
     return (filter[bit >>> 6] & 1L << bit) != 0;
   }
 
-  private void found(int gram, int at, byte[] bytes, int from, int end, Facts into) {
+  private void found(int gram, int at, byte[] bytes, int from, int end, FoundFacts into) {
     int bucket = gram * SPREAD >>> bucketShift;
     for (int entry = buckets[bucket]; entry < buckets[bucket + 1]; entry += ENTRY) {
       if (entries[entry] == gram && at - entries[entry + 2] >= from) {

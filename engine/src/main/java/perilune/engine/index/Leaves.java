@@ -2,6 +2,7 @@ package perilune.engine.index;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,13 +154,17 @@ final class Leaves {
     return isFull;
   }
 
-  /** Gives the scans by id of the field; fields that no event can have are left out. */
+  /**
+   * Gives the scans by id of the field; fields that no event can have are left out. Each looks also
+   * for what may stand in any field.
+   */
   @Nullable FieldScan[] scans() {
+    NeedleSearch[] everywhere = everywhere();
     var scans = new TreeMap<Integer, FieldScan>();
     byField.forEach((name, wanted) -> {
       int id = name.equals(Lookup.ANYWHERE) ? FieldTable.FULL : fields.intern(name);
       if (id != FieldTable.FULL) {
-        scans.put(id, scan(wanted));
+        scans.put(id, scan(wanted, everywhere));
       }
     });
     @Nullable FieldScan[] byId = new FieldScan[scans.isEmpty() ? 0 : scans.lastKey() + 1];
@@ -167,18 +172,28 @@ final class Leaves {
     return byId;
   }
 
-  /** Gives the scan of every value, or null where nothing is looked for everywhere. */
-  @Nullable FieldScan scanOfAll() {
-    Wanted wanted = byField.get(Lookup.ANYWHERE);
-    return wanted == null ? null : scan(wanted);
+  /**
+   * Gives the scan of fields that have none of their own; null where nothing is looked for there.
+   */
+  @Nullable FieldScan scanOfOthers() {
+    NeedleSearch[] everywhere = everywhere();
+    return everywhere.length == 0 ? null : scan(new Wanted(), everywhere);
   }
 
-  private static FieldScan scan(Wanted wanted) {
+  private NeedleSearch[] everywhere() {
+    Wanted wanted = byField.get(Lookup.ANYWHERE);
+    return wanted == null ? new NeedleSearch[0] : searches(wanted.pieces);
+  }
+
+  private static FieldScan scan(Wanted wanted, NeedleSearch[] everywhere) {
+    NeedleSearch[] own = searches(wanted.pieces);
+    NeedleSearch[] needles = Arrays.copyOf(own, own.length + everywhere.length);
+    System.arraycopy(everywhere, 0, needles, own.length, everywhere.length);
     return new FieldScan(
         array(wanted.present),
         wanted.wholes.isEmpty() ? null : new ValuePostings(arrays(wanted.wholes)),
         wanted.numbers.isEmpty() ? null : new NumberPostings(arrays(wanted.numbers)),
-        searches(wanted.pieces));
+        needles);
   }
 
   private static NeedleSearch[] searches(Map<String, Piece> pieces) {

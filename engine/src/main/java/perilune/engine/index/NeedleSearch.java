@@ -4,5 +4,5 @@ package perilune.engine.index;
 sealed interface NeedleSearch permits GramSearch, SkippingSearch {
 
   /** Adds the facts of all needles that stand in the text. */
-  void scan(byte[] bytes, int from, int length, Facts into);
+  void scan(byte[] bytes, int from, int length, FoundFacts into);
 }

@@ -66,7 +66,7 @@ final class NeedleTable {
   }
 
   /** Adds the facts of a needle, if it stands at a place of a value. */
-  void foundAt(int record, int at, byte[] bytes, int from, int end, Facts into) {
+  void foundAt(int record, int at, byte[] bytes, int from, int end, FoundFacts into) {
     int length = records[record + 1];
     int behind = at + length;
     int places = 1 << ANYWHERE | (at == from ? 1 << PREFIX : 0) | (behind == end ? 1 << SUFFIX : 0);

@@ -71,7 +71,7 @@ final class SkippingSearch implements NeedleSearch {
   }
 
   @Override
-  public void scan(byte[] bytes, int from, int length, Facts into) {
+  public void scan(byte[] bytes, int from, int length, FoundFacts into) {
     int end = from + length;
     int last = from + window - 1;
     while (last < end) {

@@ -7,13 +7,13 @@
  * table. From each condition the builder takes one set of facts of which an event must have at
  * least one; what looks for texts so short that they are found all the time, and is in no such set,
  * is no fact. The index may name steps that do not match, never leave out one that does. It knows
- * conditions, not rules.
+ * conditions, not rules. A value that comes again is not looked through again: {@link SeenValues}.
  *
  * <pre>{@code
  * var builder = new CandidateIndexBuilder(fields, 1 << 19);
  * builder.add(0, condition);
  * CandidateIndex index = builder.build(1);
- * var facts = new Facts(index);
+ * var facts = new Facts(index, new SeenValues());
  * index.collect(event, facts);
  * }</pre>
  */

@@ -49,9 +49,13 @@ class FactsTest {
       }
       List<Fact> facts = tests.stream().map(test -> builder.fact(test).orElseThrow()).toList();
       CandidateIndex index = builder.build(tests.size());
-      var into = new Facts(index);
-      for (int i = 0; i < 60; i++) {
-        String value = text(random, random.nextInt(60), alphabet);
+      var into = new Facts(index, new SeenValues());
+      var values = new ArrayList<String>();
+      for (int i = 0; i < 180; i++) {
+        // A value that comes again is recalled, and has to have the same facts.
+        String value =
+            i < 60 ? text(random, random.nextInt(60), alphabet) : values.get(random.nextInt(60));
+        values.add(value);
         var event = new Event(fields);
         event.put(field, value);
         index.collect(event, into);
@@ -65,6 +69,31 @@ class FactsTest {
       }
     }
     assertThat(found).as("some are found").isGreaterThan(20);
+  }
+
+  /** What is looked for everywhere is found in fields of which nothing else is asked, too. */
+  @Test
+  void aTextIsFoundInAnyFieldHoweverOftenItCame() {
+    var fields = new FieldTable();
+    var builder = new CandidateIndexBuilder(fields, 1 << 20);
+    var everywhere =
+        new Condition.Anywhere(new Predicate.Equal(new Literal.Text("mimikatz")), ASCII);
+    builder.add(0, everywhere);
+    Condition.Test own = test("a longer text", ASCII);
+    builder.add(1, own);
+    int inAny = builder.fact(everywhere).orElseThrow().bit();
+    int inOne = builder.fact(own).orElseThrow().bit();
+    CandidateIndex index = builder.build(2);
+    var into = new Facts(index, new SeenValues());
+    for (int round = 0; round < 4; round++) {
+      for (String field : List.of("x.text", "y.text")) {
+        var event = new Event(fields);
+        event.put(fields.intern(field), "a longer text with Mimikatz in it");
+        index.collect(event, into);
+        assertThat(isSet(into, inAny)).isTrue();
+        assertThat(isSet(into, inOne)).isEqualTo(field.equals("x.text"));
+      }
+    }
   }
 
   /** More needles than the filter has bits for, nearly. */
@@ -84,7 +113,7 @@ class FactsTest {
     needles.forEach(needle -> facts.add(builder.fact(test(needle, ASCII)).orElseThrow()));
     CandidateIndex index = builder.build(0);
     assertThat(index.bytes()).isEqualTo(5_000 * 31);
-    var into = new Facts(index);
+    var into = new Facts(index, new SeenValues());
     int at = 0;
     for (String needle : needles) {
       var event = new Event(fields);
@@ -149,6 +178,10 @@ class FactsTest {
   }
 
   private static boolean isSet(Facts facts, Fact fact) {
-    return (facts.bits()[fact.bit() >>> 6] & 1L << fact.bit()) != 0;
+    return isSet(facts, fact.bit());
+  }
+
+  private static boolean isSet(Facts facts, int bit) {
+    return (facts.bits()[bit >>> 6] & 1L << bit) != 0;
   }
 }

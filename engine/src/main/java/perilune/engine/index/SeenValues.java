@@ -1,0 +1,112 @@
+package perilune.engine.index;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import perilune.engine.match.ValueText;
+
+/**
+ * What was found in values that came before, so that one that comes again is not looked through
+ * again: most programs, users and paths of a host do.
+ *
+ * <p>A value is kept when its hash was the last at its place that was asked for in vain, so that
+ * values that come once take no place and no memory. It takes the place of the one before. At most
+ * {@link #PLACES} values of at most {@link #LONGEST} bytes are kept, whatever the number of
+ * programs. Owned by one thread, which shares it between its programs.
+ */
+public final class SeenValues {
+
+  /** Values that are kept, count. */
+  static final int PLACES = 1 << 12;
+
+  /** Shortest value that is kept, bytes: a search is as fast on shorter ones. */
+  static final int SHORTEST = 12;
+
+  /** Longest value that is kept, bytes. */
+  static final int LONGEST = 512;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Steele and others, "Fast splittable pseudorandom number generators", OOPSLA 2014. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+  // By place.
+  private final long[] askedFor = new long[PLACES];
+  private final long[] scans = new long[PLACES];
+  private final byte[] @Nullable [] texts = new byte[PLACES][];
+  private final int[][] facts = new int[PLACES][];
+  private int users;
+
+  /** Makes one that has seen nothing. */
+  public SeenValues() {}
+
+  /** Gives a number for another index, by which its values are told from those of others. */
+  int newUser() {
+    return users++;
+  }
+
+  /** Says whether values of a length are kept. */
+  static boolean suits(int length) {
+    return length >= SHORTEST && length <= LONGEST;
+  }
+
+  /** Gives the number of the scan of one field by one user. */
+  static long scan(int user, int field) {
+    return (long) user << Integer.SIZE | field;
+  }
+
+  /** Gives the hash of a value that {@link #suits}, for one scan. O(value), eight bytes a step. */
+  static long hash(long scan, ValueText text) {
+    byte[] bytes = text.bytes();
+    int last = text.from() + text.length() - Long.BYTES;
+    long hash = scan * SPREAD + text.length();
+    for (int at = text.from(); at < last; at += Long.BYTES) {
+      hash = mixed(hash ^ (long) LONGS.get(bytes, at));
+    }
+    // The last eight bytes may have been in the ones before.
+    return mixed(hash ^ (long) LONGS.get(bytes, last));
+  }
+
+  private static long mixed(long hash) {
+    long spread = hash * SPREAD;
+    return spread ^ spread >>> 32;
+  }
+
+  /**
+   * Gives the facts that were found in a value, or null where it is not kept. Not to be changed.
+   */
+  int @Nullable [] find(long hash, long scan, ValueText text) {
+    int place = place(hash);
+    byte[] known = texts[place];
+    if (known == null
+        || scans[place] != scan
+        || !Arrays.equals(
+            known, 0, known.length, text.bytes(), text.from(), text.from() + text.length())) {
+      return null;
+    }
+    return facts[place];
+  }
+
+  /** Notes that a value was asked for in vain; says whether it was before, and is to be kept. */
+  boolean comesAgain(long hash) {
+    int place = place(hash);
+    boolean again = askedFor[place] == hash;
+    askedFor[place] = hash;
+    return again;
+  }
+
+  /** Keeps a copy of a value, with what was found in it. */
+  void keep(long hash, long scan, ValueText text, int[] found) {
+    int place = place(hash);
+    scans[place] = scan;
+    texts[place] = Arrays.copyOfRange(text.bytes(), text.from(), text.from() + text.length());
+    facts[place] = found;
+  }
+
+  private static int place(long hash) {
+    return (int) hash & PLACES - 1;
+  }
+}
