@@ -45,10 +45,12 @@ public record Scope(
 
   /** What has no time could be of any: it is not left out. */
   private boolean holds(boolean timed, long nanos) {
+    if (!timed || (since.isEmpty() && until.isEmpty())) {
+      return true;
+    }
     Instant time = Instant.ofEpochSecond(0, nanos);
-    return !timed
-        || since.map(from -> !time.isBefore(from)).orElse(true)
-            && until.map(to -> !time.isAfter(to)).orElse(true);
+    return since.map(from -> !time.isBefore(from)).orElse(true)
+        && until.map(to -> !time.isAfter(to)).orElse(true);
   }
 
   /** The user as whom it ran, or who logged in to start the story. */
