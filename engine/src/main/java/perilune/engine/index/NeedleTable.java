@@ -72,7 +72,7 @@ final class NeedleTable {
     int places = 1 << ANYWHERE | (at == from ? 1 << PREFIX : 0) | (behind == end ? 1 << SUFFIX : 0);
     if (behind > end
         || (places & records[record + 3]) == 0
-        || !standsAt(records[record], length, at, bytes)) {
+        || !AsciiFolding.isText(bytes, at, texts, records[record], length)) {
       return;
     }
     int next = next(record);
@@ -81,15 +81,5 @@ final class NeedleTable {
         into.add(records[i] >>> PLACE_BITS);
       }
     }
-  }
-
-  private boolean standsAt(int text, int length, int at, byte[] bytes) {
-    // From behind: the first bytes are what it was found by.
-    for (int i = length - 1; i >= 0; i--) {
-      if (AsciiFolding.lower(bytes[at + i]) != texts[text + i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

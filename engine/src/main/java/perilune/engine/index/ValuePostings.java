@@ -44,7 +44,7 @@ final class ValuePostings {
   int[] find(byte[] bytes, int from, int length) {
     int at = hash(bytes, from, length) & mask;
     for (byte[] key = keys[at]; key != null; key = keys[at]) {
-      if (same(key, bytes, from, length)) {
+      if (key.length == length && AsciiFolding.isText(bytes, from, key, 0, length)) {
         return facts[at];
       }
       at = (at + 1) & mask;
@@ -60,17 +60,5 @@ final class ValuePostings {
     }
     hash *= 0x9E3779B9;
     return hash >>> 7;
-  }
-
-  private static boolean same(byte[] key, byte[] bytes, int from, int length) {
-    if (key.length != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (key[i] != AsciiFolding.lower(bytes[from + i])) {
-        return false;
-      }
-    }
-    return true;
   }
 }
