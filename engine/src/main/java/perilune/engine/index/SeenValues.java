@@ -33,12 +33,24 @@ public final class SeenValues {
   /** Steele and others, "Fast splittable pseudorandom number generators", OOPSLA 2014. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  // By place.
-  private final long[] askedFor = new long[PLACES];
-  private final long[] scans = new long[PLACES];
-  private final byte[] @Nullable [] texts = new byte[PLACES][];
-  private final int[][] facts = new int[PLACES][];
+  /** Side by side, so that a value that is not kept meets one line of cache. */
+  private static final int HASHES = 2;
+
+  // By place: the hash of the value that is kept, and of the last that was asked for in vain.
+  private final long[] hashes = new long[HASHES * PLACES];
+  private final @Nullable Kept[] kept = new Kept[PLACES];
   private int users;
+
+  /** A value that was looked through, and the facts that were found. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared, not to be written to.
+  private record Kept(long scan, byte[] value, int[] facts) {
+
+    boolean is(long otherScan, ValueText text) {
+      int from = text.from();
+      return scan == otherScan
+          && Arrays.equals(value, 0, value.length, text.bytes(), from, from + text.length());
+    }
+  }
 
   /** Makes one that has seen nothing. */
   public SeenValues() {}
@@ -80,30 +92,27 @@ public final class SeenValues {
    */
   int @Nullable [] find(long hash, long scan, ValueText text) {
     int place = place(hash);
-    byte[] known = texts[place];
-    if (known == null
-        || scans[place] != scan
-        || !Arrays.equals(
-            known, 0, known.length, text.bytes(), text.from(), text.from() + text.length())) {
+    if (hashes[HASHES * place] != hash) {
       return null;
     }
-    return facts[place];
+    Kept known = kept[place];
+    return known != null && known.is(scan, text) ? known.facts : null;
   }
 
   /** Notes that a value was asked for in vain; says whether it was before, and is to be kept. */
   boolean comesAgain(long hash) {
-    int place = place(hash);
-    boolean again = askedFor[place] == hash;
-    askedFor[place] = hash;
+    int at = HASHES * place(hash) + 1;
+    boolean again = hashes[at] == hash;
+    hashes[at] = hash;
     return again;
   }
 
   /** Keeps a copy of a value, with what was found in it. */
   void keep(long hash, long scan, ValueText text, int[] found) {
     int place = place(hash);
-    scans[place] = scan;
-    texts[place] = Arrays.copyOfRange(text.bytes(), text.from(), text.from() + text.length());
-    facts[place] = found;
+    hashes[HASHES * place] = hash;
+    byte[] value = Arrays.copyOfRange(text.bytes(), text.from(), text.from() + text.length());
+    kept[place] = new Kept(scan, value, found);
   }
 
   private static int place(long hash) {
