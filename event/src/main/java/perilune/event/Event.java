@@ -14,8 +14,8 @@ import java.util.Optional;
  * Absent, null, empty string, empty array, one and several values are told apart. Reading and
  * writing allocate nothing once the arrays have grown; strings are made only by {@link #text}.
  *
- * <p>Owned by one thread at a time, and reused: {@link #clear} forgets everything. To keep one,
- * copy it with {@link #copyFrom}.
+ * <p>Owned by one thread at a time, and reused: {@link #clear} forgets everything, {@link
+ * #copyFrom} makes a copy to keep.
  */
 public final class Event {
 
@@ -75,10 +75,7 @@ public final class Event {
 
   // ---- writing ----
 
-  /**
-   * Adds a text value; a field that has one already becomes multi-valued. One that lies in this
-   * event's {@link #arena} is not copied.
-   */
+  /** Adds a text value to those of a field; one in this event's {@link #arena} is not copied. */
   @SuppressWarnings("ReferenceEquality")
   public void put(int field, byte[] source, int offset, int length) {
     int at = source == arena ? offset : lay(source, offset, length);
@@ -308,6 +305,11 @@ public final class Event {
     return arena;
   }
 
+  /** Gives how many bytes of {@link #arena} hold texts: all text values lie in them. */
+  public int arenaLength() {
+    return arenaUsed;
+  }
+
   /** Gives a value as text: numbers in decimal, truth values as {@code true} and {@code false}. */
   public String valueText(int value) {
     return switch (tags[value]) {
@@ -361,16 +363,14 @@ public final class Event {
   }
 
   private boolean equalsAscii(int value, String ascii) {
-    if (length(value) != ascii.length()) {
+    int rest = ascii.length();
+    if (length(value) != rest) {
       return false;
     }
-    int at = offset(value);
-    for (int i = 0; i < ascii.length(); i++) {
-      if (arena[at + i] != ascii.charAt(i)) {
-        return false;
-      }
+    while (rest > 0 && arena[offset(value) + rest - 1] == ascii.charAt(rest - 1)) {
+      rest--;
     }
-    return true;
+    return rest == 0;
   }
 
   /** Gives the number of fields that are set. */

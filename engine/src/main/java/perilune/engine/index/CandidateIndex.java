@@ -12,7 +12,7 @@ import perilune.event.Event;
 public final class CandidateIndex {
 
   private final @Nullable FieldScan[] scans;
-  private final @Nullable FieldScan scanOfOthers;
+  private final @Nullable EverywhereScan scanOfAll;
   private final int facts;
   private final StepsByFact stepsByFact;
   private final long[] always;
@@ -24,7 +24,7 @@ public final class CandidateIndex {
   CandidateIndex(
       Leaves leaves, int steps, StepsByFact stepsByFact, long[] always, List<Integer> unindexed) {
     scans = leaves.scans();
-    scanOfOthers = leaves.scanOfOthers();
+    scanOfAll = leaves.scanOfAll();
     facts = leaves.facts();
     bytes = leaves.bytes();
     isFull = leaves.isFull();
@@ -49,12 +49,12 @@ public final class CandidateIndex {
     for (int i = 0; i < event.fieldCount(); i++) {
       int field = event.fieldAt(i);
       FieldScan scan = field < scans.length ? scans[field] : null;
-      if (scan == null) {
-        scan = scanOfOthers;
-      }
       if (scan != null) {
         scan.scan(event, field, into);
       }
+    }
+    if (scanOfAll != null) {
+      scanOfAll.scan(event, into);
     }
     into.name(stepsByFact);
   }

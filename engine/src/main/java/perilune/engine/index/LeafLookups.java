@@ -50,15 +50,19 @@ record LeafLookups(List<Lookup> lookups, boolean settled) {
     var pieces = new ArrayList<Lookup>();
     for (Lookup lookup : lookups) {
       switch (lookup) {
-        case Lookup.Piece _ -> pieces.add(lookup);
-        case Lookup.Whole(var field, var text) when !text.isEmpty() ->
-            pieces.add(new Lookup.Piece(field, text, Lookup.Place.ANYWHERE));
+        case Lookup.Piece(var _, var text, var _) -> pieces.add(piece(text));
+        case Lookup.Whole(var _, var text) when !text.isEmpty() -> pieces.add(piece(text));
         case Lookup.Whole _, Lookup.Numeric _, Lookup.Presence _ -> {
           return Optional.empty();
         }
       }
     }
     return Optional.of(new LeafLookups(pieces, false));
+  }
+
+  /** All texts of an event are looked through as one: where values start and end is not seen. */
+  private static Lookup piece(String text) {
+    return new Lookup.Piece(Lookup.ANYWHERE, text, Lookup.Place.ANYWHERE);
   }
 
   private static LeafLookups presence(String field) {

@@ -2,7 +2,6 @@ package perilune.engine.index;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,17 +153,13 @@ final class Leaves {
     return isFull;
   }
 
-  /**
-   * Gives the scans by id of the field; fields that no event can have are left out. Each looks also
-   * for what may stand in any field.
-   */
+  /** Gives the scans by id of the field; fields that no event can have are left out. */
   @Nullable FieldScan[] scans() {
-    NeedleSearch[] everywhere = everywhere();
     var scans = new TreeMap<Integer, FieldScan>();
     byField.forEach((name, wanted) -> {
       int id = name.equals(Lookup.ANYWHERE) ? FieldTable.FULL : fields.intern(name);
       if (id != FieldTable.FULL) {
-        scans.put(id, scan(wanted, everywhere));
+        scans.put(id, scan(wanted));
       }
     });
     @Nullable FieldScan[] byId = new FieldScan[scans.isEmpty() ? 0 : scans.lastKey() + 1];
@@ -172,34 +167,32 @@ final class Leaves {
     return byId;
   }
 
-  /**
-   * Gives the scan of fields that have none of their own; null where nothing is looked for there.
-   */
-  @Nullable FieldScan scanOfOthers() {
-    NeedleSearch[] everywhere = everywhere();
-    return everywhere.length == 0 ? null : scan(new Wanted(), everywhere);
-  }
-
-  private NeedleSearch[] everywhere() {
-    Wanted wanted = byField.get(Lookup.ANYWHERE);
-    return wanted == null ? new NeedleSearch[0] : searches(wanted.pieces);
-  }
-
-  private static FieldScan scan(Wanted wanted, NeedleSearch[] everywhere) {
-    NeedleSearch[] own = searches(wanted.pieces);
-    NeedleSearch[] needles = Arrays.copyOf(own, own.length + everywhere.length);
-    System.arraycopy(everywhere, 0, needles, own.length, everywhere.length);
+  private static FieldScan scan(Wanted wanted) {
     return new FieldScan(
         array(wanted.present),
         wanted.wholes.isEmpty() ? null : new ValuePostings(arrays(wanted.wholes)),
         wanted.numbers.isEmpty() ? null : new NumberPostings(arrays(wanted.numbers)),
-        needles);
+        searches(needles(wanted)));
   }
 
-  private static NeedleSearch[] searches(Map<String, Piece> pieces) {
+  /** Gives the scan for what may stand in any field, or null where nothing is looked for there. */
+  @Nullable EverywhereScan scanOfAll() {
+    Wanted wanted = byField.get(Lookup.ANYWHERE);
+    if (wanted == null) {
+      return null;
+    }
+    List<Needle> needles = needles(wanted);
+    return new EverywhereScan(needles, searches(needles));
+  }
+
+  private static List<Needle> needles(Wanted wanted) {
     var needles = new ArrayList<Needle>();
-    pieces.forEach(
+    wanted.pieces.forEach(
         (text, piece) -> needles.add(piece.needle(text.getBytes(StandardCharsets.UTF_8))));
+    return needles;
+  }
+
+  private static NeedleSearch[] searches(List<Needle> needles) {
     if (SkippingSearch.suits(needles)) {
       return new NeedleSearch[] {new SkippingSearch(needles)};
     }

@@ -96,6 +96,29 @@ class FactsTest {
     }
   }
 
+  /** Numbers and truth are no texts in the event's arena, and are looked through all the same. */
+  @ParameterizedTest
+  @CsvSource({"313, 31337, false", "rue, 7, true", "-5.2, -5.25, false", "314, 31337, false"})
+  void aTextIsFoundInWhatIsNoText(String needle, double number, boolean truth) {
+    var fields = new FieldTable();
+    var builder = new CandidateIndexBuilder(fields, 1 << 20);
+    var everywhere = new Condition.Anywhere(new Predicate.Equal(new Literal.Text(needle)), ASCII);
+    builder.add(0, everywhere);
+    int fact = builder.fact(everywhere).orElseThrow().bit();
+    CandidateIndex index = builder.build(1);
+    var into = new Facts(index, new SeenValues());
+    var event = new Event(fields);
+    event.put(fields.intern("a.text"), "nothing of that");
+    if (number == Math.rint(number)) {
+      event.putLong(fields.intern("b.number"), (long) number);
+    } else {
+      event.putDouble(fields.intern("b.number"), number);
+    }
+    event.putBoolean(fields.intern("c.truth"), truth);
+    index.collect(event, into);
+    assertThat(isSet(into, fact)).isEqualTo(!needle.equals("314"));
+  }
+
   /** More needles than the filter has bits for, nearly. */
   @Test
   void findsEachOfManyNeedlesThatAreNearlyTheSame() {
