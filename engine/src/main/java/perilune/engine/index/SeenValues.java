@@ -1,10 +1,8 @@
 package perilune.engine.index;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import perilune.engine.match.ByteHash;
 import perilune.engine.match.ValueText;
 
 /**
@@ -27,12 +25,6 @@ public final class SeenValues {
   /** Longest value that is kept, bytes. */
   static final int LONGEST = 512;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  /** Steele and others, "Fast splittable pseudorandom number generators", OOPSLA 2014. */
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
   /** Side by side, so that a value that is not kept meets one line of cache. */
   private static final int HASHES = 2;
 
@@ -42,8 +34,16 @@ public final class SeenValues {
   private int users;
 
   /** A value that was looked through, and the facts that were found. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared, not to be written to.
-  private record Kept(long scan, byte[] value, int[] facts) {
+  private static final class Kept {
+    private final long scan;
+    private final byte[] value;
+    private final int[] facts;
+
+    Kept(long scan, byte[] value, int[] facts) {
+      this.scan = scan;
+      this.value = value;
+      this.facts = facts;
+    }
 
     boolean is(long otherScan, ValueText text) {
       int from = text.from();
@@ -70,21 +70,9 @@ public final class SeenValues {
     return (long) user << Integer.SIZE | field;
   }
 
-  /** Gives the hash of a value that {@link #suits}, for one scan. O(value), eight bytes a step. */
+  /** Gives the hash of a value for one scan. O(value), eight bytes a step. */
   static long hash(long scan, ValueText text) {
-    byte[] bytes = text.bytes();
-    int last = text.from() + text.length() - Long.BYTES;
-    long hash = scan * SPREAD + text.length();
-    for (int at = text.from(); at < last; at += Long.BYTES) {
-      hash = mixed(hash ^ (long) LONGS.get(bytes, at));
-    }
-    // The last eight bytes may have been in the ones before.
-    return mixed(hash ^ (long) LONGS.get(bytes, last));
-  }
-
-  private static long mixed(long hash) {
-    long spread = hash * SPREAD;
-    return spread ^ spread >>> 32;
+    return ByteHash.of(scan, text.bytes(), text.from(), text.length());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import perilune.engine.match.ByteHash;
 import perilune.event.Event;
 import perilune.event.Kind;
 import perilune.event.Tag;
@@ -91,16 +92,6 @@ public final class EventKind {
 
   @Override
   public int hashCode() {
-    long hash = length;
-    int at = 0;
-    for (; at + Long.BYTES <= length; at += Long.BYTES) {
-      hash = (hash ^ (long) LONGS.get(bytes, at)) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 32;
-    }
-    for (; at < length; at++) {
-      hash = hash * 31 + bytes[at];
-    }
-    hash *= 0x9E3779B97F4A7C15L;
-    return (int) (hash >>> 32);
+    return (int) (ByteHash.of(0, bytes, 0, length) >>> Integer.SIZE);
   }
 }
